@@ -1,0 +1,446 @@
+"""Read docs/*.md into the data that the brain needs: a pure function of text.
+
+The guide is the only home of words and numbers. What is read, and how an
+editor writes it, is explained in docs/about/editing.md. Anything that is not
+understood is an error with its file and line, never a guess.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+NUMBERS = "timing#numbers"
+PHRASES_PAGE = "about/phrases"
+MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
+SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
+QUOTED_PAGES_NOT = ("about/", SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
+
+ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}")
+ID_AT_END = re.compile(r"\s*\{:?\s*#([A-Za-z0-9-]+)[^{}]*\}\s*$")
+PART, ITEM = 2, 3  # heading levels
+CLAIM_ID = re.compile(r"[a-z]{1,2}\d+")
+WHY = "Why we ask:"
+SURE = "How sure:"
+MESSAGE_FENCES = {
+    "text": "usual",
+    "text-agency": "agency",
+    "text-panel": "panel",
+    "text-other": "other",  # a deadline that is no offer must not be worded as one
+}
+VERDICTS = ("Kept with limits", "Kept", "Set aside", "Cannot be checked")
+UNITS = {"day": "days", "business day": "business days"}
+
+
+class GuideSourceError(ValueError):
+    """A page says something that cannot be read; the text names file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, for messages to editors."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        """Write it the way editors and terminals link it."""
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the guide."""
+
+    place: Place
+    page: str
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A row of the one table of numbers."""
+
+    count: int
+    unit: str
+    place: Place
+
+    @property
+    def words(self) -> str:
+        """Return the number as prose repeats it: "5 business days"."""
+        return f"{self.count} {self.unit if self.count == 1 else UNITS[self.unit]}"
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading and what stands under it, up to the next heading."""
+
+    page: str
+    level: int
+    id: str
+    title: str
+    place: Place
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def ref(self) -> str:
+        """Return the section reference."""
+        return f"{self.page}#{self.id}"
+
+
+@dataclass(slots=True)
+class GuideSource:
+    """All that was read, with places; ``to_json`` keeps what the brain needs."""
+
+    pages: dict[str, dict[str, str]] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    ids: dict[str, list[Place]] = field(default_factory=dict)  # "page#id"
+    links: list[Link] = field(default_factory=list)
+    sections: dict[str, dict[str, str]] = field(default_factory=dict)
+    lead_places: dict[str, Place] = field(default_factory=dict)
+    timings: dict[str, Timing] = field(default_factory=dict)
+    messages: dict[str, dict[str, Any]] = field(default_factory=dict)
+    screens: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    conflicts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    claims: dict[str, str] = field(default_factory=dict)  # id -> verdict
+    places: dict[str, Place] = field(default_factory=dict)  # of messages, questions, claims
+
+
+def read_guide(docs: Path) -> GuideSource:
+    """Read every page under ``docs``. Raises ``GuideSourceError``."""
+    texts = {
+        path.relative_to(docs).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(docs.rglob("*.md"))
+        if "assets" not in path.relative_to(docs).parts
+    }
+    return read_pages(texts)
+
+
+def read_pages(texts: dict[str, str]) -> GuideSource:
+    """Read pages given as text by name ("timing" for docs/timing.md)."""
+    source = GuideSource()
+    for page, text in texts.items():
+        read_page(source, page, text)
+    for block in source.blocks:
+        read_block(source, block)
+    return source
+
+
+def to_json(source: GuideSource) -> str:
+    """Return the guide data as the brain loads it, always in the same bytes."""
+    data = {
+        "sections": source.sections,
+        "timings": {row: timing.count for row, timing in source.timings.items()},
+        "messages": source.messages,
+        "screens": source.screens,
+        "questions": source.questions,
+        "phrases": source.phrases,
+        "errors": source.errors,
+        "conflicts": source.conflicts,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+# ---- pages into blocks ------------------------------------------------------------
+
+
+def read_page(source: GuideSource, page: str, text: str) -> None:
+    """Split a page at its headings; collect its ids and links."""
+    file = f"docs/{page}.md"
+    front, body, offset = split_front_matter(text, file)
+    source.pages[page] = front
+    block: Block | None = None
+    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    for position, token in enumerate(tokens):
+        line = offset + (token.map[0] + 1 if token.map else 1)
+        if token.type == "heading_open":
+            block = heading(page, token, tokens[position + 1], Place(file, line))
+            source.blocks.append(block)
+            if block.id:
+                source.ids.setdefault(block.ref, []).append(block.place)
+        elif block is not None:
+            block.tokens.append(token)
+        if token.type == "inline":
+            collect(source, page, token, Place(file, line))
+        if token.type == "html_block":
+            for found in re.findall(r'\bid="([^"]+)"', token.content):
+                source.ids.setdefault(f"{page}#{found}", []).append(Place(file, line))
+    for one in source.blocks:
+        if one.page == page:
+            shift(one.tokens, offset)
+
+
+def shift(tokens: list[Token], offset: int) -> None:
+    """Count lines from the top of the file, not from the end of the front matter."""
+    for token in tokens:
+        if token.map:
+            token.map = [token.map[0] + offset, token.map[1] + offset]
+
+
+def split_front_matter(text: str, file: str) -> tuple[dict[str, str], str, int]:
+    """Return the front matter, the body and the number of lines before the body."""
+    lines = text.split("\n")
+    if lines[0] != "---" or "---" not in lines[1:]:
+        raise GuideSourceError(f"{file}:1: the page has no front matter between two lines of ---")
+    end = lines.index("---", 1)
+    pairs = (line.partition(":") for line in lines[1:end])
+    front = {key.strip(): value.strip() for key, _, value in pairs}
+    return front, "\n".join(lines[end + 1 :]), end + 1
+
+
+def heading(page: str, token: Token, inline: Token, place: Place) -> Block:
+    """Return an empty block for a heading with its explicit id."""
+    found = ID_AT_END.search(inline.content)
+    title = plain(inline).strip()
+    level = int(token.tag[1])
+    return Block(page, level, found.group(1) if found else "", title, place)
+
+
+def collect(source: GuideSource, page: str, inline: Token, place: Place) -> None:
+    """Collect the links of a line of text, and ids set on links and table cells."""
+    for text, target, attributes in links_in(inline):
+        source.links.append(Link(place, page, target, text))
+        found = re.search(r"#([A-Za-z0-9-]+)", attributes)
+        if found:
+            source.ids.setdefault(f"{page}#{found.group(1)}", []).append(place)
+
+
+def links_in(inline: Token) -> Iterator[tuple[str, str, str]]:
+    """Yield text, target and attributes of each link."""
+    children = inline.children or []
+    for position, child in enumerate(children):
+        if child.type != "link_open":
+            continue
+        end = next(i for i in range(position, len(children)) if children[i].type == "link_close")
+        words = "".join(one.content for one in children[position + 1 : end])
+        after = children[end + 1].content if end + 1 < len(children) else ""
+        found = ATTRIBUTES.match(after)
+        yield words, str(child.attrs["href"]), found.group(1) if found else ""
+
+
+def plain(inline: Token) -> str:
+    """Return the words of a line: no markup, no attributes, no claim chips."""
+    words: list[str] = []
+    link_started = -1
+    children = inline.children or []
+    for position, child in enumerate(children):
+        if child.type == "link_open":
+            link_started = len(words)
+        elif child.type in {"text", "code_inline"}:
+            words.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
+            words.append(" ")
+        elif child.type == "link_close":
+            after = children[position + 1].content if position + 1 < len(children) else ""
+            if ".fu-claim" in (ATTRIBUTES.match(after) or [""])[0]:
+                del words[link_started:]
+    text = "".join(words)
+    text = re.sub(r"\s*\{:?\s*[#.][^{}]*\}", "", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+# ---- blocks into data ----------------------------------------------------------------
+
+
+def read_block(source: GuideSource, block: Block) -> None:
+    """Read what a block means on its page."""
+    if block.page == MESSAGES_PAGE and block.level == PART:
+        read_message(source, block)
+    elif block.page == QUIZ_PAGE:
+        read_question(source, block)
+    elif block.page == SOURCES_PAGE and CLAIM_ID.fullmatch(block.id):
+        read_claim(source, block)
+    elif block.page == DISAGREEMENTS_PAGE and block.level == PART:
+        read_conflict(source, block)
+    elif block.page == PHRASES_PAGE:
+        read_phrases(source, block)
+    elif block.ref == NUMBERS:
+        read_numbers(source, block)
+    if block.level > 1 and not block.page.startswith(QUOTED_PAGES_NOT):
+        read_section(source, block)
+
+
+def paragraphs(block: Block) -> Iterator[tuple[str, Place]]:
+    """Yield the plain paragraphs directly under a heading, with their places."""
+    for position, token in enumerate(block.tokens):
+        if token.type == "paragraph_open" and token.level == 0:
+            line = token.map[0] + 1 if token.map else 0
+            yield plain(block.tokens[position + 1]), Place(block.place.file, line)
+
+
+def read_section(source: GuideSource, block: Block) -> None:
+    """Keep the title and the lead: the first paragraph under the heading."""
+    if not block.id:
+        return
+    lead, place = next(paragraphs(block), ("", block.place))
+    source.sections[block.ref] = {"title": block.title, "lead": lead}
+    source.lead_places[block.ref] = place
+
+
+def rows(block: Block) -> Iterator[tuple[list[Token], Place]]:
+    """Yield the body rows of the tables of a block, as cells."""
+    cells: list[Token] = []
+    in_body = False
+    for position, token in enumerate(block.tokens):
+        if token.type in {"tbody_open", "tbody_close"}:
+            in_body = token.type == "tbody_open"
+        elif token.type == "tr_open":
+            cells = []
+            line = token.map[0] + 1 if token.map else 0
+        elif token.type == "td_open" and in_body:
+            cells.append(block.tokens[position + 1])
+        elif token.type == "tr_close" and in_body:
+            yield cells, Place(block.place.file, line)
+
+
+def read_numbers(source: GuideSource, block: Block) -> None:
+    """Read the one table of numbers."""
+    for cells, place in rows(block):
+        found = ID_AT_END.search(cells[0].content)
+        if not found:
+            raise GuideSourceError(f"{place}: a row of the table of numbers has no id")
+        row = found.group(1)
+        count, _, unit = plain(cells[1]).partition(" ")
+        single = {plural: one for one, plural in UNITS.items()}.get(unit, unit)
+        if not count.isdigit() or single not in UNITS:
+            raise GuideSourceError(
+                f"{place}: write the length of {row} as “1 day” or “5 business days”"
+            )
+        source.timings[row] = Timing(int(count), single, place)
+        source.ids.setdefault(f"{block.page}#{row}", []).append(place)
+
+
+def read_message(source: GuideSource, block: Block) -> None:
+    """Read a message and its variants: the fenced blocks under a heading."""
+    texts: dict[str, dict[str, Any]] = {}
+    for token in block.tokens:
+        info = token.info.strip()
+        if token.type == "fence" and info.startswith("text"):
+            if info not in MESSAGE_FENCES:
+                place = Place(block.place.file, token.map[0] + 1 if token.map else 0)
+                raise GuideSourceError(f"{place}: a message is fenced as one of {MESSAGE_FENCES}")
+            texts[MESSAGE_FENCES[info]] = message_text(token.content)
+    if "usual" in texts:
+        usual = texts.pop("usual")
+        source.messages[block.id] = {
+            "title": block.title,
+            "section": block.ref,
+            "usual": usual,
+            "variants": texts,
+        }
+        source.places[block.id] = block.place
+
+
+def message_text(text: str) -> dict[str, Any]:
+    """Return subject and paragraphs of a message."""
+    parts = [part.strip() for part in text.strip().split("\n\n")]
+    subject = None
+    if parts[0].startswith("Subject:"):
+        subject = parts.pop(0).removeprefix("Subject:").strip()
+    return {"subject": subject, "paragraphs": parts}
+
+
+def read_question(source: GuideSource, block: Block) -> None:
+    """Read a screen title, or a question with its options."""
+    if block.level == PART and block.id.startswith("screen-"):
+        source.screens[str(len(source.screens) + 1)] = re.sub(r"^\d+\.\s*", "", block.title)
+    if block.level != ITEM:
+        return
+    words = [text for text, _ in paragraphs(block)]
+    if not words or not words[0].startswith(WHY):
+        raise GuideSourceError(f"{block.place}: the question {block.id} does not say “{WHY}”")
+    source.questions[block.id] = {
+        "title": block.title,
+        "why": words[0].removeprefix(WHY).strip(),
+        "hint": " ".join(words[1:]),
+        "options": dict(options(block)),
+    }
+    source.places[block.id] = block.place
+
+
+def options(block: Block) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the options of a question: value, and label, hint and section."""
+    for token in block.tokens:
+        if token.type != "inline" or token.level <= 1:
+            continue
+        label, target, attributes = next(links_in(token), ("", "", ""))
+        found = re.search(rf"#{block.id}-([A-Za-z0-9-]+)", attributes)
+        if not found:
+            line = token.map[0] + 1 if token.map else 0
+            raise GuideSourceError(
+                f"{block.place.file}:{line}: an option of {block.id} is not written as "
+                f"[label](page.md#section){{ #{block.id}-value }}"
+            )
+        hint = plain(token).removeprefix(label).strip()
+        yield found.group(1), {"label": label, "hint": hint, "section": section_ref(target)}
+
+
+def section_ref(target: str) -> str:
+    """Turn "timing.md#no-date-yet" into "timing#no-date-yet"."""
+    return target.replace(".md", "", 1)
+
+
+def read_claim(source: GuideSource, block: Block) -> None:
+    """Read a claim of the ledger and its verdict."""
+    claim = block.id.upper()
+    for text, _ in paragraphs(block):
+        verdict = next((one for one in VERDICTS if text.startswith(f"{one}.")), None)
+        if verdict:
+            source.claims[claim] = verdict
+            source.places[claim] = block.place
+            return
+    raise GuideSourceError(f"{block.place}: the claim {claim} has no verdict")
+
+
+def read_conflict(source: GuideSource, block: Block) -> None:
+    """Read where the sources disagree: our advice, the sides, how sure we are."""
+    if not re.fullmatch(r"k\d+", block.id):
+        return
+    words = [text for text, _ in paragraphs(block)]
+    sure = next((text for text in words if text.startswith(SURE)), None)
+    if sure is None:
+        raise GuideSourceError(f"{block.place}: {block.id} does not say “{SURE}”")
+    source.conflicts[block.id.upper()] = {
+        "title": block.title,
+        "section": block.ref,
+        "ours": words[0],
+        "sides": [list(side) for side in sides(block)],
+        "sure": sure.removeprefix(SURE)
+        .strip(" .")
+        .replace("judgment", "judgement")
+        .replace(" ", "-"),
+    }
+
+
+def sides(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield who says what: list items that begin with a name in bold."""
+    for token in block.tokens:
+        children = token.children or []
+        if token.type == "inline" and token.level > 1 and children[1:2]:
+            if "strong_open" not in {child.type for child in children[:2]}:
+                continue
+            start = next(i for i, child in enumerate(children) if child.type == "strong_open")
+            who = children[start + 1].content.rstrip(":")
+            says = plain(token).removeprefix(who).lstrip(": ")
+            yield who, says
+
+
+def read_phrases(source: GuideSource, block: Block) -> None:
+    """Read the words of the interface and the sentences for refused answers."""
+    home = source.errors if block.id == "sentences-for-refused-answers" else source.phrases
+    for cells, place in rows(block):
+        identifier = plain(cells[0])
+        if identifier in home:
+            raise GuideSourceError(f"{place}: the phrase {identifier} stands twice")
+        home[identifier] = plain(cells[1])

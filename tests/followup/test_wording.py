@@ -1,0 +1,89 @@
+"""Every id has words, no slot stays open, and the day is always said."""
+
+import json
+from datetime import date
+
+import pytest
+
+from followup.answers import understand
+from followup.documents import advice_document
+from followup.guide import Guide
+from followup.model import Action, MessageId, Recipient
+from followup.wording import Words, runs
+from tests.followup import worlds
+
+NEVER_WITHOUT_A_DAY = {action.value for action in Action} - {"move-on"}
+
+
+@pytest.fixture(scope="module")
+def documents(guide: Guide) -> list[dict[str, object]]:
+    """Give the advice for many random worlds."""
+    made = []
+    for answers, today in worlds.randomly(250, seed=11):
+        reading = understand(answers, today)
+        made.append(advice_document(guide, reading, answers))
+    return made
+
+
+def test_no_slot_and_no_gap_is_left_in_any_sentence(documents: list[dict[str, object]]) -> None:
+    for document in documents:
+        text = json.dumps([document["headline"], document["words"]], ensure_ascii=False)
+        assert "{}" not in text
+        assert " ." not in text
+        assert "  " not in text
+
+
+def test_the_headline_names_the_day(documents: list[dict[str, object]]) -> None:
+    for document in documents:
+        headline = document["headline"]
+        assert isinstance(headline, dict)
+        if document["action"] in NEVER_WITHOUT_A_DAY:
+            assert str(int(str(document["on"])[-2:])) in headline["text"], headline
+
+
+def test_keep_searching_is_in_every_result_where_nothing_is_settled(
+    documents: list[dict[str, object]],
+) -> None:
+    settled = {"prepare", "reply-to-offer", "withdraw"}
+    for document in documents:
+        words = document["words"]
+        assert isinstance(words, dict)
+        assert (words["meanwhile"] is None) is (document["action"] in settled)
+
+
+def test_dates_carry_the_year_only_where_it_is_another(guide: Guide) -> None:
+    words = Words(guide, date(2026, 12, 30))
+    assert words.in_words(date(2026, 12, 31)).endswith("December")
+    assert words.in_words(date(2027, 1, 4)).endswith("January 2027")
+
+
+def test_known_days_are_filled_and_the_candidates_own_blanks_stay() -> None:
+    assert runs("On [their date], [your name].", {"their date": "Friday"}) == [
+        {"text": "On "},
+        {"text": "Friday", "filled": "their date"},
+        {"text": ", "},
+        {"text": "[your name]", "blank": "your name"},
+        {"text": "."},
+    ]
+
+
+def test_a_deadline_that_is_no_offer_is_never_worded_as_one(guide: Guide) -> None:
+    answers = {
+        "interviewed-on": "2027-02-02",
+        "other-deadline": "other",
+        "deadline-on": "2027-02-12",
+    }
+    s = understand(answers, date(2027, 2, 9)).situation
+    letter = Words(guide, s.today).letter(
+        MessageId("tell-them-the-deadline"), s, Recipient.HIRING_MANAGER
+    )
+    assert "offer" not in json.dumps(letter["paragraphs"]).lower()
+
+
+def test_the_agency_gets_its_own_words(guide: Guide) -> None:
+    s = understand({"interviewed-on": "2027-02-02"}, date(2027, 2, 2)).situation
+    words = Words(guide, s.today)
+    note = MessageId("thank-you-note")
+    usual = words.letter(note, s, Recipient.HIRING_MANAGER)
+    assert words.letter(note, s, Recipient.AGENCY_RECRUITER) != usual
+    assert words.letter(note, s, Recipient.EACH_INTERVIEWER) != usual

@@ -1,0 +1,134 @@
+"""The terminal's door: ``python -m followup advise --today 2027-02-09 thanked=yes …``.
+
+Exit status: 0 advice, 1 the guide is not built, 2 an answer cannot be used.
+The only module that reads a clock or writes anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from followup.answers import read_answers, read_today, understand
+from followup.documents import advice_document, canonical
+from followup.errors import AnswerError, GuideError
+from followup.guide import Guide, load_guide
+from followup.wording import EXAMPLE, Words
+
+OK, NOT_BUILT, REFUSED = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = parser().parse_args(arguments)
+    today = date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
+    try:
+        guide = load_guide()
+        if options.today is not None:
+            today = read_today(options.today)
+        if options.batch:
+            return batch(guide, today)
+        print(advice(guide, today, options.answers, as_json=options.json))
+    except GuideError as error:
+        print(error, file=sys.stderr)
+        return NOT_BUILT
+    except AnswerError as error:
+        print(refusal(guide, today, error), file=sys.stderr)
+        return REFUSED
+    return OK
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    whole = argparse.ArgumentParser(prog="python -m followup", description=__doc__)
+    commands = whole.add_subparsers(required=True)
+    advise = commands.add_parser("advise", help="print the advice for answers")
+    advise.add_argument("--today", metavar="DATE", help="the day to count from; default: today")
+    advise.add_argument("--json", action="store_true", help="print the advice document")
+    advise.add_argument(
+        "--batch",
+        action="store_true",
+        help="read a line of answers from standard input, write a document, and so on",
+    )
+    advise.add_argument("answers", nargs="*", metavar="question=value")
+    return whole
+
+
+def advice(guide: Guide, today: date, pairs: Iterable[str], *, as_json: bool) -> str:
+    """Return the advice for answers as text. Raises ``AnswerError`` at the first refusal."""
+    answers = dict(split(pair) for pair in pairs)
+    read_answers(answers, today)
+    document = advice_document(guide, understand(answers, today), answers)
+    return canonical(document) if as_json else "\n".join(readable(document, guide))
+
+
+def split(pair: str) -> tuple[str, str]:
+    """Return question and value of ``question=value``."""
+    question, equals, value = pair.partition("=")
+    if not equals:
+        raise AnswerError(pair, "unknown-question", pair)
+    return question, value
+
+
+def batch(guide: Guide, today: date) -> int:
+    """Write a document for each line of answers; a refused line becomes a sentence."""
+    status = OK
+    for line in sys.stdin:
+        try:
+            print(advice(guide, today, line.split(), as_json=True))
+        except AnswerError as error:
+            print(canonical({"kind": "refused", "text": refusal(guide, today, error)}))
+            status = REFUSED
+    return status
+
+
+def refusal(guide: Guide, today: date, error: AnswerError) -> str:
+    """Return one line that names the question, what is wrong and what it accepts."""
+    words = Words(guide, today)
+    if error.question == "today":
+        form = guide.phrase("accepts-date", example=EXAMPLE)
+        return f"--today: {guide.phrase('accepts', accepts=form)}"
+    problem = words.problem(error, {error.question: error.value})
+    return f"{error.question}: {problem['text']} {words.accepts(error.question)}"
+
+
+def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
+    """Yield the lines of an advice document for a person."""
+    words = document["words"]
+    yield document["headline"]["text"]
+    yield ""
+    yield from (lead["text"] for lead in words["lead"])
+    yield ""
+    yield from (f"{fact['label']}: {fact['text']}" for fact in words["facts"])
+    for letter in (words["message"], words["also"]):
+        yield from written(letter)
+    for heading, items in (("avoid", words["avoid"]), ("silence", words["then"])):
+        if items:
+            yield f"\n{guide.phrase(heading)}"
+            yield from (f"- {item['text']}" for item in items)
+    yield f"\n{guide.phrase('because')}"
+    for reason in words["because"]:
+        claims = " ".join(reason["claims"])
+        yield f"- {reason['text']} ({reason['section']}{'; ' if claims else ''}{claims})"
+    if words["meanwhile"]:
+        yield f"\n{words['meanwhile']['text']}"
+
+
+def written(letter: dict[str, Any] | None) -> Iterator[str]:
+    """Yield the lines of a message."""
+    if letter is None:
+        return
+    yield f"\n{letter['title']}"
+    if letter["subject"]:
+        yield "  " + "".join(run["text"] for run in letter["subject"])
+    for paragraph in letter["paragraphs"]:
+        text = "".join(run["text"] for run in paragraph)
+        yield ""
+        yield from (f"  {line}" for line in text.split("\n"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,284 @@
+"""Turn a situation into a plan: ask each table once, put days to the answers.
+
+The later steps of a plan are found by living it: do what is advised on the
+day it is advised, hear nothing, and ask the same tables again. So the plan
+cannot promise what the rules would not say when that day comes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from followup.model import (
+    QUIET,
+    STATUS_CONTACTS,
+    THANKS,
+    Action,
+    AnyRule,
+    Channel,
+    CheckIns,
+    Contact,
+    Decision,
+    Heard,
+    Line,
+    Means,
+    Move,
+    Part,
+    Plan,
+    Recipient,
+    Situation,
+    Step,
+    Task,
+    TimingId,
+    Timings,
+)
+from followup.reckoning import Reckoning
+from followup.rules import ACTION, ALSO_CALL, AVOID, CHANNEL, check_in_due, due, message_for
+from followup.workdays import ONE_DAY
+
+STEPS_AT_MOST = 12
+
+LADDER = (
+    (Line.EMAIL, Channel.EMAIL),
+    (Line.PORTAL, Channel.PORTAL),
+    (Line.LINKEDIN, Channel.LINKEDIN),
+    (Line.THREAD, Channel.INVITATION_THREAD),
+    (Line.POST, Channel.POST),
+)
+PEOPLE = {
+    Contact.HIRING_MANAGER: Recipient.HIRING_MANAGER,
+    Contact.HR: Recipient.HR,
+    Contact.AGENCY: Recipient.AGENCY_RECRUITER,
+    Contact.PANEL: Recipient.PANEL_COORDINATOR,
+}
+TO_NOBODY = frozenset((*QUIET, Action.SEND_REQUESTED, Action.REPLY_TO_OFFER))
+CARRIES_THANKS = frozenset(
+    (*STATUS_CONTACTS, Action.SEND_REQUESTED, Action.TELL_DEADLINE, Action.CALL_AS_ASKED),
+)
+DATED_BY_WAITING = frozenset((*STATUS_CONTACTS, Action.WAIT))
+COUNTED_BY_WAITING = frozenset(("DR12", "DR13", "DR14"))
+
+
+def advise(situation: Situation, timings: Timings) -> Plan:
+    """Return the plan for a situation: the next step, then what follows silence.
+
+    ``timings`` maps the rows of the guide's table to counts. Raises
+    ``GapError`` if a table has no rule that fits.
+    """
+    r = Reckoning(situation, timings)
+    step = next_step(r)
+    task = Task(r, step.action, step.on)
+    return Plan(
+        situation=situation,
+        steps=(step, *what_follows(situation, step, timings)),
+        contacts_used=r.used,
+        contacts_left=r.left,
+        avoid=tuple(rule for rule in AVOID if rule.fits(task)),
+    )
+
+
+def next_step(r: Reckoning) -> Step:
+    """Ask the tables for the one next step."""
+    decided = ACTION.decide(r)
+    action, on = decided.rule.then.action, day_of(decided.rule.then, r)
+    task = Task(r, action, on)
+    means = CHANNEL.decide(task)
+    also = means.rule.then is Means.WRITE and ALSO_CALL.decide(task).rule.then
+    channel = channel_of(means.rule.then, r)
+    earliest, latest = window(task)
+    return Step(
+        action=action,
+        channel=channel,
+        to=recipient(task),
+        also_call=also,
+        on=task_day(task, channel),
+        earliest=earliest,
+        latest=latest,
+        message=message_for(
+            action, channel.value, date_was_promised=r.situation.promised is not None
+        ),
+        thanks_inside=action in CARRIES_THANKS and not r.situation.thanked,
+        because=reasons(r, decided, means, also=also, task=task),
+        passed_over=overlooked(decided, means, action),
+    )
+
+
+def day_of(move: Move, r: Reckoning) -> date:
+    """Return the day of a move; a wait also ends when an untold deadline begins to rule."""
+    on = move.on(r)
+    if move.action is Action.WAIT and r.untold_deadline_from is not None:
+        return min(on, r.untold_deadline_from)
+    return on
+
+
+def task_day(task: Task, channel: Channel) -> date:
+    """Return the day, moved to a working day for a call that nobody asked for."""
+    unasked = channel is Channel.CALL and task.action is not Action.CALL_AS_ASKED
+    set_day = task.action is Action.CALL_AS_ASKED and task.on == task.r.situation.call_on
+    late = task.action is Action.CALL_AS_ASKED and not set_day
+    return task.r.situation.calendar.next(task.on) if unasked or late else task.on
+
+
+def channel_of(means: Means, r: Reckoning) -> Channel:
+    """Return the channel; writing takes the first known line of the ladder."""
+    if means is not Means.WRITE:
+        return Channel(means.value)
+    known = (channel for line, channel in LADDER if line in r.situation.lines)
+    return next(known, Channel.INVITATION_THREAD)
+
+
+def recipient(task: Task) -> Recipient | None:
+    """Return the one person to turn to."""
+    s = task.r.situation
+    if task.action in TO_NOBODY:
+        return None
+    if task.action in THANKS and s.contact is Contact.PANEL:
+        return Recipient.EACH_INTERVIEWER
+    if s.contact is None or not s.lines:
+        return Recipient.WHOEVER_ARRANGED
+    return PEOPLE[s.contact]
+
+
+def window(task: Task) -> tuple[date | None, date | None]:
+    """Return the first and the last good day; None where there is no window."""
+    r, s = task.r, task.r.situation
+    day, on = s.today, task.on
+    match task.action:
+        case Action.WAIT | Action.NO_CONTACT | Action.MOVE_ON:
+            return None, None
+        case Action.PREPARE:
+            return day, s.interviewed_on
+        case Action.THANK_YOU:
+            last = s.interviewed_on + ONE_DAY
+        case Action.THANK_YOU_LATE:
+            last = s.interviewed_on + ONE_DAY * r.timings[TimingId("thanks-late")]
+        case Action.WITHDRAW | Action.REARRANGE:
+            last = s.calendar.after(day, 1)
+        case Action.SEND_REQUESTED | Action.REPLY_TO_OFFER:
+            last = r.after(s.heard_on, task.action.value)
+        case Action.CLOSE_WITH_THANKS:
+            last = r.after(s.heard_on, "close-with-thanks")
+        case Action.TELL_DEADLINE:
+            last = s.calendar.last_before(s.deadline.on) if s.deadline else day
+        case Action.CALL_AS_ASKED:
+            call_on = s.call_on or day
+            return call_on, max(r.after(call_on, "asked-call-window"), s.calendar.next(on))
+        case _:
+            due_day = check_in_due(r) if task.action is Action.CHECK_IN else due(r)[0]
+            return max(day, due_day), r.latest if r.latest >= on else None
+    return day, max(last, day, s.calendar.next(day) if called_at(task) else day)
+
+
+def called_at(task: Task) -> bool:
+    """Tell whether the step is a call, which waits for a working day."""
+    return CHANNEL.decide(task).rule.then is Means.CALL
+
+
+# ---- why ---------------------------------------------------------------------
+
+
+def reasons(
+    r: Reckoning,
+    decided: Decision[Reckoning, Move],
+    means: Decision[Task, Means],
+    *,
+    also: bool,
+    task: Task,
+) -> tuple[tuple[Part, AnyRule], ...]:
+    """Return the rules that decided each part."""
+    waited = decided.rule.ref in COUNTED_BY_WAITING and task.action in DATED_BY_WAITING
+    parts: list[tuple[Part, AnyRule]] = [
+        (Part.ACTION, decided.rule),
+        (Part.DATE, due(r)[1] if waited else decided.rule),
+    ]
+    if task.action not in QUIET:
+        parts.append((Part.CHANNEL, means.rule))
+        if also:
+            parts.append((Part.CHANNEL, ALSO_CALL.decide(task).rule))
+    return tuple(parts)
+
+
+def overlooked(
+    decided: Decision[Reckoning, Move],
+    means: Decision[Task, Means],
+    action: Action,
+) -> tuple[tuple[Part, AnyRule], ...]:
+    """Return the rules that were considered and did not fit."""
+    parts: list[tuple[Part, AnyRule]] = [(Part.ACTION, rule) for rule in decided.passed_over]
+    if action not in QUIET:
+        parts.extend((Part.CHANNEL, rule) for rule in means.passed_over)
+    return tuple(parts)
+
+
+# ---- what follows silence --------------------------------------------------------
+
+
+def what_follows(situation: Situation, step: Step, timings: Timings) -> tuple[Step, ...]:
+    """Live the plan and return its later steps; pure waiting is left out."""
+    steps: list[Step] = []
+    for _ in range(STEPS_AT_MOST):
+        if step.action is Action.MOVE_ON or is_the_end(situation, step):
+            break
+        situation = after_silence(situation, step, timings)
+        step = next_step(Reckoning(situation, timings))
+        if step.action not in {Action.WAIT, Action.NO_CONTACT}:
+            steps.append(step)
+    return tuple(steps)
+
+
+def is_the_end(situation: Situation, step: Step) -> bool:
+    """Tell whether the plan ends here: an offer on paper ends it, and so does its absence."""
+    return step.action is Action.REPLY_TO_OFFER and situation.replied
+
+
+def after_silence(  # noqa: PLR0911 - one line for each kind of step
+    s: Situation,
+    step: Step,
+    timings: Timings,
+) -> Situation:
+    """Return the situation once the step was done on its day and nothing was heard."""
+    done = replace(s, today=max(step.on, s.today), thanked=s.thanked or step.thanks_inside)
+    match step.action:
+        case Action.PREPARE:
+            return done
+        case Action.THANK_YOU | Action.THANK_YOU_LATE:
+            return replace(done, thanked=True)
+        case Action.FOLLOW_UP | Action.LAST_FOLLOW_UP | Action.CHECK_IN:
+            done = replace(done, check_ins=one_more(s.check_ins, step))
+            return closed_after_the_last(done, timings)
+        case Action.CALL_AS_ASKED:
+            done = replace(done, call_unanswered=True, check_ins=one_more(s.check_ins, step))
+            return closed_after_the_last(done, timings)
+        case Action.TELL_DEADLINE:
+            told = replace(s.deadline, told=True) if s.deadline else None
+            return replace(done, deadline=told)
+        case Action.REARRANGE if s.replied:
+            r = Reckoning(s, timings)
+            return replace(done, today=r.after(s.heard_on, "rearrange-again", times=2))
+        case (
+            Action.SEND_REQUESTED
+            | Action.REPLY_TO_OFFER
+            | Action.CLOSE_WITH_THANKS
+            | Action.WITHDRAW
+            | Action.REARRANGE
+        ):
+            return replace(done, replied=True, heard_on=step.on)
+        case _:
+            ended = step.on if step.on > s.today else s.today + ONE_DAY
+            return replace(done, today=ended)
+
+
+def one_more(check_ins: CheckIns | None, step: Step) -> CheckIns:
+    """Return the status contacts with this step counted."""
+    before = check_ins or CheckIns(0, step.on)
+    called = step.channel is Channel.CALL and step.action is not Action.CALL_AS_ASKED
+    return CheckIns(before.count + 1, step.on, before.calls + called)
+
+
+def closed_after_the_last(s: Situation, timings: Timings) -> Situation:
+    """Skip to the day on which it counts as closed, where nothing is left to send."""
+    r = Reckoning(s, timings)
+    if r.left or s.heard in {Heard.STILL_DECIDING, Heard.ON_HOLD}:
+        return s
+    return replace(s, today=r.after(s.today, "closed-after-last"))

@@ -1,0 +1,349 @@
+"""What is asked, in which order, and when: questions as data.
+
+The guards of screens 1-5 are data (``Condition``), so that a page could go
+through them before Python is awake; screens 6 and 7 ask the rules. The words
+of every question are in the guide, ``quiz.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+UNSURE = "unsure"
+NONE = "none"
+SCREENS = 7
+BESIDE = 8  # offered beside the result, never on the way
+
+
+class Kind(StrEnum):
+    """What sort of answer a question takes."""
+
+    CHOICE = "choice"
+    SET = "set"
+    DATE = "date"
+    COUNTRY = "country"
+    DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question has (or, negated, has not) one of these values."""
+
+    question: str
+    values: tuple[str, ...]
+    negated: bool = False
+
+    def holds(self, answers: Mapping[str, str]) -> bool:
+        """Tell whether the condition holds; a missing answer has no value."""
+        given = frozenset(answers.get(self.question, "").split("+"))
+        return bool(given & set(self.values)) is not self.negated
+
+
+Guard = tuple[tuple[Condition, ...], ...]  # any of the lines; all conditions of a line
+ALWAYS: Guard = ((),)
+
+
+def both(*guards: Guard) -> Guard:
+    """Return the guard that holds where all of these hold."""
+    lines: Guard = ALWAYS
+    for guard in guards:
+        lines = tuple(line + more for line in lines for more in guard)
+    return lines
+
+
+def holds(guard: Guard, answers: Mapping[str, str]) -> bool:
+    """Tell whether a guard holds."""
+    return any(all(condition.holds(answers) for condition in line) for line in guard)
+
+
+def when(question: str, *values: str) -> Guard:
+    """Return the guard that a question has one of these values."""
+    return ((Condition(question, values),),)
+
+
+def unless(question: str, *values: str) -> Guard:
+    """Return the guard that a question has none of these values."""
+    return ((Condition(question, values, negated=True),),)
+
+
+ASKED = both(when("heard", "asked"), unless("replied", "yes"))
+ENDED_BY = ("offer", "rejected", "filled", "cancelled", "withdraw")
+NOT_ENDED: Guard = (
+    (Condition("heard", (*ENDED_BY, "asked"), negated=True),),
+    (Condition("heard", ("asked",)), Condition("replied", ("yes",))),
+)
+LIVE = both(NOT_ENDED, unless("interviewed-on", "future"))
+MAY_CONTACT = both(LIVE, unless("instructions", "no-contact"))
+REPLIED_MATTERS = ("asked", "rejected", "filled", "offer", "cancelled", "withdraw")
+HEARD_ON: Guard = (
+    (Condition("heard", ("still-deciding", "new-date", "on-hold", "rejected", "filled", "offer")),),
+    (
+        Condition("heard", ("asked", "cancelled", "withdraw")),
+        Condition("replied", ("yes",)),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question: its values, its screen, and when it is asked."""
+
+    id: str
+    screen: int
+    kind: Kind
+    values: tuple[str, ...] = ()
+    guard: Guard = ALWAYS
+    rules_guard: str = ""  # name of a guard that asks the rules (screens 6 and 7)
+    dates: tuple[str, ...] = ()  # questions shown under an option of this one
+    accepts_unsure: bool = True
+
+
+QUESTIONS = (
+    Question(
+        id="heard",
+        screen=1,
+        kind=Kind.CHOICE,
+        values=(
+            "nothing",
+            "still-deciding",
+            "new-date",
+            "asked",
+            "on-hold",
+            "rejected",
+            "filled",
+            "offer",
+            "hearsay",
+            "cancelled",
+            "withdraw",
+        ),
+        dates=("heard-on",),
+    ),
+    Question(
+        id="replied",
+        screen=1,
+        kind=Kind.CHOICE,
+        values=("yes", "no"),
+        guard=when("heard", *REPLIED_MATTERS),
+    ),
+    Question(id="heard-on", screen=1, kind=Kind.DATE, guard=HEARD_ON),
+    Question(id="interviewed-on", screen=2, kind=Kind.DATE, guard=NOT_ENDED, accepts_unsure=False),
+    Question(
+        id="timeline",
+        screen=3,
+        kind=Kind.CHOICE,
+        values=(
+            "none",
+            "date",
+            "tomorrow",
+            "this-week",
+            "early-next-week",
+            "next-week",
+            "few-days",
+            "one-week",
+            "two-weeks",
+            "three-weeks",
+            "end-of-month",
+            "one-month",
+            "new-year",
+        ),
+        guard=LIVE,
+        dates=("decision-date",),
+    ),
+    Question(
+        id="decision-date",
+        screen=3,
+        kind=Kind.DATE,
+        guard=both(LIVE, when("timeline", "date")),
+    ),
+    Question(
+        id="instructions",
+        screen=3,
+        kind=Kind.SET,
+        values=(
+            "none",
+            "email-only",
+            "no-calls",
+            "call-any",
+            "call-on",
+            "wait-for-us",
+            "only-if",
+            "no-contact",
+        ),
+        guard=LIVE,
+        dates=("call-on", "called"),
+    ),
+    Question(
+        id="call-on",
+        screen=3,
+        kind=Kind.DATE,
+        guard=both(LIVE, when("instructions", "call-on")),
+    ),
+    Question(
+        id="called",
+        screen=3,
+        kind=Kind.CHOICE,
+        values=("no", "no-answer"),
+        guard=both(LIVE, when("instructions", "call-on")),
+    ),
+    Question(
+        id="other-deadline",
+        screen=4,
+        kind=Kind.CHOICE,
+        values=("none", "offer", "other"),
+        guard=(*MAY_CONTACT, *ASKED),
+        dates=("deadline-on", "deadline-told"),
+    ),
+    Question(
+        id="deadline-on",
+        screen=4,
+        kind=Kind.DATE,
+        guard=both((*MAY_CONTACT, *ASKED), when("other-deadline", "offer", "other")),
+    ),
+    Question(
+        id="deadline-told",
+        screen=4,
+        kind=Kind.CHOICE,
+        values=("yes", "no"),
+        guard=both((*MAY_CONTACT, *ASKED), when("other-deadline", "offer", "other")),
+    ),
+    Question(
+        id="thanked",
+        screen=5,
+        kind=Kind.CHOICE,
+        values=("yes", "no"),
+        guard=(*MAY_CONTACT, *ASKED),
+    ),
+    Question(
+        id="check-ins",
+        screen=5,
+        kind=Kind.CHOICE,
+        values=("0", "1", "2", "3"),
+        guard=MAY_CONTACT,
+        dates=("last-check-in", "calls"),
+    ),
+    Question(
+        id="last-check-in",
+        screen=5,
+        kind=Kind.DATE,
+        guard=both(MAY_CONTACT, when("check-ins", "1", "2", "3")),
+    ),
+    Question(
+        id="calls",
+        screen=5,
+        kind=Kind.CHOICE,
+        values=("0", "1", "2", "3"),
+        guard=both(MAY_CONTACT, when("check-ins", "1", "2", "3")),
+    ),
+    Question(
+        id="contact",
+        screen=6,
+        kind=Kind.CHOICE,
+        values=("hiring-manager", "hr", "agency", "panel"),
+        rules_guard="contact",
+    ),
+    Question(
+        id="channels",
+        screen=6,
+        kind=Kind.SET,
+        values=("email", "phone", "portal", "linkedin", "thread", "post", "none"),
+        rules_guard="channels",
+    ),
+    Question(
+        id="culture",
+        screen=7,
+        kind=Kind.CHOICE,
+        values=("direct", "formal"),
+        rules_guard="culture",
+    ),
+    Question(
+        id="manner",
+        screen=7,
+        kind=Kind.CHOICE,
+        values=("friendly", "formal"),
+        rules_guard="manner",
+    ),
+    Question(
+        id="calls-normal",
+        screen=7,
+        kind=Kind.CHOICE,
+        values=("yes", "no"),
+        rules_guard="calls-normal",
+    ),
+    Question(id="stage", screen=BESIDE, kind=Kind.CHOICE, values=("screen", "later", "final")),
+    Question(id="country", screen=BESIDE, kind=Kind.COUNTRY),
+    Question(id="closed", screen=BESIDE, kind=Kind.DAYS),
+)
+BY_ID = {question.id: question for question in QUESTIONS}
+RulesGuard = Callable[[str], bool]
+
+
+def guarded(answers: Mapping[str, str], today: date) -> dict[str, str]:
+    """Return the answers as guards read them: the interview is past, today or future."""
+    read = dict(answers)
+    interview = answers.get("interviewed-on")
+    if interview is not None:
+        day = date.fromisoformat(interview)
+        read["interviewed-on"] = "past" if day < today else "today" if day == today else "future"
+    return read
+
+
+def is_ended(answers: Mapping[str, str]) -> bool:
+    """Tell whether the news settles it, so that the interview's day does not matter."""
+    return not holds(NOT_ENDED, answers)
+
+
+def shown(
+    answers: Mapping[str, str],
+    today: date,
+    rules_guard: RulesGuard,
+) -> Iterator[Question]:
+    """Yield the questions that are asked on the way, in order, given the answers so far."""
+    read = guarded(answers, today)
+    for question in QUESTIONS:
+        if question.screen == BESIDE:
+            continue
+        if question.rules_guard:
+            if rules_guard(question.rules_guard):
+                yield question
+        elif holds(question.guard, read):
+            yield question
+
+
+def no_longer_asked(answers: Mapping[str, str], today: date) -> tuple[str, ...]:
+    """Return the ids of answers on screens 1-5 whose question would not be asked."""
+    read = guarded(answers, today)
+    return tuple(
+        question.id
+        for question in QUESTIONS
+        if question.id in answers and not question.rules_guard and not holds(question.guard, read)
+    )
+
+
+def shown_if(question: Question, answers: Mapping[str, str], today: date) -> Guard | None:
+    """Return what is left of a guard on its own screen: None if it always holds there.
+
+    Conditions on earlier screens are settled; an empty tuple means never.
+    """
+    read = guarded(answers, today)
+    lines: list[tuple[Condition, ...]] = []
+    for line in question.guard:
+        here = tuple(one for one in line if BY_ID[one.question].screen == question.screen)
+        if all(one.holds(read) for one in line if one not in here):
+            lines.append(positive(here))
+    return None if () in lines else tuple(dict.fromkeys(lines))
+
+
+def positive(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Rewrite "is none of these" as "is one of the others", which a page can show."""
+    return tuple(
+        Condition(
+            one.question,
+            tuple(v for v in (*BY_ID[one.question].values, UNSURE) if v not in one.values),
+        )
+        if one.negated
+        else one
+        for one in conditions
+    )

@@ -1,0 +1,82 @@
+"""Count in business days: the one unit in which waits are measured.
+
+The day itself never counts, so the first business day after a Friday is a
+Monday. The guide explains this to readers under ``timing#counting-days``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+SATURDAY, SUNDAY = 5, 6
+FRIDAY, WEDNESDAY = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Days on which the employer is closed, both ends included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether ``day`` is one of them."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The employer's working days.
+
+    ``year_end`` closes 24 December to 1 January, which is what we assume
+    while nobody has said otherwise.
+    """
+
+    closures: tuple[Closure, ...] = ()
+    holidays: frozenset[date] = frozenset()
+    weekend: frozenset[int] = frozenset((SATURDAY, SUNDAY))
+    year_end: bool = True
+
+    def is_business_day(self, day: date) -> bool:
+        """Tell whether people are at work on ``day``."""
+        if day.weekday() in self.weekend or day in self.holidays:
+            return False
+        if self.year_end and is_year_end(day):
+            return False
+        return not any(day in closure for closure in self.closures)
+
+    def after(self, day: date, count: int) -> date:
+        """Return the ``count``-th business day strictly after ``day``.
+
+        >>> Calendar().after(date(2027, 2, 5), 2)  # Friday, then Tuesday
+        datetime.date(2027, 2, 9)
+
+        Raises ``ValueError`` for a negative count.
+        """
+        if count < 0:
+            message = "a wait cannot be negative"
+            raise ValueError(message)
+        while count:
+            day = self.next(day + ONE_DAY)
+            count -= 1
+        return day
+
+    def next(self, day: date) -> date:
+        """Return ``day`` if it is a business day, else the first one after it."""
+        while not self.is_business_day(day):
+            day += ONE_DAY
+        return day
+
+    def last_before(self, day: date) -> date:
+        """Return the last business day strictly before ``day``."""
+        day -= ONE_DAY
+        while not self.is_business_day(day):
+            day -= ONE_DAY
+        return day
+
+
+def is_year_end(day: date) -> bool:
+    """Tell whether ``day`` lies from 24 December to 1 January."""
+    return (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
