@@ -1,5 +1,6 @@
 """Strings become a situation, or a refusal that names the question."""
 
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from followup.model import Heard, Instruction
 TODAY = date(2027, 2, 9)
 INTERVIEW = {"interviewed-on": "2027-02-02"}
 
+CODE = re.compile("[a-z-]+")
 REFUSED = {
     "unknown-question": ({"colour": "red"}, "colour"),
     "unknown-option": ({"heard": "maybe"}, "heard"),
@@ -20,7 +22,7 @@ REFUSED = {
     "not-a-date without zeros": ({"heard-on": "2027-2-9"}, "heard-on"),
     "not-a-date in other digits": ({"heard-on": "２０２７-02-09"}, "heard-on"),
     "no-such-day": ({"heard-on": "2027-02-30"}, "heard-on"),
-    "unknown-option for unsure": ({"interviewed-on": "unsure"}, "interviewed-on"),
+    "not-a-date, but unsure": ({"interviewed-on": "unsure"}, "interviewed-on"),
     "not-a-country": ({"country": "usa"}, "country"),
     "in-the-future": ({"last-check-in": "2027-02-10"}, "last-check-in"),
     "before-the-interview": ({**INTERVIEW, "last-check-in": "2027-02-01"}, "last-check-in"),
@@ -47,7 +49,11 @@ def test_a_value_that_cannot_be_is_refused_and_the_others_are_kept(name: str) ->
     bad, question = REFUSED[name]
     reading = understand({**GOOD, **bad}, TODAY)
     assert [problem.question for problem in reading.problems] == [question]
-    code = "not-a-date" if "unsure" in name else name.split(",")[0].split(" ")[0]
+    code = (
+        "not-a-date"
+        if "unsure" in name
+        else name.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0]
+    )
     assert reading.problems[0].code == code
     kept = {key: value for key, value in {**GOOD, **bad}.items() if key != question}
     assert reading.answers == {key: kept[key] for key in reading.answers}

@@ -71,7 +71,7 @@ def _the_guide_is_open() -> None:
     bridge.start(to_json(read_guide(DOCS)))
 
 
-def view(answers: dict[str, str], **more: Any) -> dict[str, Any]:
+def view(answers: dict[str, str], **more: int | bool) -> dict[str, Any]:
     """Ask the bridge."""
     document: dict[str, Any] = json.loads(
         bridge.view(json.dumps({"answers": answers, "today": TODAY, **more}))

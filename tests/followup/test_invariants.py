@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.followup import worlds
 
 from followup.answers import understand
 from followup.engine import advise, after_silence, next_step
@@ -28,6 +27,7 @@ from followup.model import (
 from followup.reckoning import Reckoning
 from followup.rules import ACTION, ALSO_CALL, AVOID, CHANNEL, WAIT
 from followup.workdays import ONE_DAY
+from tests.followup import worlds
 
 World = tuple[Situation, Plan]
 
