@@ -29,6 +29,7 @@ YEARS_AT_MOST = timedelta(days=2 * 366)  # an interview lies within two years of
 DATES_AT_MOST = timedelta(days=10 * 366)  # any other date: further away is a slip of the hand
 CLOSED_AT_MOST = timedelta(days=366)
 FIRST_YEAR, LAST_YEAR = 1900, 9900  # calendars end; nobody needs advice there
+USUAL = Calendar()
 COUNTRY_LETTERS = 2
 ISO_LENGTH = len("2027-02-09")
 DAYS_A_WEEK = 7
@@ -301,7 +302,7 @@ def calendar_from(answers: Answers) -> Calendar:
     """Return the employer's working days."""
     value = answers.get("closed", UNSURE)
     if value == UNSURE:
-        return Calendar()
+        return USUAL
     days = () if value == NONE else tuple(closures("closed", value))
     return Calendar(closures=days, year_end=False)
 

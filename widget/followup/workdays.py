@@ -6,7 +6,7 @@ Monday. The guide explains this to readers under ``timing#counting-days``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
@@ -38,6 +38,9 @@ class Calendar:
     holidays: frozenset[date] = frozenset()
     weekend: frozenset[int] = frozenset((SATURDAY, SUNDAY))
     year_end: bool = True
+    _counted: dict[tuple[date, int], date] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # waits are counted again and again from the same few days
 
     def is_business_day(self, day: date) -> bool:
         """Tell whether people are at work on ``day``."""
@@ -58,10 +61,12 @@ class Calendar:
         if count < 0:
             message = "a wait cannot be negative"
             raise ValueError(message)
-        while count:
-            day = self.next(day + ONE_DAY)
-            count -= 1
-        return day
+        key = day, count
+        if key not in self._counted:
+            for _ in range(count):
+                day = self.next(day + ONE_DAY)
+            self._counted[key] = day
+        return self._counted[key]
 
     def next(self, day: date) -> date:
         """Return ``day`` if it is a business day, else the first one after it."""

@@ -1,0 +1,114 @@
+/**
+ * The shapes that cross between page, worker and Python. Types only; this file does nothing.
+ *
+ * @typedef {Record<string, string>} Answers
+ *   Question id to answer, as in the fragment.
+ *
+ * @typedef {{ text: string, section: string | null }} Sentence
+ *   A sentence of the guide and the section it stands in, such as `timing#their-date`.
+ *
+ * @typedef {{ value: string, label: string, hint?: string | null, section: string }} Option
+ *
+ * @typedef {[question: string, values: string[]]} Condition
+ *   Holds if any chosen member of the question's answer is among the values.
+ *
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {string} title
+ * @property {string} why
+ * @property {string | null} [hint]
+ * @property {"choice" | "set" | "date" | "country" | "days"} type
+ * @property {Option[]} options
+ * @property {string | null} value What was given, even if it was refused.
+ * @property {string[]} [dates]
+ * @property {Condition[][] | null} shown_if Alternatives; all conditions of one must hold.
+ *
+ * @typedef {{ question: string, screen: number, label: string, text: string }} Told
+ *   One line of "What you told us".
+ *
+ * @typedef {{ question: string, code: string, text?: string }} Problem
+ *   What the page finds by itself has no text yet; Python's always has.
+ *
+ * @typedef {object} QuestionDocument
+ * @property {"question"} kind
+ * @property {number} screen
+ * @property {string} title
+ * @property {Question[]} questions
+ * @property {Answers} answers As understood.
+ * @property {string[]} dropped Ids that no longer apply.
+ * @property {Problem[]} problems
+ * @property {number | null} left Screens still to come, where that is certain.
+ * @property {Told[]} told
+ *
+ * @typedef {{ text: string, blank?: string, filled?: string }} Run
+ *   Plain text, a blank the reader fills in, or a blank that the answers have filled.
+ *
+ * @typedef {object} Message
+ * @property {string} id
+ * @property {string} title
+ * @property {string | null} section
+ * @property {"email" | "script" | "note"} kind
+ * @property {Run[] | null} subject
+ * @property {Run[][]} paragraphs
+ *
+ * @typedef {Sentence & { id: string, label: string }} Fact
+ * @typedef {Sentence & { id: string }} Avoid
+ * @typedef {Sentence & { on: string, action: string }} Later
+ * @typedef {Sentence & { title: string, claims: string[], part: string, rule: string }} Because
+ * @typedef {"well-supported" | "majority-view" | "our-judgement"} Confidence
+ *
+ * @typedef {object} Disagreement
+ * @property {string} id
+ * @property {string} section
+ * @property {string} title
+ * @property {string} ours
+ * @property {{ who: string, says: string }[]} sides
+ * @property {Confidence} sure
+ *
+ * @typedef {object} Words
+ * @property {Sentence[]} lead
+ * @property {Fact[]} facts
+ * @property {Message | null} message
+ * @property {Message | null} also
+ * @property {Avoid[]} avoid
+ * @property {Later[]} then
+ * @property {Because[]} because
+ * @property {Sentence | null} meanwhile
+ *
+ * @typedef {object} AdviceDocument
+ * @property {"advice"} kind
+ * @property {Sentence} headline
+ * @property {Words} words
+ * @property {Answers} answers
+ * @property {string[]} dropped
+ * @property {Problem[]} problems
+ * @property {Told[]} told
+ * @property {string} action
+ * @property {string} on
+ * @property {Disagreement[]} disagreements
+ * @property {Confidence} confidence
+ *
+ * @typedef {QuestionDocument | AdviceDocument} ViewDocument
+ *
+ * @typedef {object} Opening
+ *   The first screen and every word of the interface, baked when the site is built.
+ * @property {Record<string, string>} phrases
+ * @property {QuestionDocument} view
+ *
+ * @typedef {object} Asking
+ *   What `bridge.view` is asked, before it becomes a string.
+ * @property {Answers} answers
+ * @property {string} today
+ * @property {number} [screen] Show this screen again.
+ * @property {number} [submitted] Continue was pressed on this screen.
+ *
+ * @typedef {{ type: "ask", id: number, request: string }} ToWorker
+ *
+ * @typedef {{ type: "progress", loaded: number, total: number }} Progress
+ * @typedef {{ type: "ready" }} Ready
+ * @typedef {{ type: "answer", id: number, view: string }} Answered
+ * @typedef {{ type: "failed", stage: string, text: string }} Failed
+ * @typedef {Progress | Ready | Answered | Failed} FromWorker
+ */
+
+export {};

@@ -1,0 +1,137 @@
+/**
+ * The quiz in the browser's history: an entry per screen, the answers in the fragment of each.
+ *
+ * While the page lives, its memory is the truth and an entry only says which screen to show; so
+ * going back never loses what was answered later. A page opened anew reads the fragment.
+ */
+
+/** @import { Answers } from "./protocol.js" */
+/** @import { Trace } from "./machine.js" */
+import { holdsAnswers, readFragment, writeFragment } from "./address.js";
+
+/**
+ * @typedef {{ run: string, screen: number | null, depth: number }} Mark
+ *   `run` tells one filling of the quiz from the next; `depth` is how many of its steps lie behind.
+ *
+ * @typedef {object} Guide
+ * @property {(screen: number | null) => void} show The reader went to another step of this run.
+ * @property {(answers: Answers, screen: number | null) => void} read A link brought other answers.
+ * @property {() => void} stray A link of the page, such as "Skip to content", was followed.
+ */
+
+export class Trail {
+  /** @type {Mark} */
+  #mark;
+  /** @type {Answers} */
+  #answers;
+  /** @type {Set<string>} */
+  #erased = new Set();
+  #guide;
+
+  /** @param {Guide} guide */
+  constructor(guide) {
+    this.#guide = guide;
+    this.#answers = readFragment(location.hash);
+    this.#mark = markOf(history.state) ?? freshMark();
+    addEventListener("popstate", () => this.#walked());
+    addEventListener("hashchange", () => this.#linked());
+  }
+
+  get answers() {
+    return this.#answers;
+  }
+
+  get screen() {
+    return this.#mark.screen;
+  }
+
+  get depth() {
+    return this.#mark.depth;
+  }
+
+  /**
+   * The screen and answers that stand now.
+   * @param {number | null} screen
+   * @param {Answers} answers
+   * @param {Trace} trace
+   */
+  step(screen, answers, trace) {
+    const depth = this.#mark.depth + (trace === "push" ? 1 : 0);
+    this.#mark = { ...this.#mark, screen, depth };
+    this.#write(answers, trace);
+  }
+
+  /** @param {Answers} answers */
+  keep(answers) {
+    this.#write(answers, "replace");
+  }
+
+  /** Entries of the erased run are not read again, and lose their answers when they are met. */
+  erase() {
+    this.#erased.add(this.#mark.run);
+    this.#mark = { ...freshMark(), depth: 0 };
+    this.#write({}, "replace");
+  }
+
+  /** @returns {string} */
+  link() {
+    return new URL(writeFragment(this.#answers) || "#", location.href).href;
+  }
+
+  #walked() {
+    const mark = markOf(history.state);
+    if (mark === null) return; // A link within the page; "hashchange" follows.
+    const ours = mark.run === this.#mark.run;
+    const erased = this.#erased.has(mark.run);
+    this.#mark = erased ? { ...this.#mark, screen: null } : mark;
+    if (ours || erased) {
+      this.#write(this.#answers, "replace");
+      this.#guide.show(this.#mark.screen);
+    } else {
+      this.#answers = readFragment(location.hash);
+      this.#guide.read(this.#answers, mark.screen);
+    }
+  }
+
+  #linked() {
+    if (markOf(history.state) !== null) return;
+    if (holdsAnswers(location.hash)) {
+      this.#mark = freshMark();
+      this.#answers = readFragment(location.hash);
+      this.#guide.read(this.#answers, null);
+    } else {
+      this.#write(this.#answers, "replace");
+      this.#guide.stray();
+    }
+  }
+
+  /**
+   * @param {Answers} answers
+   * @param {Trace} trace
+   */
+  #write(answers, trace) {
+    this.#answers = answers;
+    const address = `${location.pathname}${location.search}${writeFragment(answers)}`;
+    const state = { quiz: this.#mark };
+    try {
+      if (trace === "push") history.pushState(state, "", address);
+      else history.replaceState(state, "", address);
+    } catch {
+      // Some browsers refuse very frequent changes; the next one carries everything again.
+    }
+  }
+}
+
+/** @returns {Mark} */
+function freshMark() {
+  return { run: Math.random().toString(36).slice(2), screen: null, depth: 0 };
+}
+
+/**
+ * @param {unknown} state
+ * @returns {Mark | null}
+ */
+function markOf(state) {
+  const mark = /** @type {{ quiz?: Mark } | null} */ (state)?.quiz;
+  return mark ?? null;
+}

@@ -1,0 +1,110 @@
+/** What is said while Python starts, when it does not, and when an answer made others drop out. */
+
+/** @import { State } from "./machine.js" */
+/** @import { Screen } from "./view-form.js" */
+/** @import { Tools } from "./tools.js" */
+import { button, h, icon } from "./nodes.js";
+
+/** @typedef {Pick<Screen, "$root" | "$heading" | "title">} Notice */
+
+/**
+ * The bar and the words of a download, in real bytes.
+ * @param {Tools} tools
+ */
+export function progressBar({ t }) {
+  const $doing = h("span", { id: "fu-loading" });
+  const $bytes = h("span");
+  const $bar = h("progress", { class: "fu-load__bar", "aria-labelledby": "fu-loading" });
+  const $root = h(
+    "div",
+    { class: "fu-load" },
+    h("div", { class: "fu-load__words" }, $doing, $bytes),
+    $bar,
+  );
+  /** @param {State["progress"]} progress */
+  const show = (progress) => {
+    const { loaded, total } = progress ?? { loaded: 0, total: 0 };
+    const arrived = total > 0 && loaded >= total;
+    $doing.textContent = t(arrived ? "slow-starting" : "slow-loading");
+    $bytes.textContent =
+      total > 0 ? t("slow-bytes", { loaded: inMegabytes(loaded), total: inMegabytes(total) }) : "";
+    $bar.max = total || 1;
+    $bar.value = loaded;
+  };
+  return { $root, show };
+}
+
+/**
+ * @param {boolean} awake
+ * @param {Node} $progress
+ * @param {Tools} tools
+ * @returns {Notice}
+ */
+export function slowNotice(awake, $progress, { t, href }) {
+  const title = t("slow-title");
+  const $heading = h("h1", { class: "fu-quiz__title", tabindex: "-1" }, title);
+  const $root = h(
+    "div",
+    {},
+    $heading,
+    awake ? null : h("p", { class: "fu-why" }, `${t("slow-why")} ${t("slow-safe")}`),
+    awake ? null : $progress,
+    h(
+      "div",
+      { class: "fu-notice" },
+      h("h2", {}, t("slow-short-title")),
+      h("p", {}, t("slow-short")),
+      h("p", {}, h("a", { href: href("index#one-minute") }, t("slow-short-link"))),
+    ),
+  );
+  return { $root, $heading, title };
+}
+
+/**
+ * @param {State} state
+ * @param {Tools} tools
+ * @returns {Notice}
+ */
+export function downNotice({ answers, drafts, failure }, { t, href, acts }) {
+  const title = t("down-title");
+  const $heading = h("h2", { tabindex: "-1" }, title);
+  const kept = Object.keys({ ...answers, ...drafts }).length > 0;
+  const cause = [failure?.stage, failure?.text].filter(Boolean).join(": ");
+  const $root = h(
+    "div",
+    { class: "fu-notice" },
+    $heading,
+    h("p", {}, kept ? `${t("down-text")} ${t("down-safe")}` : t("down-text")),
+    h("p", {}, t("down-below")),
+    h(
+      "div",
+      { class: "fu-buttons fu-buttons--wide" },
+      button("fu-button fu-button--ink", acts.retry, icon("retry"), t("down-again")),
+      h("a", { class: "fu-button", href: href("timing#numbers") }, t("down-table")),
+    ),
+    h("p", { class: "fu-note" }, t("down-cause", { label: cause })),
+  );
+  return { $root, $heading, title };
+}
+
+/**
+ * @param {string[]} labels of the questions whose answers no longer count
+ * @param {Tools} tools
+ */
+export function droppedNotice(labels, { t, count, acts, say }) {
+  const named = new Intl.ListFormat("en").format(labels.map((label) => `“${label}”`));
+  const text = count("dropped", labels.length, { labels: named });
+  say(text);
+  return h(
+    "div",
+    { class: "fu-notice" },
+    h("h2", {}, t("dropped-title")),
+    h("p", {}, text),
+    h("div", { class: "fu-buttons" }, button("fu-button fu-button--quiet", acts.undo, t("undo"))),
+  );
+}
+
+/** @param {number} bytes */
+function inMegabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
+}

@@ -1,0 +1,338 @@
+/** The advice: the day, what to do, the words, what then, and why. Every sentence is the guide's. */
+
+/** @import { AdviceDocument, Confidence, Disagreement, Fact, Later, Sentence } from "./protocol.js" */
+/** @import { Screen } from "./view-form.js" */
+/** @import { Tools } from "./tools.js" */
+import { inWords, parts } from "./days.js";
+import { button, h, icon, leaf } from "./nodes.js";
+import { copier, desk } from "./view-letter.js";
+import { toldList } from "./view-told.js";
+
+/** Days that are only waited for are in pencil. */
+const PENCILLED = ["wait", "no-contact", "move-on"];
+
+/** @type {Record<Confidence, number>} */
+const SURE = { "our-judgement": 1, "majority-view": 2, "well-supported": 3 };
+
+/**
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ * @returns {Pick<Screen, "$root" | "$heading" | "title">}
+ */
+export function drawResult(view, tools) {
+  const { t } = tools;
+  const { words, headline } = view;
+  const $heading = h("h1", { tabindex: "-1" }, headline.text);
+  const table = desk(tools);
+  const $words = words.message ? wordsSection(view, table, tools) : null;
+  const $root = h(
+    "div",
+    { class: "fu-result__body" },
+    h(
+      "section",
+      { class: "fu-result__answer" },
+      dayLeaf(view.on, "long", PENCILLED.includes(view.action) ? "fu-leaf--pencil" : ""),
+      h(
+        "div",
+        {},
+        $heading,
+        ...words.lead.map((sentence) =>
+          h("p", { class: "fu-result__lead" }, sentence.text, " ", more(sentence, tools)),
+        ),
+        $words && actNow(view, table, $words, tools),
+      ),
+    ),
+    facts(words.facts, view, tools),
+    view.told.length > 0 &&
+      h(
+        "div",
+        { class: "fu-result__told fu-noprint" },
+        toldList(view.told, t("change-title"), false, tools),
+      ),
+    $words?.$section,
+    section(t("avoid"), "fu-noprint", avoidList(view, tools)),
+    section(t("silence"), "", thenList(words.then, tools)),
+    section(t("because"), "", becauseList(words, tools)),
+    section(t("disagree"), "fu-noprint", disagreements(view.disagreements, tools)),
+    words.meanwhile &&
+      section(
+        t("meanwhile"),
+        "",
+        h("p", {}, words.meanwhile.text, " ", more(words.meanwhile, tools)),
+      ),
+    section(t("keep"), "fu-noprint", keep(tools)),
+    h(
+      "p",
+      { class: "fu-print fu-note" },
+      t("printed", { day: inWords(tools.today(), tools.today()) }),
+    ),
+  );
+  return { $root, $heading, title: headline.text };
+}
+
+/**
+ * @param {string} title
+ * @param {string} look
+ * @param {Node | null} $content
+ */
+function section(title, look, $content) {
+  return $content && h("section", { class: look }, h("h2", {}, title), $content);
+}
+
+/**
+ * @param {Sentence} sentence
+ * @param {Tools} tools
+ */
+function more({ text, section }, { t, href }) {
+  const about = text.split(/(?<=[.?!])\s/)[0];
+  return (
+    section &&
+    h(
+      "a",
+      { class: "fu-more", href: href(section) },
+      t("read-more"),
+      h("span", { class: "fu-hidden" }, `: ${about}`),
+    )
+  );
+}
+
+/**
+ * One thing in ink: to copy the message if today is the day, else only the way down to the words.
+ * @param {AdviceDocument} view
+ * @param {ReturnType<typeof desk>} table
+ * @param {NonNullable<ReturnType<typeof wordsSection>>} words
+ * @param {Tools} tools
+ */
+function actNow({ on, words: { message } }, table, { $title }, { t, today }) {
+  const see = () => {
+    $title.scrollIntoView();
+    $title.focus({ preventScroll: true });
+  };
+  const isToday = on === today() && message && message.kind !== "script";
+  return h(
+    "div",
+    { class: "fu-buttons fu-buttons--wide" },
+    isToday && table.copyButton(message, "fu-button--ink", t("copy")),
+    button("fu-button", see, t("see-words")),
+  );
+}
+
+/**
+ * @param {Fact[]} all
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ */
+function facts(all, { confidence }, { href }) {
+  return h(
+    "dl",
+    { class: "fu-facts" },
+    ...all.map(({ id, label, text, section }) =>
+      h(
+        "div",
+        { "data-fact": id },
+        h("dt", {}, label),
+        h(
+          "dd",
+          {},
+          id === "sure" && pips(SURE[confidence]),
+          section ? h("a", { class: "fu-quiet", href: href(section) }, text) : text,
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {number} sure */
+function pips(sure) {
+  return h(
+    "span",
+    { class: `fu-sure fu-sure--${sure}`, "aria-hidden": "true" },
+    h("span", { class: "fu-sure__pips" }, h("i"), h("i"), h("i")),
+  );
+}
+
+/**
+ * @param {AdviceDocument} view
+ * @param {ReturnType<typeof desk>} table
+ * @param {Tools} tools
+ */
+function wordsSection({ words: { message, also } }, table, { t }) {
+  if (!message) return null;
+  const $title = h("h2", { tabindex: "-1" }, t("words"));
+  const $letter = table.letter(message);
+  const $also =
+    also &&
+    h(
+      "details",
+      { class: "fu-fold fu-noprint" },
+      h("summary", {}, t("call-title")),
+      table.letter(also),
+    );
+  const $fields = table.fields();
+  const $section = h(
+    "section",
+    { class: "fu-words" },
+    $title,
+    $fields && h("p", { class: "fu-noprint" }, t("words-note")),
+    h("div", { class: "fu-desk" }, $letter, $fields),
+    $also,
+  );
+  return { $title, $section };
+}
+
+/**
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ */
+function avoidList({ words: { avoid } }, { href }) {
+  if (avoid.length === 0) return null;
+  const items = avoid.map(({ id, text, section }) =>
+    h(
+      "li",
+      { "data-avoid": id },
+      icon("cross"),
+      section ? h("a", { class: "fu-quiet", href: href(section) }, text) : h("span", {}, text),
+    ),
+  );
+  return h("ul", { class: "fu-avoid" }, ...items);
+}
+
+/**
+ * @param {Later[]} then
+ * @param {Tools} tools
+ */
+function thenList(then, tools) {
+  if (then.length === 0) return null;
+  const items = then.map((step) =>
+    h(
+      "li",
+      { "data-action": step.action },
+      dayLeaf(step.on, "short", "fu-leaf--pencil fu-leaf--small"),
+      h("p", {}, ...dayFirst(step, tools), " ", more(step, tools)),
+    ),
+  );
+  return h("ol", { class: "fu-then" }, ...items);
+}
+
+/**
+ * The sentence with its day in bold, where it begins with it.
+ * @param {Later} step
+ * @param {Tools} tools
+ */
+function dayFirst({ on, text }, { today }) {
+  const day = inWords(on, today());
+  return text.startsWith(day) ? [h("strong", {}, day), text.slice(day.length)] : [text];
+}
+
+/**
+ * What decided, by the section that says so. What stands under the headline is not said twice.
+ * @param {AdviceDocument["words"]} words
+ * @param {Tools} tools
+ */
+function becauseList({ because, lead }, tools) {
+  if (because.length === 0) return null;
+  const said = lead.map(({ text }) => text);
+  const items = because.map((reason) =>
+    h(
+      "li",
+      { "data-rule": reason.rule },
+      h("span", { class: "fu-because__said" }, reason.title),
+      h(
+        "span",
+        {},
+        said.includes(reason.text) ? null : `${reason.text} `,
+        more(reason, tools),
+        ...reason.claims.flatMap((claim) => [" ", chip(claim, tools)]),
+      ),
+    ),
+  );
+  return h("ul", { class: "fu-because" }, ...items);
+}
+
+/**
+ * @param {string} claim
+ * @param {Tools} tools
+ */
+function chip(claim, { t, href }) {
+  const address = href(`sources#${claim.toLowerCase()}`);
+  const label = t("claim", { name: claim });
+  return h("a", { class: "fu-claim", href: address, "aria-label": label }, claim);
+}
+
+/**
+ * @param {Disagreement[]} all
+ * @param {Tools} tools
+ */
+function disagreements(all, tools) {
+  if (all.length === 0) return null;
+  const { t, href } = tools;
+  const folds = all.map(({ id, section, title, ours, sides, sure }) =>
+    h(
+      "details",
+      { class: "fu-fold fu-fold--pencil", "data-conflict": id },
+      h("summary", {}, title),
+      h(
+        "dl",
+        { class: "fu-sides" },
+        side(t("we-say"), ours, "fu-sides__ours"),
+        ...sides.map(({ who, says }) => side(who, says, "")),
+      ),
+      h(
+        "p",
+        { class: "fu-note" },
+        pips(SURE[sure]),
+        t(`sure-${sure}`),
+        ". ",
+        h("a", { href: href(section) }, t("how-we-chose")),
+      ),
+    ),
+  );
+  return h("div", { class: "fu-folds" }, ...folds);
+}
+
+/**
+ * @param {string} who
+ * @param {string} says
+ * @param {string} look
+ */
+function side(who, says, look) {
+  return h("div", { class: look }, h("dt", {}, who), h("dd", {}, says));
+}
+
+/**
+ * @param {string} day
+ * @param {"long" | "short"} length
+ * @param {string} look
+ */
+function dayLeaf(day, length, look) {
+  const { weekday, date, month } = parts(day, length);
+  return leaf({ weekday, day: date, month }, look);
+}
+
+/** @param {Tools} tools */
+function keep(tools) {
+  const { t, acts } = tools;
+  const look = "fu-button fu-button--quiet";
+  return h(
+    "div",
+    { class: "fu-keep" },
+    h(
+      "div",
+      {},
+      copier(acts.link, "fu-button--quiet", [icon("link"), t("copy-link")], tools),
+      h("p", {}, t("copy-link-note")),
+    ),
+    h(
+      "div",
+      {},
+      button(look, () => window.print(), icon("print"), t("print")),
+      h("p", {}, t("print-note")),
+    ),
+    h(
+      "div",
+      {},
+      button(look, acts.erase, icon("erase"), t("start-again")),
+      h("p", {}, t("start-again-note")),
+    ),
+  );
+}

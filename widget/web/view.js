@@ -1,0 +1,294 @@
+/** Draws the state: the right screen, the focus, the title, and the one voice of the page. */
+
+/** @import { State } from "./machine.js" */
+/** @import { Problem, ViewDocument } from "./protocol.js" */
+/** @import { Screen } from "./view-form.js" */
+/** @import { Tools } from "./tools.js" */
+import { valueOf } from "./machine.js";
+import { button, h, icon, svg } from "./nodes.js";
+import { inWords } from "./days.js";
+import { drawForm } from "./view-form.js";
+import { downNotice, droppedNotice, progressBar, slowNotice } from "./view-notice.js";
+import { drawResult } from "./view-result.js";
+import { staysHere, toldList } from "./view-told.js";
+
+/** From here on, what was told stands open beside the question. */
+const WIDE = "(min-width: 60em)";
+
+export class View {
+  #$mount;
+  #$stage = h("div", { class: "fu-stage" });
+  #$voice;
+  #$static;
+  #tools;
+  #progress;
+  /** @type {Pick<Screen, "$heading" | "title"> & Partial<Screen> | null} */
+  #screen = null;
+  /** @type {Map<string, string>} */
+  #labels = new Map();
+
+  /**
+   * @param {HTMLElement} $mount
+   * @param {Omit<Tools, "say">} tools
+   */
+  constructor($mount, tools) {
+    this.#$mount = $mount;
+    this.#$voice = h("p", { class: "fu-hidden", role: "status" });
+    this.#$static = staticParts($mount);
+    this.#tools = { ...tools, say: (/** @type {string} */ text) => this.say(text) };
+    this.#progress = progressBar(this.#tools);
+    $mount.append(this.#$voice, this.#$stage);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    // Emptied first: the same words said again would be no change, and so not be heard.
+    this.#$voice.textContent = "";
+    requestAnimationFrame(() => (this.#$voice.textContent = text));
+  }
+
+  /**
+   * What changes without a new screen.
+   * @param {State} state
+   */
+  update(state) {
+    const { dataset } = this.#$mount;
+    dataset.state = state.name;
+    this.#$mount.setAttribute("aria-busy", String(state.asked !== null && !state.failure));
+    this.#progress.show(state.progress);
+  }
+
+  /**
+   * @param {State} state
+   * @param {boolean} canGoBack
+   */
+  draw(state, canGoBack) {
+    const { document: view, slow, failure } = state;
+    for (const { question, label } of view?.told ?? []) this.#labels.set(question, label);
+    const { dataset } = this.#$mount;
+    dataset.screen = failure ? "down" : slow ? "slow" : nameOfScreen(view);
+    dataset.action = view?.kind === "advice" && !slow && !failure ? view.action : "";
+    for (const $part of this.#$static) $part.hidden = !failure;
+    if (failure) this.#drawDown(state);
+    else if (slow || view === null) this.#drawSlow(state);
+    else this.#drawDocument(state, view, canGoBack);
+  }
+
+  /**
+   * Put problems on the screen as it stands, so that nothing typed is lost.
+   * @param {Problem[]} problems
+   */
+  mark(problems) {
+    const $summary = this.#screen?.mark?.(problems);
+    if (!$summary || !this.#screen) return;
+    this.#name(this.#screen.title, true);
+    reveal($summary);
+  }
+
+  /** Lead the reader to the new heading, or to what is to be checked. */
+  focus() {
+    const $summary = this.#$stage.querySelector(".fu-notice--error");
+    const $target = $summary ?? this.#screen?.$heading;
+    if ($target instanceof HTMLElement) reveal($target, this.#$mount);
+  }
+
+  /** Whether the reader is in the quiz rather than elsewhere on the page. */
+  holdsFocus() {
+    const $active = document.activeElement;
+    return $active === document.body || $active === null || this.#$mount.contains($active);
+  }
+
+  /** @param {State} state */
+  #drawDown(state) {
+    const notice = downNotice(state, this.#tools);
+    const kept = Object.keys({ ...state.answers, ...state.drafts }).length > 0;
+    this.#stand(notice, [notice.$root, staysHere(kept, this.#tools)], "fu-quiz fu-quiz--down");
+  }
+
+  /** @param {State} state */
+  #drawSlow(state) {
+    const notice = slowNotice(state.awake, this.#progress.$root, this.#tools);
+    const told = state.document?.told ?? [];
+    this.#stand(
+      notice,
+      [
+        h("div", {}, this.#top(true, null), notice.$root),
+        this.#aside(told, Object.keys(state.answers).length > 0),
+      ],
+      "fu-quiz",
+    );
+  }
+
+  /**
+   * @param {State} state
+   * @param {ViewDocument} view
+   * @param {boolean} canGoBack
+   */
+  #drawDocument(state, view, canGoBack) {
+    const { problems, told } = view;
+    const $dropped = state.undo && droppedNotice(this.#labelsOf(view.dropped), this.#tools);
+    if (view.kind === "advice") {
+      const result = drawResult(view, this.#tools);
+      const { t, today } = this.#tools;
+      const $when = h(
+        "span",
+        { class: "fu-note" },
+        t("worked-out", { day: inWords(today(), today()) }),
+      );
+      const $problems = problems.length > 0 ? this.#problemList(problems) : null;
+      this.#stand(
+        result,
+        [this.#top(canGoBack, $when), $problems, $dropped, result.$root],
+        "fu-result",
+        problems.length > 0,
+      );
+      return;
+    }
+    const screen = drawForm(view, (id) => valueOf(state, id), this.#tools);
+    const $steps = view.left === null ? null : steps(view.screen, view.left, told, this.#tools);
+    this.#stand(
+      screen,
+      [
+        h("div", {}, this.#top(canGoBack, $steps), $dropped, screen.$root),
+        this.#aside(told, Object.keys(state.answers).length > 0),
+      ],
+      "fu-quiz",
+      problems.length > 0,
+    );
+    if (problems.length > 0) screen.mark(problems);
+  }
+
+  /**
+   * @param {Pick<Screen, "$heading" | "title">} screen
+   * @param {(Node | null | false)[]} nodes
+   * @param {string} look
+   * @param {boolean} [isProblem]
+   */
+  #stand(screen, nodes, look, isProblem = false) {
+    this.#screen = screen;
+    this.#$stage.className = look;
+    this.#$stage.replaceChildren(...nodes.filter((node) => node instanceof Node));
+    this.#name(screen.title, isProblem);
+  }
+
+  /**
+   * @param {string} title
+   * @param {boolean} isProblem
+   */
+  #name(title, isProblem) {
+    const { t } = this.#tools;
+    const named = t("title", { title });
+    document.title = isProblem ? t("title-problem", { title: named }) : named;
+  }
+
+  /**
+   * @param {boolean} canGoBack
+   * @param {Node | null} $beside
+   */
+  #top(canGoBack, $beside) {
+    const { t, acts } = this.#tools;
+    const $back = canGoBack ? button("fu-quiz__back", acts.back, icon("left"), t("back")) : null;
+    return $back || $beside ? h("div", { class: "fu-quiz__top" }, $back, $beside) : null;
+  }
+
+  /**
+   * @param {ViewDocument["told"]} told
+   * @param {boolean} hasAnswers
+   */
+  #aside(told, hasAnswers) {
+    const title = this.#tools.t("told", { n: told.length });
+    const open = matchMedia(WIDE).matches;
+    return h(
+      "aside",
+      { class: "fu-told", "aria-label": title },
+      told.length > 0 && toldList(told, title, open, this.#tools),
+      staysHere(hasAnswers, this.#tools),
+    );
+  }
+
+  /** @param {Problem[]} problems */
+  #problemList(problems) {
+    return h(
+      "div",
+      { class: "fu-notice fu-notice--error", tabindex: "-1" },
+      h("h2", {}, this.#tools.count("problems", problems.length)),
+      h("ul", {}, ...problems.map(({ text }) => h("li", {}, text))),
+    );
+  }
+
+  /** @param {string[]} ids */
+  #labelsOf(ids) {
+    return ids.map((id) => this.#labels.get(id) ?? id);
+  }
+}
+
+/**
+ * What the page shows without us: everything before the mount, and what is marked as static.
+ * @param {HTMLElement} $mount
+ * @returns {HTMLElement[]}
+ */
+function staticParts($mount) {
+  const before = [...($mount.parentElement?.children ?? [])];
+  const parts = [
+    ...before.slice(0, before.indexOf($mount)),
+    ...document.querySelectorAll(".fu-static"),
+  ];
+  return parts
+    .filter(($part) => $part instanceof HTMLElement && !$part.hidden)
+    .map(($part) => /** @type {HTMLElement} */ ($part));
+}
+
+/** @param {ViewDocument | null} view */
+function nameOfScreen(view) {
+  if (view === null) return "";
+  return view.kind === "advice" ? "advice" : String(view.screen);
+}
+
+/**
+ * Dots for the screens: done, here, still to come.
+ * @param {number} screen
+ * @param {number} left
+ * @param {ViewDocument["told"]} told
+ * @param {Tools} tools
+ */
+function steps(screen, left, told, { t }) {
+  const done = new Set(told.map((line) => line.screen).filter((one) => one < screen)).size;
+  const total = done + 1 + left;
+  const $dots = Array.from({ length: total }, (_, index) => {
+    const x = 7 + 16 * index;
+    const look = index < done ? "done" : index === done ? "now" : "next";
+    return [
+      ...(index === 0
+        ? []
+        : [
+            svg("path", {
+              class: index > done ? "fu-steps__line fu-steps__line--next" : "fu-steps__line",
+              d: `M${x - 11} 7h6`,
+            }),
+          ]),
+      svg("circle", { class: `fu-steps__${look}`, cx: x, cy: 7, r: look === "now" ? 5 : 4 }),
+    ];
+  });
+  return h(
+    "div",
+    { class: "fu-steps" },
+    svg(
+      "svg",
+      { viewBox: `0 0 ${16 * total - 2} 14`, "aria-hidden": "true", focusable: "false" },
+      ...$dots.flat(),
+    ),
+    h("span", {}, t("step", { n: done + 1, total })),
+  );
+}
+
+/**
+ * Focus without a jump; scroll only if the top of the quiz has left the window.
+ * @param {HTMLElement} $target
+ * @param {HTMLElement} [$top]
+ */
+function reveal($target, $top = $target) {
+  $target.focus({ preventScroll: true });
+  const { top, bottom } = $target.getBoundingClientRect();
+  const header = document.querySelector(".md-header")?.clientHeight ?? 0;
+  if (top < header || bottom > window.innerHeight) $top.scrollIntoView();
+}

@@ -1,0 +1,113 @@
+// Python's room: load it from this file's own folder, then answer one string with another.
+
+import { boot } from "./boot.js";
+
+/** @import { FromWorker, ToWorker } from "./protocol.js" */
+
+/** scripts/publish.py writes here how many bytes the four files below have together. */
+const TOTAL = 0;
+const WASM = "pyodide.asm.wasm";
+const STDLIB = "stdlib.zip";
+const ARCHIVE = "followup.whl";
+const GUIDE = "guide.json";
+
+/** @param {string} name */
+const here = (name) => new URL(name, import.meta.url).href;
+
+/** @param {FromWorker} message */
+const say = (message) => self.postMessage(message);
+
+/** @type {(reason: unknown) => void} */
+let fail = () => {};
+
+/** Hears of what goes wrong where nobody waits: while loading, everything happens at once. */
+const trouble = new Promise((_, reject) => (fail = reject));
+
+let loaded = 0;
+let told = 0;
+
+/** @param {number} bytes */
+function progress(bytes) {
+  loaded += bytes;
+  const now = performance.now();
+  if (now - told < 100 && loaded < TOTAL) return;
+  told = now;
+  say({ type: "progress", loaded, total: TOTAL });
+}
+
+/** @param {Response} response */
+async function count(response) {
+  const reader = response.clone().body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    progress(part.value.byteLength);
+  }
+}
+
+/** @param {string} name */
+async function download(name) {
+  const response = await fetch(here(name));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  count(response).catch(fail);
+  return response;
+}
+
+/** Send for every part at once. */
+function sendFor() {
+  const files = new Map([WASM, STDLIB, ARCHIVE, GUIDE].map((name) => [here(name), download(name)]));
+  const code = [import(here("pyodide.mjs")), import(here("pyodide.asm.js"))];
+  for (const part of [...files.values(), ...code]) part.catch(fail);
+  return { files, code };
+}
+
+/**
+ * Let Pyodide, which fetches for itself, have the files that are already coming; and let it fail:
+ * where WebAssembly does not work it only warns, and then waits for ever.
+ *
+ * @param {Map<string, Promise<Response>>} files
+ */
+function intercept(files) {
+  const { fetch } = self;
+  self.fetch = (file, options) => files.get(String(file)) ?? fetch(file, options);
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    try {
+      return await instantiateStreaming(...given);
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  };
+}
+
+async function wake() {
+  const { files, code } = sendFor();
+  intercept(files);
+  const [{ loadPyodide }] = await Promise.all(code);
+  /** @param {string} name */
+  const file = async (name) => /** @type {Response} */ (await files.get(here(name)));
+  return boot({
+    loadPyodide,
+    folder: here("./"),
+    stdlib: here(STDLIB),
+    archive: file(ARCHIVE).then((response) => response.arrayBuffer()),
+    guide: file(GUIDE).then((response) => response.text()),
+  });
+}
+
+/** @type {Promise<Awaited<ReturnType<typeof boot>>>} */
+const python = Promise.race([wake(), /** @type {Promise<never>} */ (trouble)]);
+
+python.then(
+  () => say({ type: "ready" }),
+  (error) => say({ type: "failed", stage: "load", text: String(error) }),
+);
+
+self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  const awake = await python.catch(() => null);
+  if (!awake) return; // said already
+  try {
+    say({ type: "answer", id: data.id, view: awake.view(data.request) });
+  } catch (error) {
+    say({ type: "failed", stage: "answer", text: String(error) });
+  }
+};
