@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from followup import almanac
 from followup.errors import AnswerError
 from followup.model import (
     CheckIns,
@@ -21,18 +22,18 @@ from followup.model import (
     Situation,
 )
 from followup.questions import BY_ID, NONE, UNSURE, Kind, Question, is_ended
-from followup.workdays import FRIDAY, ONE_DAY, WEDNESDAY, Calendar, Closure
+from followup.workdays import ONE_DAY, SATURDAY, SUNDAY, WEEK, Calendar, Closure
 
+USUAL_WEEKEND = frozenset((SATURDAY, SUNDAY))
 Answers = Mapping[str, str]
 
 YEARS_AT_MOST = timedelta(days=2 * 366)  # an interview lies within two years of today
 DATES_AT_MOST = timedelta(days=10 * 366)  # any other date: further away is a slip of the hand
 CLOSED_AT_MOST = timedelta(days=366)
 FIRST_YEAR, LAST_YEAR = 1900, 9900  # calendars end; nobody needs advice there
-USUAL = Calendar()
 COUNTRY_LETTERS = 2
+CALENDARS_KEPT = 500
 ISO_LENGTH = len("2027-02-09")
-DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def check_date(question: Question, value: str) -> None:
 def check_country(question: Question, value: str) -> None:
     """Accept a country code of two letters."""
     letters = value.isascii() and value.isalpha() and value.isupper()
-    if len(value) != COUNTRY_LETTERS or not letters:
+    known = almanac.countries()
+    if len(value) != COUNTRY_LETTERS or not letters or (known and value not in known):
         raise AnswerError(question.id, "not-a-country", value)
 
 
@@ -300,11 +302,34 @@ def deadline_from(answers: Answers) -> Deadline | None:
 
 def calendar_from(answers: Answers) -> Calendar:
     """Return the employer's working days."""
-    value = answers.get("closed", UNSURE)
-    if value == UNSURE:
-        return USUAL
-    days = () if value == NONE else tuple(closures("closed", value))
-    return Calendar(closures=days, year_end=False)
+    key = answers.get("country", UNSURE), answers.get("closed", UNSURE)
+    if len(_calendars) > CALENDARS_KEPT:
+        _calendars.clear()
+    if key not in _calendars:
+        _calendars[key] = new_calendar(*key)
+    return _calendars[key]
+
+
+# Kept, because a calendar remembers the waits it has counted; the almanac may still come.
+_calendars: dict[tuple[str, str], Calendar] = {}
+
+
+def new_calendar(country: str, closed: str) -> Calendar:
+    """Return the working days of a country with its closures."""
+    known = almanac.country(country)
+    named = closed not in {UNSURE, NONE}
+    return Calendar(
+        closures=tuple(closures("closed", closed)) if named else (),
+        holidays=known.holidays if known else frozenset(),
+        weekend=known.weekend if known else USUAL_WEEKEND,
+        year_end=closed == UNSURE,
+    )
+
+
+def almanac_has_come(text: str) -> None:
+    """Take the almanac; calendars made without it are forgotten."""
+    almanac.open_almanac(text)
+    _calendars.clear()
 
 
 # ---- a promised date in words (guide: timing#what-their-words-mean) -------------------
@@ -320,15 +345,20 @@ def promised_from(answers: Answers, said: date, calendar: Calendar) -> date | No
     return PROMISES[word](said, calendar)
 
 
-def weekday_of_week(said: date, weekday: int, weeks_later: int) -> date:
-    """Return a weekday of the week in which ``said`` lies, or of a later one."""
-    monday = said - ONE_DAY * said.weekday()
-    return monday + ONE_DAY * (weekday + DAYS_A_WEEK * weeks_later)
+def this_week(said: date, calendar: Calendar) -> date:
+    """Return this week's last working weekday; said at the weekend, the coming week's."""
+    _, last = calendar.week_of(said)
+    return last if said <= last else last + WEEK
 
 
-def this_week(said: date, _: Calendar) -> date:
-    """Return this week's Friday; said at the weekend, the coming week's."""
-    return weekday_of_week(said, FRIDAY, 1 if said.weekday() > FRIDAY else 0)
+def next_week(said: date, calendar: Calendar) -> date:
+    """Return next week's last working weekday."""
+    return calendar.week_of(said)[1] + WEEK
+
+
+def early_next_week(said: date, calendar: Calendar) -> date:
+    """Return the third weekday of next week: the Wednesday of a week that begins on Monday."""
+    return calendar.week_of(said)[0] + WEEK + ONE_DAY * 2
 
 
 def end_of_month(said: date, calendar: Calendar) -> date:
@@ -362,8 +392,8 @@ PROMISES: dict[str, Callable[[date, Calendar], date]] = {
     "tomorrow": lambda said, calendar: calendar.after(said, 1),
     "few-days": lambda said, calendar: calendar.after(said, 3),
     "this-week": this_week,
-    "early-next-week": lambda said, _: weekday_of_week(said, WEDNESDAY, 1),
-    "next-week": lambda said, _: weekday_of_week(said, FRIDAY, 1),
+    "early-next-week": early_next_week,
+    "next-week": next_week,
     "one-week": lambda said, _: said + timedelta(days=7),
     "two-weeks": lambda said, _: said + timedelta(days=14),
     "three-weeks": lambda said, _: said + timedelta(days=21),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from followup.answers import Reading, read_today, understand
+from followup.answers import Reading, almanac_has_come, read_today, understand
 from followup.documents import (
     Document,
     advice_document,
@@ -26,6 +26,11 @@ _guides: list[Guide] = []  # the one guide of this room, read once
 def start(guide: str) -> None:
     """Take the guide data as JSON text; without it, the built-in guide is used."""
     _guides[:] = [guide_from_json(guide)]
+
+
+def open_almanac(text: str) -> None:
+    """Take the public holidays of all countries as JSON text; until then a country has none."""
+    almanac_has_come(text)
 
 
 def view(request: str) -> str:

@@ -20,6 +20,7 @@ from followup.model import Confidence, ConflictId, Part, Plan, Step
 from followup.questions import (
     BESIDE,
     QUESTIONS,
+    UNSURE,
     Condition,
     Question,
     no_longer_asked,
@@ -155,6 +156,7 @@ def advice_document(guide: Guide, reading: Reading, given: Mapping[str, str]) ->
             "then": words.then(plan),
             "because": words.because(plan),
             "meanwhile": words.meanwhile(plan),
+            "notes": words.notes(plan, reading.answers.get("country", UNSURE)),
             "day": {"date": step.on.isoformat(), "text": words.in_words(step.on)},
         },
         "answers": reading.answers,

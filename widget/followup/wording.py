@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from followup import almanac
 from followup.errors import AnswerError
 from followup.guide import Guide, MessageText
 from followup.model import (
@@ -29,6 +30,7 @@ from followup.rules import SEARCH_IS_OVER
 from followup.workdays import ONE_DAY
 
 MEANWHILE = SectionRef("silence#meanwhile")
+COUNTING_DAYS = SectionRef("timing#counting-days")
 THANKS_INSIDE = SectionRef("thank-you#thanks-inside-the-next-message")
 TWO_IS_ENOUGH = SectionRef("timing#two-is-enough")
 WINDOWS = SectionRef("timing#earliest-best-latest")
@@ -186,6 +188,19 @@ class Words:
             }
             for section, (part, rule) in reasons.items()
         ]
+
+    def notes(self, plan: Plan, country: str) -> list[dict[str, str]]:
+        """Return what the reader should know about the days we counted."""
+        if country == UNSURE:
+            return []
+        known = almanac.country(country)
+        if known is None:
+            text = self.guide.phrase("note-no-holidays", country=country)
+        elif max(step.on for step in plan.steps).year > known.last_year:
+            text = self.guide.phrase("note-holidays-until", year=str(known.last_year))
+        else:
+            return []
+        return [{"text": text, "section": COUNTING_DAYS}]
 
     def meanwhile(self, plan: Plan) -> dict[str, str] | None:
         """Return the step that goes on beside every other: keep searching."""

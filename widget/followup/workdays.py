@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
-FRIDAY, WEDNESDAY = 4, 2
+MONDAY, FRIDAY = 0, 4
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,21 @@ class Calendar:
         while not self.is_business_day(day):
             day -= ONE_DAY
         return day
+
+    def week_of(self, day: date) -> tuple[date, date]:
+        """Return the first and the last working weekday of the week in which ``day`` lies.
+
+        The week begins after the weekend; the weekend belongs to the week before it.
+        """
+        starts = (one for one in (MONDAY, SUNDAY, SATURDAY) if self._begins_a_week(one))
+        first = day - ONE_DAY * ((day.weekday() - next(starts, MONDAY)) % 7)
+        last = first + WEEK - ONE_DAY
+        while last.weekday() in self.weekend:
+            last -= ONE_DAY
+        return first, last
+
+    def _begins_a_week(self, weekday: int) -> bool:
+        return weekday not in self.weekend and (weekday - 1) % 7 in self.weekend
 
 
 def is_year_end(day: date) -> bool:
