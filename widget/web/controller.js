@@ -1,11 +1,12 @@
 /** Wires machine, brain, view and history together; the only place that reads a clock. */
 
 /** @import { Opening } from "./protocol.js" */
-/** @import { Drafts, Happening, State } from "./machine.js" */
+/** @import { Drafts, Happening, State } from "./state.js" */
 /** @import { Acts } from "./tools.js" */
 import { Brain } from "./brain.js";
 import { localDay } from "./days.js";
-import { begin, kept, next } from "./machine.js";
+import { begin, next } from "./machine.js";
+import { kept } from "./state.js";
 import { addresser, speaker } from "./tools.js";
 import { Trail } from "./trail.js";
 import { View } from "./view.js";
@@ -95,6 +96,7 @@ export function start($mount, opening, root) {
     const follows = before !== null && view.holdsFocus();
     view.draw(state, trail.depth > 0 || previousScreen() !== null);
     if (follows) view.focus();
+    else if (before !== null) view.say(document.title);
   }
 
   /** Say so when the answer takes its time. */

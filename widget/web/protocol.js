@@ -74,6 +74,7 @@
  * @property {Later[]} then
  * @property {Because[]} because
  * @property {Sentence | null} meanwhile
+ * @property {Sentence[]} notes On the days that were counted.
  *
  * @typedef {object} AdviceDocument
  * @property {"advice"} kind

@@ -1,7 +1,10 @@
 /** What every part of the screen may use: the words of the guide, its addresses, today, and acts. */
 
 /** @import { Opening } from "./protocol.js" */
-/** @import { Drafts } from "./machine.js" */
+/** @import { Drafts } from "./state.js" */
+
+/** The screen of questions that are offered beside the result, never on the way. */
+export const BESIDE = 8;
 
 /**
  * @typedef {object} Acts

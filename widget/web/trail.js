@@ -6,7 +6,7 @@
  */
 
 /** @import { Answers } from "./protocol.js" */
-/** @import { Trace } from "./machine.js" */
+/** @import { Trace } from "./state.js" */
 import { holdsAnswers, readFragment, writeFragment } from "./address.js";
 
 /**

@@ -8,7 +8,7 @@ import { distance, inWords, isDay, monthBefore, shift } from "./days.js";
 /** @typedef {{ $nodes: Node[], $input: HTMLInputElement, read: () => string | null, isBad: () => boolean }} Field */
 
 /** @type {Record<string, (today: string) => string>} */
-const CHOICES = {
+export const CHOICES = {
   today: (today) => today,
   yesterday: (today) => shift(today, -1),
   tomorrow: (today) => shift(today, 1),

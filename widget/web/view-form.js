@@ -1,7 +1,7 @@
 /** A screen of questions: which of them are on it just now, where, and what stands in them. */
 
 /** @import { Problem, Question, QuestionDocument } from "./protocol.js" */
-/** @import { Drafts } from "./machine.js" */
+/** @import { Drafts } from "./state.js" */
 /** @import { Asked, Rank } from "./view-question.js" */
 /** @import { Tools } from "./tools.js" */
 import { h } from "./nodes.js";

@@ -129,7 +129,7 @@ export function copier(text, look, children, { t, say }) {
   const $said = h("span", { class: "fu-copied", hidden: true });
   const $root = h("span", { class: "fu-copier" });
   const press = async () => {
-    const done = await copy(text(), $root);
+    const done = await copy(text(), $root, t("selected"));
     $said.replaceChildren(icon("tick"), t(done));
     $said.hidden = false;
     say(t(done));
@@ -143,14 +143,19 @@ export function copier(text, look, children, { t, say }) {
  * Where the clipboard is closed to us, the text is put into a field and selected instead.
  * @param {string} text
  * @param {HTMLElement} $beside
+ * @param {string} label
  */
-async function copy(text, $beside) {
+async function copy(text, $beside, label) {
   try {
     await navigator.clipboard.writeText(text);
     return "copied";
   } catch {
     $beside.parentElement?.querySelector(".fu-copytext")?.remove();
-    const $text = h("textarea", { class: "fu-copytext", readonly: true, rows: 6 }, text);
+    const $text = h(
+      "textarea",
+      { class: "fu-copytext", "aria-label": label, readonly: true, rows: 6 },
+      text,
+    );
     $beside.after($text);
     $text.select();
     return "selected";

@@ -1,6 +1,6 @@
 /** What is said while Python starts, when it does not, and when an answer made others drop out. */
 
-/** @import { State } from "./machine.js" */
+/** @import { State } from "./state.js" */
 /** @import { Screen } from "./view-form.js" */
 /** @import { Tools } from "./tools.js" */
 import { button, h, icon } from "./nodes.js";

@@ -2,8 +2,10 @@
 
 /** @import { Option, Question } from "./protocol.js" */
 /** @import { Tools } from "./tools.js" */
+/** @import { Marks } from "./view-days.js" */
 import { h } from "./nodes.js";
 import { dateField } from "./view-date.js";
+import { closedField, countryField } from "./view-days.js";
 
 /** Members of a set that stand alone: choosing one clears the others, and the other way round. */
 const ALONE = ["none", "unsure"];
@@ -14,7 +16,7 @@ const ALONE = ["none", "unsure"];
  *
  * @typedef {object} Control
  * @property {Node[]} $nodes
- * @property {HTMLInputElement} $first Where a link to the question leads.
+ * @property {HTMLElement} $first Where a link to the question leads.
  * @property {Map<string, HTMLElement>} slots The place under each option.
  * @property {() => string | null} read
  * @property {() => boolean} isBad Something stands there that is no day at all.
@@ -90,8 +92,6 @@ function why(text, label) {
 }
 
 /**
- * @typedef {{ id: string, labelledBy: string, describedBy: string[] }} Marks
- *
  * @param {Question} question
  * @param {string | null} value
  * @param {Marks} marks
@@ -104,30 +104,9 @@ function controlFor(question, value, marks, tools) {
     const { $input, ...field } = dateField(question, value, marks, tools);
     return { ...field, $first: $input, slots: new Map() };
   }
-  return text(value, marks);
-}
-
-/**
- * @param {string | null} value
- * @param {Marks} marks
- * @returns {Control}
- */
-function text(value, { id, labelledBy, describedBy }) {
-  const $input = h("input", {
-    class: "fu-input",
-    id,
-    value,
-    autocomplete: "off",
-    "aria-labelledby": labelledBy,
-    "aria-describedby": describedBy.join(" "),
-  });
-  return {
-    $nodes: [$input],
-    $first: $input,
-    slots: new Map(),
-    read: () => $input.value.trim() || null,
-    isBad: () => false,
-  };
+  return question.type === "country"
+    ? countryField(value, marks, tools)
+    : closedField(value, marks, tools);
 }
 
 /**

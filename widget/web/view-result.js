@@ -1,18 +1,17 @@
 /** The advice: the day, what to do, the words, what then, and why. Every sentence is the guide's. */
 
-/** @import { AdviceDocument, Confidence, Disagreement, Fact, Later, Sentence } from "./protocol.js" */
+/** @import { AdviceDocument, Fact, Later } from "./protocol.js" */
 /** @import { Screen } from "./view-form.js" */
 /** @import { Tools } from "./tools.js" */
 import { inWords, parts } from "./days.js";
 import { button, h, icon, leaf } from "./nodes.js";
+import { BESIDE } from "./tools.js";
 import { copier, desk } from "./view-letter.js";
+import { becauseList, disagreements, more, pips } from "./view-reasons.js";
 import { toldList } from "./view-told.js";
 
 /** Days that are only waited for are in pencil. */
 const PENCILLED = ["wait", "no-contact", "move-on"];
-
-/** @type {Record<Confidence, number>} */
-const SURE = { "our-judgement": 1, "majority-view": 2, "well-supported": 3 };
 
 /**
  * @param {AdviceDocument} view
@@ -43,12 +42,15 @@ export function drawResult(view, tools) {
       ),
     ),
     facts(words.facts, view, tools),
-    view.told.length > 0 &&
-      h(
-        "div",
-        { class: "fu-result__told fu-noprint" },
-        toldList(view.told, t("change-title"), false, tools),
-      ),
+    ...words.notes.map((note) =>
+      h("p", { class: "fu-result__note" }, note.text, " ", more(note, tools)),
+    ),
+    h(
+      "div",
+      { class: "fu-result__told fu-noprint" },
+      view.told.length > 0 && toldList(view.told, t("change-title"), false, tools),
+      button("fu-link", () => tools.acts.change(BESIDE), t("beside")),
+    ),
     $words?.$section,
     section(t("avoid"), "fu-noprint", avoidList(view, tools)),
     section(t("silence"), "", thenList(words.then, tools)),
@@ -64,7 +66,8 @@ export function drawResult(view, tools) {
     h(
       "p",
       { class: "fu-print fu-note" },
-      t("printed", { day: inWords(tools.today(), tools.today()) }),
+      // On paper the year is worth having: measured from no day at all, it is always said.
+      t("printed", { day: inWords(tools.today(), "") }),
     ),
   );
   return { $root, $heading, title: headline.text };
@@ -77,23 +80,6 @@ export function drawResult(view, tools) {
  */
 function section(title, look, $content) {
   return $content && h("section", { class: look }, h("h2", {}, title), $content);
-}
-
-/**
- * @param {Sentence} sentence
- * @param {Tools} tools
- */
-function more({ text, section }, { t, href }) {
-  const about = text.split(/(?<=[.?!])\s/)[0];
-  return (
-    section &&
-    h(
-      "a",
-      { class: "fu-more", href: href(section) },
-      t("read-more"),
-      h("span", { class: "fu-hidden" }, `: ${about}`),
-    )
-  );
 }
 
 /**
@@ -134,20 +120,11 @@ function facts(all, { confidence }, { href }) {
         h(
           "dd",
           {},
-          id === "sure" && pips(SURE[confidence]),
+          id === "sure" && pips(confidence),
           section ? h("a", { class: "fu-quiet", href: href(section) }, text) : text,
         ),
       ),
     ),
-  );
-}
-
-/** @param {number} sure */
-function pips(sure) {
-  return h(
-    "span",
-    { class: `fu-sure fu-sure--${sure}`, "aria-hidden": "true" },
-    h("span", { class: "fu-sure__pips" }, h("i"), h("i"), h("i")),
   );
 }
 
@@ -222,81 +199,6 @@ function thenList(then, tools) {
 function dayFirst({ on, text }, { today }) {
   const day = inWords(on, today());
   return text.startsWith(day) ? [h("strong", {}, day), text.slice(day.length)] : [text];
-}
-
-/**
- * What decided, by the section that says so. What stands under the headline is not said twice.
- * @param {AdviceDocument["words"]} words
- * @param {Tools} tools
- */
-function becauseList({ because, lead }, tools) {
-  if (because.length === 0) return null;
-  const said = lead.map(({ text }) => text);
-  const items = because.map((reason) =>
-    h(
-      "li",
-      { "data-rule": reason.rule },
-      h("span", { class: "fu-because__said" }, reason.title),
-      h(
-        "span",
-        {},
-        said.includes(reason.text) ? null : `${reason.text} `,
-        more(reason, tools),
-        ...reason.claims.flatMap((claim) => [" ", chip(claim, tools)]),
-      ),
-    ),
-  );
-  return h("ul", { class: "fu-because" }, ...items);
-}
-
-/**
- * @param {string} claim
- * @param {Tools} tools
- */
-function chip(claim, { t, href }) {
-  const address = href(`sources#${claim.toLowerCase()}`);
-  const label = t("claim", { name: claim });
-  return h("a", { class: "fu-claim", href: address, "aria-label": label }, claim);
-}
-
-/**
- * @param {Disagreement[]} all
- * @param {Tools} tools
- */
-function disagreements(all, tools) {
-  if (all.length === 0) return null;
-  const { t, href } = tools;
-  const folds = all.map(({ id, section, title, ours, sides, sure }) =>
-    h(
-      "details",
-      { class: "fu-fold fu-fold--pencil", "data-conflict": id },
-      h("summary", {}, title),
-      h(
-        "dl",
-        { class: "fu-sides" },
-        side(t("we-say"), ours, "fu-sides__ours"),
-        ...sides.map(({ who, says }) => side(who, says, "")),
-      ),
-      h(
-        "p",
-        { class: "fu-note" },
-        pips(SURE[sure]),
-        t(`sure-${sure}`),
-        ". ",
-        h("a", { href: href(section) }, t("how-we-chose")),
-      ),
-    ),
-  );
-  return h("div", { class: "fu-folds" }, ...folds);
-}
-
-/**
- * @param {string} who
- * @param {string} says
- * @param {string} look
- */
-function side(who, says, look) {
-  return h("div", { class: look }, h("dt", {}, who), h("dd", {}, says));
 }
 
 /**

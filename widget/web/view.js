@@ -1,15 +1,16 @@
 /** Draws the state: the right screen, the focus, the title, and the one voice of the page. */
 
-/** @import { State } from "./machine.js" */
+/** @import { State } from "./state.js" */
 /** @import { Problem, ViewDocument } from "./protocol.js" */
 /** @import { Screen } from "./view-form.js" */
 /** @import { Tools } from "./tools.js" */
-import { valueOf } from "./machine.js";
-import { button, h, icon, svg } from "./nodes.js";
+import { valueOf } from "./state.js";
+import { button, h, icon } from "./nodes.js";
 import { inWords } from "./days.js";
 import { drawForm } from "./view-form.js";
 import { downNotice, droppedNotice, progressBar, slowNotice } from "./view-notice.js";
 import { drawResult } from "./view-result.js";
+import { steps } from "./view-steps.js";
 import { staysHere, toldList } from "./view-told.js";
 
 /** From here on, what was told stands open beside the question. */
@@ -38,6 +39,7 @@ export class View {
     this.#tools = { ...tools, say: (/** @type {string} */ text) => this.say(text) };
     this.#progress = progressBar(this.#tools);
     $mount.append(this.#$voice, this.#$stage);
+    $mount.addEventListener("keydown", keepLetters);
   }
 
   /** @param {string} text */
@@ -145,7 +147,7 @@ export class View {
       return;
     }
     const screen = drawForm(view, (id) => valueOf(state, id), this.#tools);
-    const $steps = view.left === null ? null : steps(view.screen, view.left, told, this.#tools);
+    const $steps = steps(view, this.#tools);
     this.#stand(
       screen,
       [
@@ -223,6 +225,15 @@ export class View {
 }
 
 /**
+ * The theme turns the page at the press of a letter. Letters typed in the quiz stay in the quiz.
+ * @param {KeyboardEvent} event
+ */
+function keepLetters(event) {
+  const { key, altKey, ctrlKey, metaKey } = event;
+  if (key.length === 1 && !altKey && !ctrlKey && !metaKey) event.stopPropagation();
+}
+
+/**
  * What the page shows without us: everything before the mount, and what is marked as static.
  * @param {HTMLElement} $mount
  * @returns {HTMLElement[]}
@@ -242,43 +253,6 @@ function staticParts($mount) {
 function nameOfScreen(view) {
   if (view === null) return "";
   return view.kind === "advice" ? "advice" : String(view.screen);
-}
-
-/**
- * Dots for the screens: done, here, still to come.
- * @param {number} screen
- * @param {number} left
- * @param {ViewDocument["told"]} told
- * @param {Tools} tools
- */
-function steps(screen, left, told, { t }) {
-  const done = new Set(told.map((line) => line.screen).filter((one) => one < screen)).size;
-  const total = done + 1 + left;
-  const $dots = Array.from({ length: total }, (_, index) => {
-    const x = 7 + 16 * index;
-    const look = index < done ? "done" : index === done ? "now" : "next";
-    return [
-      ...(index === 0
-        ? []
-        : [
-            svg("path", {
-              class: index > done ? "fu-steps__line fu-steps__line--next" : "fu-steps__line",
-              d: `M${x - 11} 7h6`,
-            }),
-          ]),
-      svg("circle", { class: `fu-steps__${look}`, cx: x, cy: 7, r: look === "now" ? 5 : 4 }),
-    ];
-  });
-  return h(
-    "div",
-    { class: "fu-steps" },
-    svg(
-      "svg",
-      { viewBox: `0 0 ${16 * total - 2} 14`, "aria-hidden": "true", focusable: "false" },
-      ...$dots.flat(),
-    ),
-    h("span", {}, t("step", { n: done + 1, total })),
-  );
 }
 
 /**

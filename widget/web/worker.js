@@ -20,8 +20,18 @@ const say = (message) => self.postMessage(message);
 /** @type {(reason: unknown) => void} */
 let fail = () => {};
 
-/** Hears of what goes wrong where nobody waits: while loading, everything happens at once. */
+/** Hears of what goes wrong while loading, when everything happens at once. */
 const trouble = new Promise((_, reject) => (fail = reject));
+
+/**
+ * Whoever waits for a part that fails has nothing to say to it: Pyodide would only warn, try on
+ * without it, or wait for ever. The worker is ended soon after trouble is heard of.
+ *
+ * @template Part
+ * @param {Promise<Part>} part
+ * @returns {Promise<Part>}
+ */
+const orTrouble = (part) => part.catch((error) => (fail(error), new Promise(() => {})));
 
 let loaded = 0;
 let told = 0;
@@ -53,15 +63,15 @@ async function download(name) {
 
 /** Send for every part at once. */
 function sendFor() {
-  const files = new Map([WASM, STDLIB, ARCHIVE, GUIDE].map((name) => [here(name), download(name)]));
-  const code = [import(here("pyodide.mjs")), import(here("pyodide.asm.js"))];
-  for (const part of [...files.values(), ...code]) part.catch(fail);
-  return { files, code };
+  const files = [WASM, STDLIB, ARCHIVE, GUIDE].map(
+    (name) => /** @type {const} */ ([here(name), orTrouble(download(name))]),
+  );
+  const code = ["pyodide.mjs", "pyodide.asm.js"].map((name) => orTrouble(import(here(name))));
+  return { files: new Map(files), code };
 }
 
 /**
- * Let Pyodide, which fetches for itself, have the files that are already coming; and let it fail:
- * where WebAssembly does not work it only warns, and then waits for ever.
+ * Let Pyodide, which fetches for itself, have the files that are already coming.
  *
  * @param {Map<string, Promise<Response>>} files
  */
@@ -69,14 +79,7 @@ function intercept(files) {
   const { fetch } = self;
   self.fetch = (file, options) => files.get(String(file)) ?? fetch(file, options);
   const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    try {
-      return await instantiateStreaming(...given);
-    } catch (error) {
-      fail(error);
-      throw error;
-    }
-  };
+  WebAssembly.instantiateStreaming = (...given) => orTrouble(instantiateStreaming(...given));
 }
 
 async function wake() {

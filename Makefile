@@ -1,0 +1,51 @@
+# The commands of this project. `make serve` shows the site; `make test` checks everything.
+
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
+NEW_ENOUGH := -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p))))
+PYTHON := .venv/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help setup build serve preview test check clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+setup: .venv/.ready node_modules/.ready ## install what the project needs, here and nowhere else
+
+build: setup ## make the site, into site/
+	@$(PYTHON) -m scripts.build
+
+serve: setup ## show the site while you edit it
+	@$(PYTHON) -m scripts.serve
+
+preview: build ## show the built site as its host would
+	@$(PYTHON) -m scripts.preview
+
+check: setup ## the quick checks: no build, no browser
+	@$(PYTHON) -m scripts.check
+	@$(PYTHON) -m pytest -q -m 'not built'
+
+test: setup ## all checks and all tests, in a real browser
+	@$(PYTHON) -m scripts.check
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.browser
+	@$(PYTHON) -m pytest
+
+clean: ## remove all that is made or installed
+	rm -rf .venv node_modules build site docs/assets/quiz widget/followup/guide.json
+	rm -rf .mypy_cache .pytest_cache .ruff_cache widget/followup.egg-info
+
+.venv/.ready: requirements.lock pyproject.toml
+	@test -n "$(PY)" || { echo "Python 3.11 or newer is missing. Install python3 and python3-venv, or run: make PY=/path/to/python" >&2; exit 1; }
+	@test -x $(PYTHON) || $(PY) -m venv .venv || { rm -rf .venv; echo "Python cannot make a virtual environment. Install python3-venv." >&2; exit 1; }
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+node_modules/.ready: package-lock.json .npmrc
+	@command -v node >/dev/null || { echo "Node.js is missing. Install Node.js 20 or newer, with npm." >&2; exit 1; }
+	@node -e 'process.exit(+(parseInt(process.versions.node) < 20))' || { echo "Node.js $$(node --version) is too old. Install Node.js 20 or newer." >&2; exit 1; }
+	@command -v npm >/dev/null || { echo "npm is missing. Install npm." >&2; exit 1; }
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@

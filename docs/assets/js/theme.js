@@ -1,0 +1,19 @@
+// What the theme leaves out for readers who use a keyboard or a screen reader.
+
+document.querySelector('.md-search[role="dialog"]')?.setAttribute("aria-label", "Search");
+
+/** The theme adds a bar to each code block and a frame to each table once the page stands. */
+function mend() {
+  // A lone Copy button is no place to navigate to.
+  for (const $bar of document.querySelectorAll("nav.md-code__nav")) $bar.role = "none";
+  // A table wider than the page is scrolled by its frame, so the frame needs the focus.
+  for (const $frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    $frame.tabIndex = $frame.scrollWidth > $frame.clientWidth ? 0 : -1;
+  }
+}
+
+const $content = document.querySelector(".md-content");
+if ($content) {
+  new MutationObserver(mend).observe($content, { childList: true, subtree: true });
+  new ResizeObserver(mend).observe($content);
+}

@@ -1,0 +1,102 @@
+"""Make everything, in order, and say what was made: name, size, seconds."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from followup import bridge
+from followup.guide import guide_from_json
+from scripts import links, policy, publish, runtime, site_check, wheel
+from scripts.guide import GuideSourceError, read_guide, to_json
+from scripts.paths import DOCS, GUIDE_JSON, ROOT, SITE, write_if_changed
+from scripts.stamp import files, make
+
+POLICY = ("scripts/pages.py", "scripts/policy.py", "scripts/site_check.py")
+
+
+class BuildError(RuntimeError):
+    """A step found something that a person has to mend."""
+
+
+def build_guide() -> Path:
+    """Read the guide into the package's data, if it says what the rules need."""
+    source = read_guide(DOCS)
+    faults = links.findings(source)
+    if faults:
+        raise BuildError("\n".join(faults))
+    write_if_changed(GUIDE_JSON, to_json(source).encode())
+    return GUIDE_JSON
+
+
+def opening() -> str:
+    """Make the first screen and the interface's words, by the bridge that makes all others."""
+    text = GUIDE_JSON.read_text(encoding="utf-8")
+    bridge.start(text)
+    view = bridge.view(json.dumps({"answers": {}, "today": "2027-01-01"}))
+    document = {"phrases": guide_from_json(text).phrases, "view": json.loads(view)}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def build_site() -> Path:
+    """Render the site and write its policy, unless nothing it is made of has changed."""
+    places = ("docs", "overrides", "mkdocs.yml", "requirements.lock", *POLICY)
+    sources = files(*(ROOT / place for place in places))
+    make(SITE, [*sources, os.environ.get("SITE_URL", "")], _render)
+    return SITE
+
+
+def _render() -> None:
+    # Not --quiet: MkDocs would not count its warnings then, and --strict would let them pass.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise BuildError(done.stderr)
+    policy.write_policy(SITE)
+    faults = site_check.findings(SITE)
+    if faults:
+        raise BuildError("\n".join(faults))
+
+
+def build_quiz() -> Path:
+    """Make the quiz and what it is made of."""
+    _step("guide", build_guide)
+    installable = _step("wheel", wheel.build_wheel)
+    archive = _step("archive", lambda: wheel.build_archive(installable))
+    stdlib = _step("runtime", lambda: runtime.build_runtime(archive))
+    return _step("quiz", lambda: publish.publish(stdlib, archive, opening()))
+
+
+def _step(name: str, work: Callable[[], Path]) -> Path:
+    began = time.perf_counter()
+    made = work()
+    seconds = time.perf_counter() - began
+    size = sum(file.stat().st_size for file in files(made))
+    print(f"{name:8} {made.relative_to(ROOT)!s:48} {size:>11,} B {seconds:6.1f} s", flush=True)
+    return made
+
+
+def main() -> int:
+    """Build; stop at the first thing a person has to mend."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quiz", action="store_true", help="only what lies in docs/assets/quiz")
+    options = parser.parse_args()
+    try:
+        build_quiz()
+        if not options.quiz:
+            _step("site", build_site)
+    except (BuildError, GuideSourceError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as error:
+        return error.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

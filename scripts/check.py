@@ -1,0 +1,42 @@
+"""Check everything that needs neither a build nor a browser, and say what failed."""
+
+import subprocess
+import sys
+import time
+
+from scripts.paths import ROOT
+
+FORMATTED = ["widget/web", "tests/web", "scripts", "docs/assets/css", "docs/assets/js", "*.json"]
+NODE_TESTS = sorted(str(path) for path in (ROOT / "tests/web").rglob("*.test.js"))
+CHECKS = {
+    "ruff": ["ruff", "check", "--quiet"],
+    "ruff format": ["ruff", "format", "--check", "--quiet"],
+    "mypy": ["mypy", "--no-error-summary"],
+    "tsc page": ["npx", "tsc", "-p", "widget/web"],
+    "tsc worker": ["npx", "tsc", "-p", "widget/web/tsconfig.worker.json"],
+    "prettier": ["npx", "prettier", "--check", "--log-level=warn", *FORMATTED],
+    "node --test": ["node", "--test", "--test-reporter=dot", *NODE_TESTS],
+}
+
+
+def passes(name: str, command: list[str]) -> bool:
+    """Run one check, and show what it printed only if it failed."""
+    began = time.perf_counter()
+    if command[0] in {"ruff", "mypy"}:
+        command = [sys.executable, "-m", *command]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    failed = done.returncode != 0
+    print(f"{name:12} {'FAILED' if failed else 'ok':6} {time.perf_counter() - began:5.1f} s")
+    if failed:
+        print(done.stdout + done.stderr)
+    return not failed
+
+
+def main() -> int:
+    """Run all of them, so that one run tells everything."""
+    results = [passes(name, command) for name, command in CHECKS.items()]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,22 @@
+"""Name the folders that every script agrees on."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+PACKAGE = ROOT / "widget" / "followup"
+WEB = ROOT / "widget" / "web"
+PYODIDE = ROOT / "node_modules" / "pyodide"
+BUILD = ROOT / "build"
+SITE = ROOT / "site"
+GUIDE_JSON = PACKAGE / "guide.json"
+PUBLISHED = DOCS / "assets" / "quiz"
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write only new bytes, so that a watching server settles; say whether it wrote."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True

@@ -1,0 +1,143 @@
+"""Serve the built site as its host would: under its path, with its headers."""
+
+import fnmatch
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts.pages import root_path
+from scripts.paths import SITE
+
+Rules = list[tuple[str, list[tuple[str, str]]]]
+
+
+def read_headers(text: str) -> Rules:
+    """Read a _headers file: a path pattern, then its headers, indented."""
+    rules: Rules = []
+    for line in text.splitlines():
+        if line.startswith((" ", "\t")):
+            name, _, value = line.strip().partition(":")
+            rules[-1][1].append((name, value.strip()))
+        elif line.strip():
+            rules.append((line.strip(), []))
+    return rules
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".whl": "application/zip",
+        ".woff2": "font/woff2",
+    }
+
+    def __init__(self, *args: object, root: Path, prefix: str, rules: Rules) -> None:
+        self.root, self.prefix, self.rules = root, prefix, rules
+        super().__init__(*args, directory=str(root))  # type: ignore[arg-type]
+
+    @property
+    def place(self) -> str:
+        """The path within the site."""
+        return "/" + urlsplit(self.path).path.removeprefix(self.prefix)
+
+    def do_GET(self) -> None:
+        """Answer; the site's own page tells what is not there."""
+        if urlsplit(self.path).path == "/" != self.prefix:
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", self.prefix)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        """Find the file; paths beside the site's own have none."""
+        inside = urlsplit(path).path.startswith(self.prefix)
+        return super().translate_path(self.place if inside else "/(outside)")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's 404 page."""
+        page = self.root / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Add the site's headers."""
+        for pattern, named in self.rules:
+            if fnmatch.fnmatchcase(self.place, pattern):
+                for name, value in named:
+                    self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_args: object) -> None:
+        """Stay quiet."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """The built site on this machine, for the eye and for the tests."""
+
+    daemon_threads = True
+
+    def __init__(self, root: Path = SITE, prefix: str = "/", port: int = 0) -> None:
+        """Serve `root` under `prefix`; port 0 takes a free one."""
+        headers = root / "_headers"
+        rules = read_headers(headers.read_text()) if headers.is_file() else []
+        self.prefix = prefix
+        super().__init__(
+            ("127.0.0.1", port), partial(_Handler, root=root, prefix=prefix, rules=rules)
+        )
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who leaves half way is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+    @property
+    def url(self) -> str:
+        """The address of the front page."""
+        return f"http://127.0.0.1:{self.server_port}{self.prefix}"
+
+    @contextmanager
+    def running(self) -> Iterator[str]:
+        """Serve from a thread while the block runs."""
+        thread = threading.Thread(target=self.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield self.url
+        finally:
+            self.shutdown()
+            self.server_close()
+            thread.join()
+
+
+def main() -> int:
+    """Serve until Ctrl-C."""
+    if not (SITE / "index.html").is_file():
+        print("There is no site yet. Run: make build", file=sys.stderr)
+        return 1
+    server = SiteServer(prefix=root_path(SITE), port=8001)
+    print(f"Serving the built site on {server.url} (Ctrl-C stops)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Publish the quiz into docs/assets/quiz, where every site generator picks it up."""
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+from scripts.paths import GUIDE_JSON, PUBLISHED, PYODIDE, WEB, write_if_changed
+from scripts.runtime import CORE
+
+# Read by the worker as it wakes; it tells the reader how much of them has come.
+COUNTED = ("pyodide.asm.wasm", "stdlib.zip", "followup.whl", "guide.json")
+ENTRY = ("quiz.js", "quiz.css")  # the two names that pages know
+
+
+def publish(stdlib: Path, archive: Path, opening: str) -> Path:
+    """Write the two fixed names and one folder named by its content; drop older folders."""
+    parts = gather(stdlib, archive, opening)
+    folder = PUBLISHED / name_of(parts)
+    for name, content in parts.items():
+        write_if_changed(folder / name, content)
+    entry = (WEB / "quiz.js").read_text().replace("./parts/", f"./{folder.name}/")
+    write_if_changed(PUBLISHED / "quiz.js", entry.encode())
+    write_if_changed(PUBLISHED / "quiz.css", (WEB / "quiz.css").read_bytes())
+    for other in PUBLISHED.iterdir():
+        if other.is_dir() and other != folder:
+            shutil.rmtree(other)
+    return folder
+
+
+def gather(stdlib: Path, archive: Path, opening: str) -> dict[str, bytes]:
+    """Collect everything that lies in the folder, by name."""
+    parts = {name: (PYODIDE / name).read_bytes() for name in CORE}
+    parts |= {p.name: p.read_bytes() for p in WEB.glob("*.js") if p.name not in ENTRY}
+    parts["stdlib.zip"] = stdlib.read_bytes()
+    parts["followup.whl"] = archive.read_bytes()
+    parts["guide.json"] = GUIDE_JSON.read_bytes()
+    parts["opening.json"] = opening.encode()
+    total = sum(len(parts[name]) for name in COUNTED)
+    parts["worker.js"] = re.sub(rb"(?<=const TOTAL = )0;", b"%d;" % total, parts["worker.js"])
+    return parts
+
+
+def name_of(parts: dict[str, bytes]) -> str:
+    """Name a set of parts by its content."""
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(parts.items())}
+    return hashlib.sha256(json.dumps(sums).encode()).hexdigest()[:12]

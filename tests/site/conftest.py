@@ -1,0 +1,13 @@
+"""Fixtures for the tests in a browser."""
+
+import pytest
+from playwright.sync_api import Page
+
+from followup.guide import Guide
+from tests.site.pilot import Pilot
+
+
+@pytest.fixture
+def quiz(page: Page, guide: Guide) -> Pilot:
+    """Give a reader with a fresh page."""
+    return Pilot(page, guide.phrases)

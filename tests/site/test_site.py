@@ -1,0 +1,88 @@
+"""Every page of the built site: ours alone, readable by all, and leading somewhere."""
+
+import re
+from http import HTTPStatus
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.pages import root_path
+from scripts.paths import DOCS, ROOT, SITE
+from scripts.preview import SiteServer
+from scripts.site_check import findings
+from tests.conftest import OpenPage
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+CHECK = """async () => {
+  const { violations } = await axe.run();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
+}"""
+
+
+def addresses() -> list[str]:
+    """List the pages as a browser names them, read off the sources."""
+    names = [path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md")]
+    folders = [name.removesuffix("index").removesuffix("/") for name in sorted(names)]
+    return [f"{folder}/" if folder else "" for folder in folders] + ["404.html"]
+
+
+def test_links_ids_styles_and_origins_are_in_order() -> None:
+    assert findings(SITE) == []
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_a_page_stands_under_the_policy_in_page_and_header(page: Page, address: str) -> None:
+    response = page.goto(address, wait_until="networkidle")
+    assert response is not None
+    assert response.status == HTTPStatus.OK
+    header = response.headers["content-security-policy"]
+    meta = page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content")
+    assert header == f"{meta}; frame-ancestors 'none'"
+    assert header.startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
+    assert "unsafe-inline" not in header
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", addresses())
+def test_a_page_is_accessible_and_fits(open_page: OpenPage, address: str, scheme: str) -> None:
+    with open_page(color_scheme=scheme, reduced_motion="reduce") as page:
+        page.goto(address)
+        page.evaluate(AXE)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(CHECK) == [], f"{width} px"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_wrong_address_leads_home_and_to_the_quiz(open_page: OpenPage, site_url: str) -> None:
+    with open_page(expected="404") as page:
+        response = page.goto("no/such/page/")
+        assert response is not None
+        assert response.status == HTTPStatus.NOT_FOUND
+        links = page.locator("article a").evaluate_all("all => all.map((one) => one.href)")
+        assert links == [site_url, f"{site_url}quiz/"]
+
+
+def test_the_search_finds_and_goes_there(page: Page) -> None:
+    page.goto("", wait_until="networkidle")  # the theme fetches its index for the first letter
+    page.locator("input[name=query]").click()
+    page.locator("input[name=query]").press_sequentially("voicemail", delay=50)
+    page.locator(".md-search-result__link").first.click()
+    expect(page).to_have_url(re.compile(r"\?h="))
+    expect(page.locator("article")).to_contain_text("voicemail")
+
+
+def test_the_site_works_under_another_path(open_page: OpenPage) -> None:
+    assert root_path(SITE) != "/elsewhere/deep/"
+    with (
+        SiteServer(SITE, "/elsewhere/deep/").running() as url,
+        open_page(url=url) as page,
+    ):
+        page.goto("timing/")
+        page.get_by_role("link", name="Find my day").first.click()
+        expect(page.locator("[data-quiz] h1")).to_be_visible()
+        expect(page.locator("[data-quiz]")).to_have_attribute(
+            "data-state", "asking", timeout=60_000
+        )

@@ -1,0 +1,90 @@
+"""The quiz with something missing: no JavaScript, no Python, no network half way."""
+
+import re
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from followup.guide import Guide
+from tests.conftest import OpenPage
+from tests.site.pilot import Pilot
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+BLOCKED = "Failed to load resource"
+
+
+def leave_waiting(_route: Route) -> None:
+    """Answer a request never."""
+
+
+def test_without_javascript_all_questions_can_be_read(open_page: OpenPage, guide: Guide) -> None:
+    with open_page(java_script_enabled=False) as page:
+        page.goto("quiz/")
+        for question, text in guide.questions.items():
+            expect(page.locator(f"[id='{question}']")).to_be_visible()
+            for value in text.options:
+                expect(page.locator(f"[id='{question}-{value}']")).to_be_visible()
+
+
+def test_without_javascript_an_option_leads_to_its_section(
+    open_page: OpenPage, guide: Guide
+) -> None:
+    with open_page(java_script_enabled=False) as page:
+        page.goto("quiz/")
+        page.locator("#heard-rejected").click()
+        section = guide.questions["heard"].options["rejected"].section
+        assert page.url.endswith("/{}/#{}".format(*section.split("#")))
+
+
+@pytest.mark.parametrize("missing", ["pyodide.asm.wasm", "stdlib.zip", "pyodide.mjs", "worker.js"])
+def test_without_python_the_page_says_so_and_keeps_the_answers(
+    open_page: OpenPage, guide: Guide, missing: str
+) -> None:
+    with open_page(expected=BLOCKED) as page:
+        page.route(f"**/{missing}", lambda route: route.abort())
+        quiz = Pilot(page, guide.phrases).start()
+        quiz.on("down")
+        expect(quiz.stage.get_by_text(guide.phrases["down-title"])).to_be_visible()
+        expect(page.locator(".fu-static")).to_be_visible()
+        page.unroute(f"**/{missing}")
+        quiz.press("down-again")
+        quiz.on("1")
+        quiz.answer("heard", "nothing")
+        quiz.submit()
+        quiz.on("2")
+
+
+def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide: Guide) -> None:
+    with open_page(expected=BLOCKED) as page:
+        page.route("**/followup.whl", leave_waiting)
+        quiz = Pilot(page, guide.phrases).start()
+        quiz.answer("heard", "nothing")
+        quiz.press("continue")
+        quiz.on("slow")
+        page.unroute("**/followup.whl")
+        page.route(re.compile("followup.whl"), lambda route: route.abort())
+        page.reload()
+        quiz.on("down")
+        page.unroute(re.compile("followup.whl"))
+        quiz.press("down-again")
+        quiz.on("1")
+        expect(page.locator("#fu-heard-nothing")).to_be_checked()
+        quiz.submit()
+        quiz.on("2")
+
+
+def test_a_first_screen_stands_before_python_is_awake(open_page: OpenPage, guide: Guide) -> None:
+    with open_page(expected=BLOCKED) as page:
+        page.route("**/pyodide.asm.wasm", leave_waiting)
+        quiz = Pilot(page, guide.phrases).start()
+        expect(quiz.stage).to_have_attribute("data-state", "waking")
+        expect(quiz.page.locator("#fu-heard-nothing")).to_be_visible()
+
+
+def test_without_the_quiz_files_the_page_is_a_page(open_page: OpenPage) -> None:
+    with open_page(expected=BLOCKED) as page:
+        page.route("**/controller.js", lambda route: route.abort())
+        page.goto("quiz/")
+        expect(page.locator("[data-quiz-down]")).to_be_visible()
+        expect(page.locator("#heard")).to_be_visible()

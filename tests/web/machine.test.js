@@ -1,0 +1,254 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { begin, next } from "../../widget/web/machine.js";
+import { kept, valueOf } from "../../widget/web/state.js";
+import { advice, question, screen } from "./fixtures/documents.js";
+
+/** @import { Happening, State } from "../../widget/web/state.js" */
+
+const opening = screen(1, [
+  question("heard"),
+  question("heard-on", { type: "date", shown_if: [[["heard", ["rejected"]]]] }),
+]);
+const second = screen(2, [question("interviewed-on", { type: "date" })], {
+  answers: { heard: "nothing" },
+});
+const result = advice({ answers: { heard: "nothing", "interviewed-on": "2027-02-02" } });
+
+/**
+ * @param {State} state
+ * @param {...Happening} events
+ */
+const after = (state, ...events) => events.reduce(next, state);
+
+/** @type {Happening} */
+const submit = { type: "submit", drafts: { heard: "nothing" } };
+/** @type {Happening} */
+const ready = { type: "ready" };
+/** @type {Happening} */
+const failed = { type: "failed", stage: "load", text: "no WebAssembly" };
+/** @type {(id: number, document?: any) => Happening} */
+const answer = (id, document = second) => ({ type: "answer", id, document });
+
+const fresh = begin(opening, {}, null);
+
+/** One or more of every state. */
+const STATES = {
+  waking: fresh,
+  "waking, holding": after(fresh, submit),
+  "waking, holding, slow": after(fresh, submit, { type: "slow" }),
+  "waking, restored": begin(opening, { heard: "nothing" }, null),
+  asking: after(fresh, ready),
+  "asking, later": after(fresh, submit, ready, answer(1)),
+  thinking: after(fresh, ready, submit),
+  "thinking, slow": after(fresh, ready, submit, { type: "slow" }),
+  advising: after(fresh, ready, submit, answer(1, result)),
+  down: after(fresh, failed),
+  "down, holding": after(fresh, submit, failed),
+};
+
+/** @type {Record<string, Happening>} */
+const EVENTS = {
+  draft: { type: "draft", drafts: { heard: "offer" } },
+  submit: { type: "submit", drafts: { heard: "rejected" } },
+  "show the opening": { type: "show", screen: 1, trace: "push" },
+  "show another": { type: "show", screen: 2, trace: "replace" },
+  "show what comes next": { type: "show", screen: null, trace: "replace" },
+  read: { type: "read", answers: { thanked: "yes" }, screen: null },
+  "read nothing": { type: "read", answers: {}, screen: null },
+  erase: { type: "erase" },
+  undo: { type: "undo" },
+  ready,
+  progress: { type: "progress", loaded: 5, total: 10 },
+  slow: { type: "slow" },
+  "the answer": answer(1),
+  "an answer nobody waits for": answer(99),
+  failed,
+  retry: { type: "retry" },
+};
+
+/** The state that each event leads to, by its name. */
+const LEADS = {
+  waking: { failed: "down" },
+  "waking, holding": { ready: "thinking", failed: "down" },
+  "waking, holding, slow": { ready: "thinking", failed: "down" },
+  "waking, restored": { ready: "thinking", failed: "down" },
+  asking: { submit: "thinking", show: "thinking", read: "thinking", failed: "down" },
+  "asking, later": { submit: "thinking", show: "thinking", read: "thinking", failed: "down" },
+  thinking: { erase: "asking", "read nothing": "asking", "the answer": "asking", failed: "down" },
+  "thinking, slow": {
+    erase: "asking",
+    "read nothing": "asking",
+    "the answer": "asking",
+    failed: "down",
+  },
+  advising: {
+    show: "thinking",
+    read: "thinking",
+    "read nothing": "asking",
+    erase: "asking",
+    failed: "down",
+  },
+  down: { retry: "waking" },
+  "down, holding": { retry: "waking" },
+};
+/** @type {Record<string, Record<string, string>>} */
+const TABLE = {
+  ...LEADS,
+  waking: { ...LEADS.waking, ready: "asking" },
+  asking: { ...LEADS.asking, "read nothing": "asking" },
+  "asking, later": { ...LEADS["asking, later"], "read nothing": "asking" },
+};
+
+for (const [stateName, state] of Object.entries(STATES)) {
+  describe(stateName, () => {
+    test("is what it is called", () => {
+      assert.equal(state.name, stateName.split(",")[0]);
+    });
+    for (const [eventName, event] of Object.entries(EVENTS)) {
+      const leads = TABLE[stateName];
+      const expected = leads[eventName] ?? leads[eventName.split(" ")[0]] ?? state.name;
+      test(`${eventName} -> ${expected}`, () => {
+        const reached = next(state, event);
+        assert.equal(reached.name, expected);
+        assert.ok(reached.turn >= state.turn);
+        assert.ok(reached.name !== "thinking" || reached.asked !== null);
+        assert.ok(reached.name !== "down" || !reached.awake);
+        assert.ok(!reached.slow || reached.asked !== null);
+      });
+    }
+  });
+}
+
+describe("answers", () => {
+  test("nothing but erasing or another link takes an answer away", () => {
+    for (const state of [STATES["asking, later"], STATES.advising]) {
+      for (const [name, event] of Object.entries(EVENTS)) {
+        if (name.startsWith("read") || name === "erase") continue;
+        assert.ok("heard" in next(state, event).answers, name);
+      }
+    }
+  });
+
+  test("a failure keeps what was typed, and trying again brings it back", () => {
+    const typed = after(fresh, { type: "draft", drafts: { heard: "offer" } }, failed);
+    assert.equal(valueOf(after(typed, { type: "retry" }), "heard"), "offer");
+  });
+
+  test("what is asked while waking is held, and asked still after a failure", () => {
+    const held = after(fresh, submit, failed, { type: "retry" }, ready);
+    assert.equal(held.name, "thinking");
+    assert.deepEqual(held.asked, { id: 1, screen: null, submitted: 1, trace: "push" });
+    assert.deepEqual(held.answers, { heard: "nothing" });
+  });
+
+  test("an emptied field takes the answer with it", () => {
+    const again = after(STATES["asking, later"], {
+      type: "submit",
+      drafts: { "interviewed-on": null, heard: null },
+    });
+    assert.deepEqual(again.answers, {});
+  });
+
+  test("what was typed on a screen stands there when one comes back to it", () => {
+    const state = after(
+      STATES["asking, later"],
+      { type: "draft", drafts: { "interviewed-on": "2027-02-02" } },
+      { type: "show", screen: 1, trace: "replace" },
+      answer(2, opening),
+      { type: "show", screen: 2, trace: "replace" },
+      answer(3),
+    );
+    assert.equal(valueOf(state, "interviewed-on"), "2027-02-02");
+  });
+
+  test("what stands on the screen is kept in the address, what another screen holds is not", () => {
+    const here = after(STATES["asking, later"], {
+      type: "draft",
+      drafts: { "interviewed-on": "2027-02-02" },
+    });
+    assert.deepEqual(kept(here), { heard: "nothing", "interviewed-on": "2027-02-02" });
+    const there = after(here, { type: "show", screen: 1, trace: "replace" }, answer(2, opening));
+    assert.deepEqual(kept(there), {});
+  });
+
+  test("a field that went away takes its draft with it", () => {
+    const state = after(
+      fresh,
+      { type: "draft", drafts: { heard: "rejected", "heard-on": "2027-02-02" } },
+      { type: "draft", drafts: { heard: "nothing" } },
+    );
+    assert.deepEqual(kept(state), { heard: "nothing" });
+  });
+});
+
+describe("dropped answers", () => {
+  const before = after(fresh, submit, ready, answer(1));
+  const changed = after(
+    before,
+    { type: "submit", drafts: { "interviewed-on": "2027-03-02" } },
+    answer(
+      2,
+      screen(3, [], { answers: { heard: "nothing", thanked: "yes" }, dropped: ["thanked"] }),
+    ),
+  );
+
+  test("they are taken out of the answers", () => {
+    assert.deepEqual(changed.answers, { heard: "nothing" });
+  });
+
+  test("undo goes back to the screen and the answers before", () => {
+    const undone = next(changed, { type: "undo" });
+    assert.deepEqual(undone.answers, before.answers);
+    assert.equal(undone.asked?.screen, 2);
+  });
+
+  test("where none were dropped there is nothing to undo", () => {
+    assert.equal(before.undo, null);
+    assert.equal(next(before, { type: "undo" }), before);
+  });
+});
+
+describe("the opening question", () => {
+  test("is on screen at once when there are no answers", () => {
+    assert.equal(fresh.document, opening);
+    assert.equal(fresh.asked, null);
+  });
+
+  test("is on screen at once after a reload that holds only its own answers", () => {
+    const state = begin(opening, { heard: "offer" }, 1);
+    assert.equal(state.document, opening);
+    assert.equal(valueOf(state, "heard"), "offer");
+  });
+
+  test("waits for Python where more has been answered, for what it told us", () => {
+    const state = begin(opening, { heard: "offer", thanked: "yes" }, 1);
+    assert.equal(state.document, null);
+    assert.equal(state.asked?.screen, 1);
+  });
+
+  test("comes back while waking when one goes back from the wait", () => {
+    const state = after(STATES["waking, holding, slow"], {
+      type: "show",
+      screen: 1,
+      trace: "replace",
+    });
+    assert.equal(state.document, opening);
+    assert.equal(state.asked, null);
+    assert.equal(valueOf(state, "heard"), "nothing");
+  });
+});
+
+test("an answer to an earlier ask is not shown", () => {
+  const twice = after(fresh, ready, submit, { type: "show", screen: 2, trace: "push" });
+  assert.equal(next(twice, answer(1)), twice);
+  assert.equal(next(twice, answer(2)).document, second);
+});
+
+test("an event that means nothing gives the same state back, so that nothing is drawn", () => {
+  assert.equal(next(fresh, { type: "retry" }), fresh);
+  assert.equal(next(fresh, { type: "slow" }), fresh);
+  assert.equal(next(STATES.down, ready), STATES.down);
+  assert.equal(next(STATES.down, failed), STATES.down);
+  assert.equal(next(STATES.advising, EVENTS.draft), STATES.advising);
+});

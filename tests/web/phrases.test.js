@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { CHOICES } from "../../widget/web/view-date.js";
+
+const WEB = new URL("../../widget/web/", import.meta.url);
+const GUIDE = new URL("../../docs/about/phrases.md", import.meta.url);
+
+const phrases = new Set(
+  [...readFileSync(GUIDE, "utf8").matchAll(/^\| ([a-z0-9-]+) \|/gm)].map(([, id]) => id),
+);
+
+/**
+ * The ids in the calls of one function, written out as they are in the sources.
+ * @param {string} source
+ * @param {string} name
+ */
+function asked(source, name) {
+  const calls = source.matchAll(new RegExp(`\\b${name}\\(((?:[^()]|\\([^()]*\\))*)\\)`, "g"));
+  return [...calls].flatMap(([, inside]) =>
+    [...inside.matchAll(/"([a-z0-9-]+)"/g)].map(([, id]) => id),
+  );
+}
+
+const sources = readdirSync(WEB)
+  .filter((name) => name.endsWith(".js"))
+  .map((name) => readFileSync(new URL(name, WEB), "utf8"));
+
+test("the guide has every phrase that the page says", () => {
+  const said = sources.flatMap((source) => asked(source, "t"));
+  assert.ok(said.length > 40, "the sources are read");
+  const missing = new Set([...said, ...Object.keys(CHOICES)].filter((id) => !phrases.has(id)));
+  // Values that are compared inside a call are no phrases.
+  for (const value of ["missing", "date", "none", "script"]) missing.delete(value);
+  assert.deepEqual([...missing], []);
+});
+
+test("the guide has both forms of every phrase that counts", () => {
+  const counted = sources.flatMap((source) => asked(source, "count"));
+  assert.ok(counted.length > 0, "the sources are read");
+  const forms = counted.flatMap((id) => [id, `${id}-one`]);
+  assert.deepEqual(
+    forms.filter((id) => !phrases.has(id)),
+    [],
+  );
+});
