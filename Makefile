@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test check clean
+.PHONY: help setup build serve preview test check changed clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -32,8 +32,11 @@ test: setup ## all checks and all tests, in a real browser
 	@$(PYTHON) -m scripts.browser
 	@$(PYTHON) -m pytest
 
+changed: setup ## say which advice changes since the last release: make changed REV=…
+	@$(PYTHON) -m scripts.changed $(REV)
+
 clean: ## remove all that is made or installed
-	rm -rf .venv node_modules build site docs/assets/quiz widget/followup/guide.json
+	rm -rf .venv node_modules build site docs/assets/quiz docs/about/rules.md widget/followup/guide.json widget/followup/almanac.json
 	rm -rf .mypy_cache .pytest_cache .ruff_cache widget/followup.egg-info
 
 .venv/.ready: requirements.lock pyproject.toml

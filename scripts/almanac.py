@@ -14,17 +14,18 @@ from pathlib import Path
 
 import holidays
 
-from scripts.paths import PACKAGE, write_if_changed
+from scripts.paths import ALMANAC_JSON, ROOT, write_if_changed
+from scripts.stamp import make
 
 FIRST_YEAR, LAST_YEAR = 2024, 2036
-ALMANAC_JSON = PACKAGE / "almanac.json"
 CODE_LENGTH = 2
 USUAL_WEEKEND = {5, 6}
 
 
 def build_almanac() -> Path:
     """Write the almanac beside the package and return its path."""
-    write_if_changed(ALMANAC_JSON, text().encode())
+    inputs = [Path(__file__), ROOT / "requirements.lock"]
+    make(ALMANAC_JSON, inputs, lambda: write_if_changed(ALMANAC_JSON, text().encode()))
     return ALMANAC_JSON
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from followup import bridge
 from followup.guide import guide_from_json
-from scripts import links, policy, publish, runtime, site_check, wheel
+from scripts import almanac, links, policy, publish, rules, runtime, site_check, wheel
 from scripts.guide import GuideSourceError, read_guide, to_json
 from scripts.paths import DOCS, GUIDE_JSON, ROOT, SITE, write_if_changed
 from scripts.stamp import files, make
@@ -66,6 +66,8 @@ def _render() -> None:
 def build_quiz() -> Path:
     """Make the quiz and what it is made of."""
     _step("guide", build_guide)
+    _step("rules", rules.build_rules)
+    _step("almanac", almanac.build_almanac)
     installable = _step("wheel", wheel.build_wheel)
     archive = _step("archive", lambda: wheel.build_archive(installable))
     stdlib = _step("runtime", lambda: runtime.build_runtime(archive))

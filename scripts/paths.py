@@ -10,6 +10,7 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
 GUIDE_JSON = PACKAGE / "guide.json"
+ALMANAC_JSON = PACKAGE / "almanac.json"
 PUBLISHED = DOCS / "assets" / "quiz"
 
 

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from scripts.paths import GUIDE_JSON, PUBLISHED, PYODIDE, WEB, write_if_changed
+from scripts.paths import ALMANAC_JSON, GUIDE_JSON, PUBLISHED, PYODIDE, WEB, write_if_changed
 from scripts.runtime import CORE
 
 # Read by the worker as it wakes; it tells the reader how much of them has come.
@@ -36,6 +36,7 @@ def gather(stdlib: Path, archive: Path, opening: str) -> dict[str, bytes]:
     parts["stdlib.zip"] = stdlib.read_bytes()
     parts["followup.whl"] = archive.read_bytes()
     parts["guide.json"] = GUIDE_JSON.read_bytes()
+    parts["almanac.json"] = ALMANAC_JSON.read_bytes()
     parts["opening.json"] = opening.encode()
     total = sum(len(parts[name]) for name in COUNTED)
     parts["worker.js"] = re.sub(rb"(?<=const TOTAL = )0;", b"%d;" % total, parts["worker.js"])

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from scripts.compiler import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.paths import BUILD, PACKAGE, PYODIDE, ROOT
-from scripts.stamp import digest, files, make
+from scripts.stamp import files, make
 
 WHEELS = BUILD / "wheel"
 ARCHIVES = BUILD / "archive"
+TRAVEL_ALONE = ("/guide.json", "/almanac.json")
 BACKEND = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
 
 
@@ -24,8 +25,8 @@ def build_wheel() -> Path:
 
 
 def build_archive(wheel: Path) -> Path:
-    """Make the browser's wheel: compiled, and without the guide, which travels on its own."""
-    content = {n: c for n, c in read_zip(wheel).items() if not n.endswith("/guide.json")}
+    """Make the browser's wheel: compiled, and without the data, which travels on its own."""
+    content = {n: c for n, c in read_zip(wheel).items() if not n.endswith(TRAVEL_ALONE)}
     source = BUILD / "plain" / wheel.name
     source.parent.mkdir(parents=True, exist_ok=True)
     write_zip(source, content)
@@ -53,7 +54,9 @@ def _build_wheel() -> None:
         stage = Path(name)  # a clean room: setuptools would leave, and reuse, folders of its own
         for source in [ROOT / "pyproject.toml", *_texts()]:
             shutil.copy(source, stage)
-        shutil.copytree(PACKAGE, stage / "widget/followup", ignore=_caches)
+        shutil.copytree(
+            PACKAGE, stage / "widget/followup", ignore=shutil.ignore_patterns("__pycache__")
+        )
         subprocess.run(
             [sys.executable, "-c", BACKEND, str(WHEELS)],
             cwd=stage,
@@ -61,11 +64,3 @@ def _build_wheel() -> None:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-
-
-_caches = shutil.ignore_patterns("__pycache__")
-
-
-def key(archive: Path) -> str:
-    """Name the archive by its content."""
-    return digest([archive])

@@ -11,6 +11,13 @@
  * @property {Promise<string>} guide guide.json
  */
 
+/**
+ * @typedef {object} Awake
+ * @property {PyodideAPI} python
+ * @property {(request: string) => string} view
+ * @property {(text: string) => void} openAlmanac public holidays of all countries
+ */
+
 /** Nothing to install at run time. The ABI is checked by Pyodide: it goes with the pinned version. */
 const NO_PACKAGES = {
   info: {
@@ -25,7 +32,7 @@ const NO_PACKAGES = {
 
 /**
  * @param {Parts} parts
- * @returns {Promise<{python: PyodideAPI, view: (request: string) => string}>}
+ * @returns {Promise<Awake>}
  */
 export async function boot({ loadPyodide, folder, stdlib, archive, guide }) {
   const python = await loadPyodide({
@@ -37,5 +44,9 @@ export async function boot({ loadPyodide, folder, stdlib, archive, guide }) {
   python.unpackArchive(await archive, "zip");
   const bridge = python.pyimport("followup.bridge");
   bridge.start(await guide);
-  return { python, view: (request) => bridge.view(request) };
+  return {
+    python,
+    view: (request) => bridge.view(request),
+    openAlmanac: (text) => bridge.open_almanac(text),
+  };
 }

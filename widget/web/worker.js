@@ -10,6 +10,7 @@ const WASM = "pyodide.asm.wasm";
 const STDLIB = "stdlib.zip";
 const ARCHIVE = "followup.whl";
 const GUIDE = "guide.json";
+const ALMANAC = "almanac.json";
 
 /** @param {string} name */
 const here = (name) => new URL(name, import.meta.url).href;
@@ -97,6 +98,26 @@ async function wake() {
   });
 }
 
+/** @type {Promise<void> | undefined} */
+let almanac;
+
+/**
+ * Public holidays come when a country is first named: all of them in one file, so that no request
+ * tells which. If they do not come, Python says that it could not count them; the next answer
+ * tries again.
+ *
+ * @param {string} request
+ * @param {import("./boot.js").Awake} awake
+ */
+async function bringAlmanac(request, awake) {
+  if (!JSON.parse(request).answers?.country) return;
+  almanac ??= fetch(here(ALMANAC)).then(async (response) => {
+    if (!response.ok) throw new Error(`${ALMANAC}: ${response.status}`);
+    awake.openAlmanac(await response.text());
+  });
+  await almanac.catch(() => (almanac = undefined));
+}
+
 /** @type {Promise<Awaited<ReturnType<typeof boot>>>} */
 const python = Promise.race([wake(), /** @type {Promise<never>} */ (trouble)]);
 
@@ -109,6 +130,7 @@ self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   const awake = await python.catch(() => null);
   if (!awake) return; // said already
   try {
+    await bringAlmanac(data.request, awake);
     say({ type: "answer", id: data.id, view: awake.view(data.request) });
   } catch (error) {
     say({ type: "failed", stage: "answer", text: String(error) });
