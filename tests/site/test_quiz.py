@@ -141,3 +141,14 @@ def test_nothing_of_the_answers_leaves_the_page(quiz: Pilot) -> None:
     assert quiz.page.context.cookies() == []
     stored = quiz.page.evaluate("JSON.stringify([localStorage, sessionStorage])")
     assert ANSWERS["interviewed-on"] not in stored
+
+
+def test_a_country_brings_its_holidays_and_no_request_tells_which(quiz: Pilot) -> None:
+    asked: list[str] = []
+    quiz.page.on("request", lambda request: asked.append(request.url))
+    promised = ANSWERS | {"timeline": "date", "decision-date": "2027-02-12", "country": "US"}
+    quiz.start("#v=1&" + "&".join(f"{key}={value}" for key, value in promised.items()))
+    quiz.on("advice")
+    expect(quiz.stage.locator("h1")).to_contain_text("17")  # Presidents’ Day is the 15th
+    assert [url for url in asked if "almanac" in url.rpartition("/")[2]] != []
+    assert not [url for url in asked if "US" in url.partition("#")[0]]
