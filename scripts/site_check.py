@@ -9,6 +9,7 @@ from scripts.pages import Page, pages, root_path
 from scripts.paths import SITE
 
 INDEX = "index.html"
+ANSWERS = "v=1&"  # a link into the quiz brings answers along; it names no place on the page
 
 
 def findings(site: Path = SITE) -> list[str]:
@@ -42,6 +43,9 @@ def _broken(page: Page, link: str, ids: dict[str, set[str]], root: str) -> Itera
     file = file / INDEX if file.is_dir() else file
     if not file.is_file():
         yield f"link to nothing: {link}"
+    elif anchor.startswith(ANSWERS):
+        if file != page.site / "quiz" / INDEX:
+            yield f"answers for a page that does not ask: {link}"
     elif anchor and file.suffix == ".html":
         name = file.relative_to(page.site).as_posix()
         if anchor not in ids[name]:
