@@ -1,6 +1,6 @@
 // Start the browser's Python under Node and ask it the requests read from standard input.
 //
-//   node scripts/ask.mjs <stdlib.zip> <archive.whl> <guide.json> < requests.json
+//   node scripts/ask.mjs <stdlib.zip> <archive.whl> <guide.json> <almanac.json> < requests.json
 //
 // Prints {views, modules, broken}: what it answered, which standard modules it had to load for that,
 // and which modules of the package cannot be imported there.
@@ -11,14 +11,15 @@ import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 import { boot } from "../widget/web/boot.js";
 
-const [stdlib, archive, guide] = process.argv.slice(2).map((name) => path.resolve(name));
-const { python, view } = await boot({
+const [stdlib, archive, guide, almanac] = process.argv.slice(2).map((name) => path.resolve(name));
+const { python, view, openAlmanac } = await boot({
   loadPyodide,
   folder: path.dirname(fileURLToPath(import.meta.resolve("pyodide"))),
   stdlib,
   archive: readFile(archive).then((bytes) => new Uint8Array(bytes).buffer),
   guide: readFile(guide, "utf8"),
 });
+openAlmanac(await readFile(almanac, "utf8"));
 
 /** An error is an answer too: whatever Python needs to tell it has to be there. */
 function answer(request) {

@@ -76,6 +76,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def list_directory(self, _path: str) -> None:  # type: ignore[override]
+        """A folder without a page of its own is not there."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
     def end_headers(self) -> None:
         """Add the site's headers."""
         for pattern, named in self.rules:

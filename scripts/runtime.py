@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.compiler import LOCK, SCRIPT, compile_archive, read_zip, write_zip
-from scripts.paths import BUILD, GUIDE_JSON, PYODIDE, ROOT, WEB
+from scripts.paths import ALMANAC_JSON, BUILD, GUIDE_JSON, PYODIDE, ROOT, WEB
 from scripts.stamp import make
 
 ASK = ROOT / "scripts" / "ask.mjs"
@@ -67,7 +67,7 @@ class Replies:
 def ask(stdlib: Path, archive: Path, requests: tuple[str, ...] = REQUESTS) -> Replies:
     """Start Pyodide under Node with this library and package, and ask."""
     done = subprocess.run(
-        ["node", ASK, stdlib, archive, GUIDE_JSON],
+        ["node", ASK, stdlib, archive, GUIDE_JSON, ALMANAC_JSON],
         input=json.dumps(requests),
         cwd=ROOT,
         check=True,

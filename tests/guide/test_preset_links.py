@@ -11,9 +11,11 @@ from scripts.paths import DOCS
 
 LINK = re.compile(r'href="[^"]*quiz/#v=1&amp;([^"]+)"')
 LINKS = sorted(
-    (path.name, html.unescape(found.group(1)))
-    for path in DOCS.rglob("*.md")
-    for found in LINK.finditer(path.read_text(encoding="utf-8"))
+    {
+        (path.name, html.unescape(found.group(1)))
+        for path in DOCS.rglob("*.md")
+        for found in LINK.finditer(path.read_text(encoding="utf-8"))
+    }
 )
 
 

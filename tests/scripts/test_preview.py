@@ -49,7 +49,7 @@ def test_a_deeper_rule_adds_to_the_general_one(server: SiteServer) -> None:
     assert response.headers["Content-Type"] == "application/wasm"
 
 
-@pytest.mark.parametrize("path", ["/here/nowhere", "/index.html", "/hereafter/"])
+@pytest.mark.parametrize("path", ["/here/nowhere", "/here/deep/", "/index.html", "/hereafter/"])
 def test_what_is_not_there_is_told_by_the_sites_page(server: SiteServer, path: str) -> None:
     response, body = get(server, path)
     assert (response.status, body) == (404, b"not here")
