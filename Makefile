@@ -6,10 +6,10 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test check changed clean
+.PHONY: help setup build serve preview test check changed fuzz parity mutation bench-advice clean
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 setup: .venv/.ready node_modules/.ready ## install what the project needs, here and nowhere else
 
@@ -35,8 +35,23 @@ test: setup ## all checks and all tests, in a real browser
 changed: setup ## say which advice changes since the last release: make changed REV=…
 	@$(PYTHON) -m scripts.changed $(REV)
 
+fuzz: setup ## try 100,000 requests, links and command lines that nobody means
+	@FUZZ=100000 $(PYTHON) -m pytest -q tests/followup/test_fuzz.py
+
+parity: setup ## ask Python, the command line and the browser's Python 20,000 times the same
+	@$(PYTHON) -m scripts.build --quiz
+	@PARITY=20000 $(PYTHON) -m pytest -q tests/followup/test_parity.py
+
+mutation: setup ## break the rules on purpose and see whether a test notices: make mutation ONLY=engine
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/mutation.lock
+	@$(PYTHON) -m scripts.mutation $(ONLY)
+
+bench-advice: setup ## measure how long one advice takes, here and in the browser's Python
+	@$(PYTHON) -m scripts.build --quiz
+	@$(PYTHON) -m scripts.bench_advise
+
 clean: ## remove all that is made or installed
-	rm -rf .venv node_modules build site docs/assets/quiz docs/about/rules.md widget/followup/guide.json widget/followup/almanac.json
+	rm -rf .venv node_modules build site docs/assets/quiz docs/assets/schema docs/about/rules.md widget/followup/guide.json widget/followup/almanac.json
 	rm -rf .mypy_cache .pytest_cache .ruff_cache widget/followup.egg-info
 
 .venv/.ready: requirements.lock pyproject.toml

@@ -7,11 +7,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from followup import bridge
 from followup.guide import guide_from_json
-from scripts import almanac, links, policy, publish, rules, runtime, site_check, wheel
+from scripts import (
+    almanac,
+    evidence,
+    links,
+    policy,
+    publish,
+    rules,
+    runtime,
+    schema,
+    site_check,
+    wheel,
+)
 from scripts.guide import GuideSourceError, read_guide, to_json
 from scripts.paths import DOCS, GUIDE_JSON, ROOT, SITE, write_if_changed
 from scripts.stamp import files, make
@@ -29,6 +41,8 @@ def build_guide() -> Path:
     faults = links.findings(source)
     if faults:
         raise BuildError("\n".join(faults))
+    for warning in evidence.stale(source, evidence.newest(source, datetime.now(tz=UTC).date())):
+        print(f"warning: {warning}", file=sys.stderr)
     write_if_changed(GUIDE_JSON, to_json(source).encode())
     return GUIDE_JSON
 
@@ -68,6 +82,7 @@ def build_quiz() -> Path:
     _step("guide", build_guide)
     _step("rules", rules.build_rules)
     _step("almanac", almanac.build_almanac)
+    _step("schema", schema.publish)
     installable = _step("wheel", wheel.build_wheel)
     archive = _step("archive", lambda: wheel.build_archive(installable))
     stdlib = _step("runtime", lambda: runtime.build_runtime(archive))

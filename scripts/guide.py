@@ -21,8 +21,10 @@ NUMBERS = "timing#numbers"
 PHRASES_PAGE = "about/phrases"
 MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
 SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
+MADE_PAGES = frozenset(("about/rules",))  # written by scripts at each build, so never read
 QUOTED_PAGES_NOT = ("about/", SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
 
+INCLUDED = re.compile(r'^--8<-- ".*"$', re.MULTILINE)  # a picture, drawn by scripts.pictures
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}")
 ID_AT_END = re.compile(r"\s*\{:?\s*#([A-Za-z0-9-]+)[^{}]*\}\s*$")
 PART, ITEM = 2, 3  # heading levels
@@ -72,6 +74,8 @@ class Timing:
     count: int
     unit: str
     place: Place
+    when: str = ""  # "They named no day: ask from"
+    since: str = ""  # "after the interview"
 
     @property
     def words(self) -> str:
@@ -119,12 +123,13 @@ class GuideSource:
 
 def read_guide(docs: Path) -> GuideSource:
     """Read every page under ``docs``. Raises ``GuideSourceError``."""
-    texts = {
-        path.relative_to(docs).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
+    names = {
+        path.relative_to(docs).with_suffix("").as_posix(): path
         for path in sorted(docs.rglob("*.md"))
         if "assets" not in path.relative_to(docs).parts
     }
-    return read_pages(texts)
+    read = {name: path for name, path in names.items() if name not in MADE_PAGES}
+    return read_pages({name: path.read_text(encoding="utf-8") for name, path in read.items()})
 
 
 def read_pages(texts: dict[str, str]) -> GuideSource:
@@ -161,7 +166,7 @@ def read_page(source: GuideSource, page: str, text: str) -> None:
     front, body, offset = split_front_matter(text, file)
     source.pages[page] = front
     block: Block | None = None
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    tokens = MarkdownIt("commonmark").enable("table").parse(INCLUDED.sub("", body))
     for position, token in enumerate(tokens):
         line = offset + (token.map[0] + 1 if token.map else 1)
         if token.type == "heading_open":
@@ -317,7 +322,8 @@ def read_numbers(source: GuideSource, block: Block) -> None:
             raise GuideSourceError(
                 f"{place}: write the length of {row} as “1 day” or “5 business days”"
             )
-        source.timings[row] = Timing(int(count), single, place)
+        since = plain(cells[2]) if cells[2:] else ""
+        source.timings[row] = Timing(int(count), single, place, plain(cells[0]), since)
         source.ids.setdefault(f"{block.page}#{row}", []).append(place)
 
 

@@ -12,10 +12,11 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from followup import questions, rules
+from followup import questions, quiz, rules
 from followup.model import Action, AnyRule, Channel, Confidence, Recipient
 from followup.questions import UNSURE, Kind
-from scripts.guide import GuideSource, Place
+from scripts import evidence
+from scripts.guide import MADE_PAGES, GuideSource, Place
 
 LEAD_WORDS, LEAD_CHARACTERS = 40, 240
 MESSAGE_WORDS = 120
@@ -43,7 +44,6 @@ BLANKS = frozenset(
 BLANK = re.compile(r"\[([^\]]+)\]")
 WORD = re.compile(r"[^\s—–]+")
 FRONT_MATTER = ["title", "description", "reviewed"]
-KEPT = ("Kept", "Kept with limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def findings(source: GuideSource) -> list[str]:
         messages,
         question_texts,
         rule_sources,
+        sources_given,
         phrases,
     )
     return [str(finding) for check in checks for finding in check(source)]
@@ -122,7 +123,8 @@ def links(source: GuideSource) -> Iterator[Finding]:
         if path and not path.endswith(".md"):
             yield Finding(link.place, f"link to a page of the guide by its .md file: {link.target}")
         elif page not in source.pages:
-            yield Finding(link.place, f"there is no page {path}")
+            if page not in MADE_PAGES:  # those are checked in the built site
+                yield Finding(link.place, f"there is no page {path}")
         elif anchor and f"{page}#{anchor}" not in source.ids:
             yield Finding(link.place, f"there is no section {page}#{anchor}")
 
@@ -235,6 +237,14 @@ def rule_sources(source: GuideSource) -> Iterator[Finding]:
 NUMBERS_FILE = "docs/timing.md"
 
 
+def sources_given(source: GuideSource) -> Iterator[Finding]:
+    """Each kept claim has its place in the guide, and each figure its source."""
+    for place, text in evidence.claims_without_a_place(source):
+        yield Finding(place, text)
+    for place, text in evidence.bare_figures(source):
+        yield Finding(place, text)
+
+
 def phrases(source: GuideSource) -> Iterator[Finding]:
     """Every word that the brain puts together has its phrase, with known slots."""
     place = "docs/about/phrases.md"
@@ -246,6 +256,7 @@ def phrases(source: GuideSource) -> Iterator[Finding]:
         *(f"how-{channel}" for channel in Channel),
         *(f"to-{recipient}" for recipient in Recipient),
         *(f"sure-{mark}" for mark in Confidence),
+        *quiz.PHRASES,
     }
     for identifier in sorted(needed - set(source.phrases)):
         yield Finding(place, f"there is no phrase {identifier}")

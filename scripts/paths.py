@@ -12,6 +12,7 @@ SITE = ROOT / "site"
 GUIDE_JSON = PACKAGE / "guide.json"
 ALMANAC_JSON = PACKAGE / "almanac.json"
 PUBLISHED = DOCS / "assets" / "quiz"
+RULES_PAGE = DOCS / "about" / "rules.md"
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

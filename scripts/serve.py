@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from scripts.paths import DOCS, GUIDE_JSON, PACKAGE, PUBLISHED, ROOT, WEB
+from scripts.paths import DOCS, GUIDE_JSON, PACKAGE, PUBLISHED, ROOT, RULES_PAGE, WEB
 from scripts.stamp import files
 
 BUILD = [sys.executable, "-m", "scripts.build", "--quiz"]
@@ -25,7 +25,7 @@ SHOW = [
 
 def watched() -> Iterable[Path]:
     """List what the quiz is made of; MkDocs itself watches the rest."""
-    made = (GUIDE_JSON, PUBLISHED)
+    made = (GUIDE_JSON, PUBLISHED, RULES_PAGE)
     return (
         file
         for file in files(DOCS, PACKAGE, WEB, ROOT / "scripts")

@@ -1,13 +1,15 @@
 """The real guide has no finding; each kind of mistake is one, with its place."""
 
 import copy
+from datetime import date
 
 import pytest
 
-from scripts import links
-from scripts.guide import GuideSource, Link, Place, Timing, read_guide
+from scripts import evidence, links
+from scripts.guide import GuideSource, Link, Place, Timing, read_guide, read_pages
 from scripts.paths import DOCS
 
+FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page { #page }\n\n"
 HERE = Place("docs/timing.md", 7)
 
 
@@ -121,6 +123,79 @@ def test_a_phrase_that_is_gone_is_named(guide: GuideSource) -> None:
 def test_front_matter_that_is_not_the_agreed_one_is_named(guide: GuideSource) -> None:
     guide.pages["timing"] = {"title": "T", "reviewed": "2026-11-22"}
     assert only(guide).startswith("docs/timing.md:1: the front matter must be")
+
+
+@pytest.mark.parametrize("page", ["sources", "timing"])
+def test_a_kept_claim_without_a_place_in_the_guide_is_named(page: str) -> None:
+    entry = "### T1 { #t1 }\n\nSaid.\n\n**Kept.** See [here](timing.md#a).\n"
+    cite = "## A { #a }\n\nWait. [T1](sources.md#t1){ .fu-claim }\n"
+    texts = {"sources": FRONT + entry, "timing": FRONT + cite}
+    assert complaints(texts) == []
+    if page == "sources":
+        assert complaints(texts | {page: FRONT + entry.replace("timing.md", "sources.md")}) == [
+            "docs/sources.md:9: T1 is kept, but its entry names no section"
+        ]
+    else:
+        assert complaints(texts | {page: FRONT + "## A { #a }\n\nWait.\n"}) == [
+            "docs/sources.md:9: T1 is kept, but no section cites it"
+        ]
+
+
+def test_a_claim_that_was_set_aside_needs_no_place() -> None:
+    entry = "### T1 { #t1 }\n\nSaid.\n\n**Set aside.** Not for us.\n"
+    assert complaints({"sources": FRONT + entry}) == []
+
+
+FIGURES = "## A { #a }\n\nThe lead.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "line"),
+    [
+        ("Of all, 33% agree. See [ours](sources.md#t1).", "Of all, 33%", 13),
+        ("- Half.\n- About 20 percent.", "About 20 percent", 14),
+        ("A poll (n = 500) says so.", "A poll (n = 5", 13),
+        ("| a | b |\n| - | - |\n| x | 4.5 % |", "4.5 %", 15),
+    ],
+)
+def test_a_figure_without_its_source_is_named(text: str, words: str, line: int) -> None:
+    finding = f"docs/timing.md:{line}: a figure without a link to its source: “{words}”"
+    assert complaints({"timing": FRONT + FIGURES + text}) == [finding]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of all, [33%](https://example.org/poll) agree.",
+        "| a | b |\n| - | - |\n| 33% | [a poll](https://example.org/poll) |",
+        "Wait 5 days.",
+    ],
+)
+def test_a_figure_with_its_source_is_fine(text: str) -> None:
+    assert complaints({"timing": FRONT + FIGURES + text}) == []
+
+
+def complaints(texts: dict[str, str]) -> list[str]:
+    """Return what is said about the sources of pages."""
+    return [str(one) for one in links.sources_given(read_pages(texts))]
+
+
+def test_a_page_is_stale_a_year_after_its_review() -> None:
+    source = read_pages({"timing": FRONT + "Words.\n"})
+    assert evidence.stale(source, date(2027, 11, 22)) == []
+    assert evidence.stale(source, date(2027, 11, 23)) == [
+        "docs/timing.md:1: last reviewed on 2026-11-22, more than a year ago"
+    ]
+
+
+def test_a_review_on_a_leap_day_lasts_a_year() -> None:
+    assert evidence.a_year_later(date(2028, 2, 29)) == date(2029, 3, 1)
+
+
+def test_the_newest_review_counts_where_the_clock_is_behind() -> None:
+    source = read_pages({"timing": FRONT + "Words.\n"})
+    assert evidence.newest(source, date(2001, 1, 1)) == date(2026, 11, 22)
+    assert evidence.newest(source, date(2030, 1, 1)) == date(2030, 1, 1)
 
 
 def test_numbers_have_their_words() -> None:

@@ -1,24 +1,32 @@
 """The terminal's door: ``python -m followup advise --today 2027-02-09 thanked=yes …``.
 
-Exit status: 0 advice, 1 the guide is not built, 2 an answer cannot be used.
+``python -m followup quiz`` asks instead. ``advise --batch`` reads a line of
+answers from standard input and writes a document, line by line; a line may
+begin with ``--today=DATE``, which then counts for that line alone. Exit status: 0 advice, 1 the guide is
+not built, 2 an answer cannot be used, 130 the quiz was broken off.
 The only module that reads a clock or writes anything.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from followup.address import write_fragment
 from followup.answers import read_answers, read_today, understand
 from followup.documents import advice_document, canonical
 from followup.errors import AnswerError, GuideError
 from followup.guide import Guide, load_guide
+from followup.quiz import Quiz
 from followup.wording import EXAMPLE, Words
 
-OK, NOT_BUILT, REFUSED = 0, 1, 2
+OK, NOT_BUILT, REFUSED, STOPPED = 0, 1, 2, 130
+OF_ITS_OWN = "--today="  # a line of a batch may begin with a day of its own
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         guide = load_guide()
         if options.today is not None:
             today = read_today(options.today)
+        if options.command == "quiz":
+            return quiz(guide, today)
         if options.batch:
             return batch(guide, today)
         print(advice(guide, today, options.answers, as_json=options.json))
@@ -44,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     whole = argparse.ArgumentParser(prog="python -m followup", description=__doc__)
-    commands = whole.add_subparsers(required=True)
+    commands = whole.add_subparsers(required=True, dest="command")
     advise = commands.add_parser("advise", help="print the advice for answers")
     advise.add_argument("--today", metavar="DATE", help="the day to count from; default: today")
     advise.add_argument("--json", action="store_true", help="print the advice document")
@@ -54,7 +64,35 @@ def parser() -> argparse.ArgumentParser:
         help="read a line of answers from standard input, write a document, and so on",
     )
     advise.add_argument("answers", nargs="*", metavar="question=value")
+    asked = commands.add_parser("quiz", help="ask here, one question after another")
+    asked.add_argument("--today", metavar="DATE", help="the day to count from; default: today")
     return whole
+
+
+def quiz(guide: Guide, today: date) -> int:
+    """Ask, print the advice and the link; keep what was said if it is broken off."""
+    asked = Quiz(guide, today, input, print)
+    question = None
+    try:
+        while True:
+            asked.run(question)
+            for line in advised(guide, today, asked.answers):
+                print(line)
+            question = asked.again()
+            if question is None:
+                return OK
+    except (KeyboardInterrupt, EOFError):
+        print(f"\n{guide.phrase('terminal-stopped' if asked.answers else 'terminal-nothing-said')}")
+        print(write_fragment(asked.answers))
+        return STOPPED
+
+
+def advised(guide: Guide, today: date, answers: dict[str, str]) -> Iterator[str]:
+    """Yield the advice in words, and the link that holds the answers."""
+    yield ""
+    yield from readable(advice_document(guide, understand(answers, today), answers), guide)
+    yield f"\n{guide.phrase('terminal-link')}"
+    yield write_fragment(answers)
 
 
 def advice(guide: Guide, today: date, pairs: Iterable[str], *, as_json: bool) -> str:
@@ -77,10 +115,13 @@ def batch(guide: Guide, today: date) -> int:
     """Write a document for each line of answers; a refused line becomes a sentence."""
     status = OK
     for line in sys.stdin:
+        day, pairs = today, line.split()
         try:
-            print(advice(guide, today, line.split(), as_json=True))
+            if pairs and pairs[0].startswith(OF_ITS_OWN):
+                day = read_today(pairs.pop(0).removeprefix(OF_ITS_OWN))
+            print(advice(guide, day, pairs, as_json=True))
         except AnswerError as error:
-            print(canonical({"kind": "refused", "text": refusal(guide, today, error)}))
+            print(canonical({"kind": "refused", "text": refusal(guide, day, error)}))
             status = REFUSED
     return status
 
@@ -92,7 +133,8 @@ def refusal(guide: Guide, today: date, error: AnswerError) -> str:
         form = guide.phrase("accepts-date", example=EXAMPLE)
         return f"--today: {guide.phrase('accepts', accepts=form)}"
     problem = words.problem(error, {error.question: error.value})
-    return f"{error.question}: {problem['text']} {words.accepts(error.question)}"
+    text = f"{error.question}: {problem['text']} {words.accepts(error.question)}"
+    return " ".join(text.split())  # one line, whatever was typed
 
 
 def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
@@ -130,5 +172,20 @@ def written(letter: dict[str, Any] | None) -> Iterator[str]:
         yield from (f"  {line}" for line in text.split("\n"))
 
 
+def run() -> int:
+    """Run on the real streams: UTF-8 whatever the locale, and quiet when nobody reads on."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more as it ends; let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -6,6 +6,7 @@ kept. The sentence for each code is in the guide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,11 +30,12 @@ Answers = Mapping[str, str]
 
 YEARS_AT_MOST = timedelta(days=2 * 366)  # an interview lies within two years of today
 DATES_AT_MOST = timedelta(days=10 * 366)  # any other date: further away is a slip of the hand
-CLOSED_AT_MOST = timedelta(days=366)
+CLOSED_AT_MOST, NO_TIME = timedelta(days=367), timedelta()  # more is a slip of the hand
 FIRST_YEAR, LAST_YEAR = 1900, 9900  # calendars end; nobody needs advice there
 COUNTRY_LETTERS = 2
 CALENDARS_KEPT = 500
-ISO_LENGTH = len("2027-02-09")
+DATES = tuple(question.id for question in BY_ID.values() if question.kind is Kind.DATE)
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def check_choice(question: Question, value: str) -> None:
 
 def check_set(question: Question, value: str) -> None:
     """Accept options joined by a plus sign; "none" stands alone."""
-    chosen = value.split("+")
+    chosen = value.split("+", maxsplit=len(question.values))
     if any(one not in {*question.values, UNSURE} for one in chosen):
         raise AnswerError(question.id, "unknown-option", value)
     if len(set(chosen)) > 1 and {NONE, UNSURE} & set(chosen):
@@ -135,12 +137,10 @@ CHECKS: dict[Kind, Callable[[Question, str], None]] = {
 
 def to_date(question: str, value: str) -> date:
     """Return an ISO date. Raises ``AnswerError`` for a day that does not exist."""
-    parts = value.split("-")
-    digits = all(part.isascii() and part.isdigit() for part in parts)
-    if len(value) != ISO_LENGTH or [len(part) for part in parts] != [4, 2, 2] or not digits:
+    if not ISO_DATE.fullmatch(value):
         raise AnswerError(question, "not-a-date", value)
     try:
-        return date(*(int(part) for part in parts))
+        return date.fromisoformat(value)
     except ValueError:
         raise AnswerError(question, "no-such-day", value) from None
 
@@ -154,7 +154,8 @@ def read_today(text: str) -> date:
 
 
 def closures(question: str, value: str) -> Iterator[Closure]:
-    """Read "2027-02-15+2027-03-01..2027-03-05" as closures."""
+    """Read "2027-02-15+2027-03-01..2027-03-05" as closures, a year of days at most."""
+    days_left = CLOSED_AT_MOST
     for part in value.split("+"):
         first, _, last = part.partition("..")
         if part == NONE:
@@ -163,7 +164,8 @@ def closures(question: str, value: str) -> Iterator[Closure]:
         end = to_date(question, last) if ".." in part else start
         if end < start:
             raise AnswerError(question, "range-backwards", value)
-        if end - start > CLOSED_AT_MOST:
+        days_left -= end - start + ONE_DAY
+        if days_left < NO_TIME:
             raise AnswerError(question, "range-too-long", value)
         yield Closure(start, end)
 
@@ -190,7 +192,7 @@ def contradictions(answers: Answers, today: date) -> Iterator[AnswerError]:
 
 def days_too_far_away(answers: Answers, today: date) -> Iterator[AnswerError]:
     """Yield dates so far off that they must be a slip."""
-    for question in (one.id for one in BY_ID.values() if one.kind is Kind.DATE):
+    for question in DATES:
         when = day(answers, question)
         most = YEARS_AT_MOST if question == "interviewed-on" else DATES_AT_MOST
         if when and abs(when - today) > most:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from followup.answers import Reading, almanac_has_come, read_today, understand
 from followup.documents import (
@@ -20,6 +20,7 @@ from followup.flow import next_question, questions_on_the_way
 from followup.guide import Guide, guide_from_json, load_guide
 from followup.questions import BESIDE, BY_ID, is_ended
 
+UNREADABLE = "…"
 _guides: list[Guide] = []  # the one guide of this room, read once
 
 
@@ -33,44 +34,81 @@ def open_almanac(text: str) -> None:
     almanac_has_come(text)
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked: answers, a day, and which screen or whether the advice at once."""
+
+    answers: dict[str, str]
+    today: date
+    screen: int | None
+    submitted: int | None
+    advise: bool
+
+
 def view(request: str) -> str:
     """Return the question or the advice for ``{"answers": {...}, "today": "..."}``.
 
     ``screen`` shows a screen again, ``submitted`` says on which screen the
     reader pressed Continue, ``advise`` asks for the advice at once. Refused
     answers come back as ``problems``, never as an exception. Raises
-    ``AnswerError`` only if ``today`` is not a date.
+    ``AnswerError`` only for ``today``, if it is not a date, and for ``request``,
+    if the text is no such object.
     """
-    asked: dict[str, Any] = json.loads(request)
-    given = {str(key): str(value) for key, value in asked.get("answers", {}).items()}
-    today = read_today(str(asked.get("today", "")))
+    asked = read_request(request)
     if not _guides:
         _guides.append(load_guide())
-    document = answer(_guides[0], given, today, asked)
-    return canonical(document)
+    return canonical(answer(_guides[0], asked))
 
 
-def answer(
-    guide: Guide,
-    given: Mapping[str, str],
-    today: date,
-    asked: Mapping[str, Any],
-) -> Document:
+def read_request(text: str) -> Request:
+    """Return what a text asks. Raises ``AnswerError`` if it cannot be understood."""
+    try:
+        asked = json.loads(text)
+    except (ValueError, RecursionError):
+        raise AnswerError("request", "not-json") from None
+    if not isinstance(asked, dict):
+        raise AnswerError("request", "not-an-object")
+    answers = asked.get("answers", {})
+    if not isinstance(answers, dict):
+        raise AnswerError("request", "answers-are-no-object")
+    return Request(
+        answers={question: as_text(value) for question, value in answers.items()},
+        today=read_today(as_text(asked.get("today", ""))),
+        screen=number(asked, "screen"),
+        submitted=number(asked, "submitted"),
+        advise=bool(asked.get("advise")),
+    )
+
+
+def as_text(value: object) -> str:
+    """Return an answer as text; what is neither text nor number is no answer that we know."""
+    return str(value) if isinstance(value, (str, int, float)) else UNREADABLE
+
+
+def number(asked: Mapping[str, object], key: str) -> int | None:
+    """Return the number of a screen, None if there is none."""
+    value = asked.get(key)
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise AnswerError("request", f"{key}-is-no-number")
+
+
+def answer(guide: Guide, asked: Request) -> Document:
     """Return the document for a request that has been read."""
+    given, today = asked.answers, asked.today
     reading = understand(given, today)
-    if asked.get("advise"):
+    if asked.advise:
         if "interviewed-on" in reading.answers or is_ended(reading.answers):
             return advice_document(guide, reading, given)
         return question_document(guide, reading, given, 2, missing(reading, ["interviewed-on"]))
-    wanted, submitted = asked.get("screen"), asked.get("submitted")
-    if wanted is not None and questions_of(int(wanted), reading, guide):
-        return question_document(guide, reading, given, int(wanted))
+    if asked.screen is not None and questions_of(asked.screen, reading, guide):
+        return question_document(guide, reading, given, asked.screen)
     following = next_question(reading.answers, today, guide.timings)
-    if submitted == BESIDE and beside_was_refused(reading):
+    if asked.submitted == BESIDE and beside_was_refused(reading):
         return question_document(guide, reading, given, BESIDE)
     if following is None:
         return advice_document(guide, reading, given)
-    unanswered = unanswered_on(submitted, reading, guide) if submitted else []
+    unanswered = unanswered_on(asked.submitted, reading, guide) if asked.submitted else []
     return question_document(guide, reading, given, following.screen, missing(reading, unanswered))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from followup.answers import day, understand
-from followup.engine import next_step
+from followup.answers import calendar_from, contradictions, day, situation_from
+from followup.engine import next_outline
 from followup.flow import questions_on_the_way
-from followup.model import Step, Timings
+from followup.model import Outline, Timings
 from followup.questions import BESIDE, NONE, QUESTIONS, UNSURE, Kind, Question
 from followup.reckoning import Reckoning
 
@@ -26,12 +26,12 @@ def changes(answers: Mapping[str, str], today: date, timings: Timings) -> list[d
     of the questions; one entry for each question and resulting action and
     channel; at most eight.
     """
-    before = step_for(answers, today, timings)
+    before = outline_of(answers, today, timings)
     found: list[Change] = []
     for position, question in enumerate(asked(answers, today, timings)):
         seen: set[tuple[str, str]] = set()
-        for value in other_values(question, answers, today):
-            step = step_after(answers, question.id, value, today, timings)
+        for value in other_values(question, answers):
+            step = outline_after(answers, question.id, value, today, timings)
             rank = difference(before, step) if step else None
             if step is None or rank is None or (step.action, step.channel) in seen:
                 continue
@@ -46,21 +46,22 @@ def changes(answers: Mapping[str, str], today: date, timings: Timings) -> list[d
 DATE_DIFFERS = 2
 
 
-def step_for(answers: Mapping[str, str], today: date, timings: Timings) -> Step:
-    """Return the next step for answers that have been read before."""
-    return next_step(Reckoning(understand(answers, today).situation, timings))
+def outline_of(answers: Mapping[str, str], today: date, timings: Timings) -> Outline:
+    """Return what the next step comes to, for answers that have been read before."""
+    return next_outline(Reckoning(situation_from(answers, today), timings))
 
 
-def step_after(
+def outline_after(
     answers: Mapping[str, str],
     question: str,
     value: str,
     today: date,
     timings: Timings,
-) -> Step | None:
-    """Return the next step with one other answer, None if that answer cannot be."""
-    reading = understand({**answers, question: value}, today)
-    return None if reading.problems else next_step(Reckoning(reading.situation, timings))
+) -> Outline | None:
+    """Return the same with one other answer, None if that answer cannot be."""
+    changed = {**answers, question: value}
+    impossible = any(contradictions(changed, today))
+    return None if impossible else outline_of(changed, today, timings)
 
 
 def asked(answers: Mapping[str, str], today: date, timings: Timings) -> Iterator[Question]:
@@ -69,23 +70,23 @@ def asked(answers: Mapping[str, str], today: date, timings: Timings) -> Iterator
     yield from (question for question in QUESTIONS if question.screen == BESIDE)
 
 
-def other_values(question: Question, answers: Mapping[str, str], today: date) -> Iterator[str]:
+def other_values(question: Question, answers: Mapping[str, str]) -> Iterator[str]:
     """Yield the other values of a question, the nearest first."""
     given = answers.get(question.id, UNSURE)
     if question.kind is Kind.DATE:
-        yield from nearby_days(question.id, answers, today)
+        yield from nearby_days(question.id, answers)
     elif question.kind is Kind.SET:
         yield from one_more_or_less(question, given)
     elif question.kind is Kind.CHOICE:
         yield from (value for value in question.values if value != given)
 
 
-def nearby_days(question: str, answers: Mapping[str, str], today: date) -> Iterator[str]:
+def nearby_days(question: str, answers: Mapping[str, str]) -> Iterator[str]:
     """Yield the business days around a date, nearest first, up to ten each way."""
     start = day(answers, question)
     if start is None:
         return
-    calendar = understand(answers, today).situation.calendar
+    calendar = calendar_from(answers)
     later = earlier = start
     for _ in range(DAYS_TRIED):
         later, earlier = calendar.after(later, 1), calendar.last_before(earlier)
@@ -104,7 +105,7 @@ def one_more_or_less(question: Question, given: str) -> Iterator[str]:
         yield "+".join(members) or NONE
 
 
-def difference(before: Step, after: Step) -> int | None:
+def difference(before: Outline, after: Outline) -> int | None:
     """Return what differs first: 0 the action, 1 the channel, 2 the date; None if nothing."""
     pairs = (
         (before.action, after.action),
@@ -114,7 +115,9 @@ def difference(before: Step, after: Step) -> int | None:
     return next((rank for rank, (one, other) in enumerate(pairs) if one != other), None)
 
 
-def entry(question: Question, answers: Mapping[str, str], value: str, step: Step) -> dict[str, Any]:
+def entry(
+    question: Question, answers: Mapping[str, str], value: str, step: Outline
+) -> dict[str, Any]:
     """Return one change as the advice document lists it."""
     return {
         "question": question.id,

@@ -19,11 +19,13 @@ from followup.model import (
     Channel,
     CheckIns,
     Contact,
+    Deadline,
     Decision,
     Heard,
     Line,
     Means,
     Move,
+    Outline,
     Part,
     Plan,
     Recipient,
@@ -34,7 +36,16 @@ from followup.model import (
     Timings,
 )
 from followup.reckoning import Reckoning
-from followup.rules import ACTION, ALSO_CALL, AVOID, CHANNEL, check_in_due, due, message_for
+from followup.rules import (
+    ACTION,
+    ALSO_CALL,
+    AVOID,
+    CHANNEL,
+    check_in_due,
+    due,
+    message_for,
+    tells_of_the_deadline,
+)
 from followup.workdays import ONE_DAY
 
 STEPS_AT_MOST = 12
@@ -52,7 +63,9 @@ PEOPLE = {
     Contact.AGENCY: Recipient.AGENCY_RECRUITER,
     Contact.PANEL: Recipient.PANEL_COORDINATOR,
 }
-TO_NOBODY = frozenset((*QUIET, Action.SEND_REQUESTED, Action.REPLY_TO_OFFER))
+TO_NOBODY = frozenset(
+    (*QUIET, Action.SEND_REQUESTED, Action.REPLY_TO_OFFER, Action.CALL_AS_ASKED),
+)
 CARRIES_THANKS = frozenset(
     (*STATUS_CONTACTS, Action.SEND_REQUESTED, Action.TELL_DEADLINE, Action.CALL_AS_ASKED),
 )
@@ -80,12 +93,9 @@ def advise(situation: Situation, timings: Timings) -> Plan:
 
 def next_step(r: Reckoning) -> Step:
     """Ask the tables for the one next step."""
-    decided = ACTION.decide(r)
-    action, on = decided.rule.then.action, day_of(decided.rule.then, r)
-    task = Task(r, action, on)
-    means = CHANNEL.decide(task)
-    also = means.rule.then is Means.WRITE and ALSO_CALL.decide(task).rule.then
-    channel = channel_of(means.rule.then, r)
+    decided, means, task = settle(r)
+    action, channel = task.action, channel_of(means.rule.then, r)
+    also = also_call(task, means)
     earliest, latest = window(task)
     return Step(
         action=action,
@@ -102,6 +112,31 @@ def next_step(r: Reckoning) -> Step:
         because=reasons(r, decided, means, also=also, task=task),
         passed_over=overlooked(decided, means, action),
     )
+
+
+def next_outline(r: Reckoning) -> Outline:
+    """Return what the next step comes to, without its reasons and its window: many are compared."""
+    _, means, task = settle(r)
+    channel = channel_of(means.rule.then, r)
+    return Outline(
+        action=task.action,
+        channel=channel,
+        also_call=also_call(task, means),
+        to=recipient(task),
+        on=task_day(task, channel),
+    )
+
+
+def settle(r: Reckoning) -> tuple[Decision[Reckoning, Move], Decision[Task, Means], Task]:
+    """Ask the tables what to do and by what means."""
+    decided = ACTION.decide(r)
+    task = Task(r, decided.rule.then.action, day_of(decided.rule.then, r))
+    return decided, CHANNEL.decide(task), task
+
+
+def also_call(task: Task, means: Decision[Task, Means]) -> bool:
+    """Tell whether a call is just as good, beside a written recommendation."""
+    return means.rule.then is Means.WRITE and ALSO_CALL.decide(task).rule.then
 
 
 def day_of(move: Move, r: Reckoning) -> date:
@@ -239,8 +274,10 @@ def after_silence(  # noqa: PLR0911 - one line for each kind of step
 ) -> Situation:
     """Return the situation once the step was done on its day and nothing was heard."""
     done = replace(s, today=max(step.on, s.today), thanked=s.thanked or step.thanks_inside)
+    if step.action is not Action.CALL_AS_ASKED:  # in silence, nobody answered it
+        done = replace(done, deadline=deadline_after(s.deadline, step))
     match step.action:
-        case Action.PREPARE:
+        case Action.PREPARE | Action.TELL_DEADLINE:
             return done
         case Action.THANK_YOU | Action.THANK_YOU_LATE:
             return replace(done, thanked=True)
@@ -250,9 +287,6 @@ def after_silence(  # noqa: PLR0911 - one line for each kind of step
         case Action.CALL_AS_ASKED:
             done = replace(done, call_unanswered=True, check_ins=one_more(s.check_ins, step))
             return closed_after_the_last(done, timings)
-        case Action.TELL_DEADLINE:
-            told = replace(s.deadline, told=True) if s.deadline else None
-            return replace(done, deadline=told)
         case Action.REARRANGE if s.replied:
             r = Reckoning(s, timings)
             return replace(done, today=r.after(s.heard_on, "rearrange-again", times=2))
@@ -267,6 +301,15 @@ def after_silence(  # noqa: PLR0911 - one line for each kind of step
         case _:
             ended = step.on if step.on > s.today else s.today + ONE_DAY
             return replace(done, today=ended)
+
+
+def deadline_after(deadline: Deadline | None, step: Step) -> Deadline | None:
+    """Return the deadline, told if the step was to tell it or its message mentions it."""
+    if deadline is None:
+        return None
+    mentioned = tells_of_the_deadline(step.message, deadline, step.on)
+    told = deadline.told or mentioned or step.action is Action.TELL_DEADLINE
+    return replace(deadline, told=told)
 
 
 def one_more(check_ins: CheckIns | None, step: Step) -> CheckIns:

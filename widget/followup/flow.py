@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import product
 
 from followup.answers import situation_from
-from followup.engine import next_step
+from followup.engine import next_outline
 from followup.model import (
     STATUS_CONTACTS,
     THANKS,
@@ -16,6 +17,7 @@ from followup.model import (
     Contact,
     Heard,
     Instruction,
+    Outline,
     Situation,
     Timings,
 )
@@ -48,13 +50,28 @@ ASKING_RULES = frozenset(("DR12", "DR13", "DR14"))
 WAITS_THAT_END_IN_A_CONTACT = frozenset(("DR9", "DR12", "DR13"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whom:
-    """The guards of screens 6 and 7 for one set of answers."""
+    """The guards of screens 6 and 7 for one set of answers; the rules are asked once."""
 
     situation: Situation
     timings: Timings
     live: bool
+
+    @cached_property
+    def r(self) -> Reckoning:
+        """The situation with all that follows from it."""
+        return Reckoning(self.situation, self.timings)
+
+    @cached_property
+    def next(self) -> Outline:
+        """What the next step comes to."""
+        return next_outline(self.r)
+
+    @cached_property
+    def decider(self) -> str:
+        """The reference of the action rule that decides."""
+        return ACTION.decide(self.r).rule.ref
 
     def __call__(self, guard: str) -> bool:
         """Tell whether the guard with this name holds."""
@@ -71,29 +88,23 @@ class Whom:
             case "manner":
                 return self.call()
             case _:
-                return self.call() and Reckoning(s, self.timings).used == 0
+                return self.call() and self.r.used == 0
 
     def note(self) -> bool:
         """A written note is owed after news that ends it, or a reminder about new times."""
         s = self.situation
         if s.heard is Heard.CANCELLED and s.replied:
-            return next_step(Reckoning(s, self.timings)).action is not Action.MOVE_ON
+            return self.next.action is not Action.MOVE_ON
         return s.heard in ENDED and not s.replied
-
-    def decider(self) -> str:
-        """Return the reference of the action rule that decides."""
-        return ACTION.decide(Reckoning(self.situation, self.timings)).rule.ref
 
     def near(self) -> bool:
         """A contact is due now or soon, or thanks may still be sent."""
         if not self.live:
             return False
-        s = self.situation
-        step = next_step(Reckoning(s, self.timings))
-        if step.action in NEXT_IS_A_CONTACT or self.thanks_may_be_sent():
+        if self.next.action in NEXT_IS_A_CONTACT or self.thanks_may_be_sent():
             return True
-        waits = step.action is Action.WAIT and self.decider() in WAITS_THAT_END_IN_A_CONTACT
-        return waits and step.on <= s.today + SOON
+        waits = self.next.action is Action.WAIT and self.decider in WAITS_THAT_END_IN_A_CONTACT
+        return waits and self.next.on <= self.situation.today + SOON
 
     def thanks_may_be_sent(self) -> bool:
         """Thanks are unsent, nothing was asked, and the interview was this week."""
@@ -108,15 +119,15 @@ class Whom:
         s = self.situation
         if not self.live or s.promised or Instruction.WAIT_FOR_US in s.instructions:
             return False
-        r = Reckoning(s, self.timings)
+        r = self.r
         unthanked = not s.thanked and r.used == 0
         refs = ASKING_RULES | ({"DR6", "DR8w"} if unthanked else set())
-        return self.decider() in refs and s.today < r.after(r.start, "no-date-patient")
+        return self.decider in refs and s.today < r.after(r.start, "no-date-patient")
 
     def call(self) -> bool:
         """A call could still be advised, or be just as good."""
         s = self.situation
-        r = Reckoning(s, self.timings)
+        r = self.r
         most = CALLS_AT_MOST_BY_PHONE_ONLY if r.phone_is_the_only_line else CALLS_AT_MOST
         unspoken_for = not (s.instructions & BANS or self.only_if_from_them())
         invited = Instruction.CALL_ANY in s.instructions
@@ -124,7 +135,7 @@ class Whom:
         possible = r.has_phone and r.calls < most and r.used <= 1
         asked_already = invited or set_and_open
         sensible = unspoken_for and possible and not asked_already
-        return sensible and self.near() and self.decider() in ASKING_RULES
+        return sensible and self.near() and self.decider in ASKING_RULES
 
     def only_if_from_them(self) -> bool:
         """They, and not your own recruiter, said "only if"."""

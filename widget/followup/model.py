@@ -280,6 +280,17 @@ class Step:
     passed_over: tuple[tuple[Part, AnyRule], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What a step comes to: enough to see whether another answer would change it."""
+
+    action: Action
+    channel: Channel
+    also_call: bool
+    to: Recipient | None
+    on: date
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Steps in order of days: what to do next, then what follows if nothing is heard."""

@@ -18,6 +18,7 @@ from followup.model import (
     ClaimId,
     ConflictId,
     Contact,
+    Deadline,
     Heard,
     Instruction,
     Line,
@@ -162,7 +163,7 @@ FLOORS: tuple[Rule[Reckoning, Wait], ...] = (
         ref="DR13",
         fits=you_answered_their_request,
         then=Wait(day_of_your_answer, TimingId("after-your-answer")),
-        section=SectionRef("replies#they-asked-for-something"),
+        section=SectionRef("replies#you-have-answered-them"),
         claims=claims("D17"),
         our_judgement=True,
     ),
@@ -199,15 +200,15 @@ def not_right_after_the_deadline(r: Reckoning, day: date) -> date:
 
 def due(r: Reckoning) -> tuple[date, Rule[Reckoning, Wait]]:
     """Return the first day for a status contact and the rule that sets it."""
-    lines = (WAIT.decide(r).rule, *(floor for floor in FLOORS if floor.fits(r)))
+    lines = (*(floor for floor in FLOORS if floor.fits(r)), WAIT.decide(r).rule)
     days = [(r.after(rule.then.since(r), rule.then.timing), rule) for rule in lines]
-    day, rule = max(days, key=lambda pair: pair[0])  # on a tie the earlier line, the base
+    day, rule = max(days, key=lambda pair: pair[0])  # on a tie the floor, which says why anew
     moved = not_right_after_the_deadline(r, day)
     return (day, rule) if moved == day else (moved, AFTER_A_TOLD_DEADLINE)
 
 
 def due_date(r: Reckoning) -> date:
-    """Return the first day for a status contact."""
+    """Return the first day on which you may ask for news."""
     return due(r)[0]
 
 
@@ -239,11 +240,19 @@ def new_times_have_run_out(r: Reckoning) -> date:
     return r.after(r.situation.heard_on, "rearrange-again", times=2)
 
 
+def your_answer_has_had_its_time(r: Reckoning) -> date:
+    """Return the day until which what you sent them is surely being read."""
+    return r.after(day_of_your_answer(r), "after-your-answer")
+
+
 def no_contact_ends(r: Reckoning) -> date:
     """Return the day on which to treat it as closed, without a word."""
-    if r.situation.promised is None:
-        return r.after(r.situation.interviewed_on, "no-contact-no-date")
-    return r.after(r.situation.promised, "no-contact-after-date")
+    promised = r.situation.promised
+    if promised is None:
+        closed = r.after(r.situation.interviewed_on, "no-contact-no-date")
+    else:
+        closed = r.after(promised, "no-contact-after-date")
+    return max(closed, your_answer_has_had_its_time(r))
 
 
 def day_to_decide(r: Reckoning) -> date:
@@ -266,9 +275,12 @@ def the_set_call_has_lapsed(r: Reckoning) -> date:
 
 def only_if_ends(r: Reckoning) -> date:
     """Return the day from which silence is their announced answer."""
-    if r.situation.promised is None:
-        return r.after(r.situation.interviewed_on, "only-if-no-date")
-    return r.after(r.situation.promised, "only-if-after-date")
+    promised = r.situation.promised
+    if promised is None:
+        closed = r.after(r.situation.interviewed_on, "only-if-no-date")
+    else:
+        closed = r.after(promised, "only-if-after-date")
+    return max(closed, your_answer_has_had_its_time(r))
 
 
 def after_their_answer(r: Reckoning, row: str) -> date:
@@ -278,7 +290,7 @@ def after_their_answer(r: Reckoning, row: str) -> date:
 
 
 def check_in_due(r: Reckoning) -> date:
-    """Return the first day for the one check-in after "still going on"."""
+    """Return the first day for the one check-in after their answer."""
     days = [after_their_answer(r, "after")]
     if r.situation.promised:
         days.append(r.after(r.situation.promised, "after-their-date"))
@@ -340,8 +352,8 @@ def an_offer_has_no_paper(r: Reckoning) -> bool:
 def a_fresh_no_is_unanswered(r: Reckoning) -> bool:
     """They said no, or hired someone else, not long ago; you have not answered."""
     s = r.situation
-    fresh = r.within(s.heard_on, "close-with-thanks-until")
-    return s.heard in A_NO and not s.replied and fresh
+    unanswered = s.heard in A_NO and not s.replied
+    return unanswered and r.within(s.heard_on, "close-with-thanks-until")
 
 
 def they_said_no(r: Reckoning) -> bool:
@@ -390,12 +402,12 @@ def the_interview_is_still_to_come(r: Reckoning) -> bool:
 
 
 def a_rule_forbids_contact(r: Reckoning) -> bool:
-    """A rule says not to contact them, and it is too early to call it closed."""
+    """A written rule says not to contact them, and it is too early to call it closed."""
     return r.must_not_contact and r.situation.today < no_contact_ends(r)
 
 
 def a_rule_forbade_contact(r: Reckoning) -> bool:
-    """A rule says not to contact them."""
+    """A written rule says not to contact them."""
     return r.must_not_contact
 
 
@@ -409,6 +421,11 @@ def a_told_deadline_rules(r: Reckoning) -> bool:
     """A real date from elsewhere comes before their answer; they know."""
     s = r.situation
     return s.deadline is not None and s.deadline.told and r.deadline_rules_on(s.today)
+
+
+def the_told_deadline_is_today(r: Reckoning) -> bool:
+    """Today is the deadline from elsewhere; they know about it."""
+    return a_told_deadline_rules(r) and day_of_the_deadline(r) == today(r)
 
 
 def a_call_is_set(r: Reckoning) -> bool:
@@ -442,13 +459,13 @@ def thanks_can_be_sent(r: Reckoning) -> bool:
 
 
 def thanks_are_fresh(r: Reckoning) -> bool:
-    """The interview was today or yesterday, and thanks are owed."""
+    """The interview was today or yesterday; no thanks or question was sent, and you can write."""
     days = (r.situation.today - r.situation.interviewed_on).days
     return thanks_can_be_sent(r) and days < THANKS_LATE_FROM_DAY
 
 
 def thanks_are_a_little_late(r: Reckoning) -> bool:
-    """Within a week of the interview, and no question is about to fall due."""
+    """The same within a week of the interview, and no question is about to fall due."""
     s = r.situation
     days = (s.today - s.interviewed_on).days
     if not thanks_can_be_sent(r) or days > r.timings[TimingId("thanks-late")]:
@@ -469,14 +486,14 @@ def a_check_in_is_open(r: Reckoning) -> bool:
 
 def they_are_still_deciding(r: Reckoning) -> bool:
     """They said it is still going on, and a check-in would be too early."""
-    early = r.situation.today < check_in_due(r)
-    return r.situation.heard is Heard.STILL_DECIDING and a_check_in_is_open(r) and early
+    open_still = r.situation.heard is Heard.STILL_DECIDING and a_check_in_is_open(r)
+    return open_still and r.situation.today < check_in_due(r)
 
 
 def it_is_on_hold(r: Reckoning) -> bool:
     """They said it is on hold, and a check-in would be too early."""
-    early = r.situation.today < check_in_due(r)
-    return r.situation.heard is Heard.ON_HOLD and a_check_in_is_open(r) and early
+    open_still = r.situation.heard is Heard.ON_HOLD and a_check_in_is_open(r)
+    return open_still and r.situation.today < check_in_due(r)
 
 
 def their_answer_may_still_come(r: Reckoning) -> bool:
@@ -501,39 +518,68 @@ def silence_was_the_announced_answer(r: Reckoning) -> bool:
 
 
 def nothing_left_but_their_date_runs(r: Reckoning) -> bool:
-    """All contacts are used, but the date they gave is not surely over."""
+    """You have asked as often as is wise, but the date they gave is not surely over."""
     return r.left == 0 and a_date_was_promised(r) and today(r) < everything_has_run_out(r)
 
 
+def nothing_left_but_they_have_your_answer(r: Reckoning) -> bool:
+    """You have asked as often as is wise, but you have just sent what they asked for."""
+    answered = r.answered_on is not None and not a_date_was_promised(r)
+    return r.left == 0 and answered and today(r) < your_answer_has_had_its_time(r)
+
+
 def nothing_left_to_send(r: Reckoning) -> bool:
-    """All contacts are used."""
+    """You have asked as often as is wise."""
     return r.left == 0
 
 
 def one_contact_was_made(r: Reckoning) -> bool:
-    """One contact is used, or a new date has freed one."""
+    """You have asked before, and one question is still yours."""
     return r.used > 0
 
 
 def a_second_contact_would_be_too_late(r: Reckoning) -> bool:
-    """One contact is used, and a second would come long after."""
-    when = max(r.situation.today, due_date(r))
-    return r.used > 0 and when > r.after(r.anchor, "too-late-for-second")
+    """You have asked before, and another question would come very late."""
+    if r.used == 0:
+        return False
+    return max(r.situation.today, due_date(r)) > r.after(r.anchor, "too-late-for-second")
 
 
 def a_second_contact_would_be_too_early(r: Reckoning) -> bool:
-    """One contact is used, and a second would come too soon."""
+    """You have asked before, and another question would come too soon."""
     return r.used > 0 and r.situation.today < due_date(r)
 
 
+def nobody_answered_the_call_they_set(r: Reckoning) -> bool:
+    """You called on the day they set, nobody answered, and more would come too soon."""
+    unanswered = r.situation.call_unanswered and r.used == 1
+    return unanswered and a_second_contact_would_be_too_early(r)
+
+
 def a_first_contact_would_be_too_late(r: Reckoning) -> bool:
-    """Nothing was sent, and it is long over."""
+    """You have never asked, and a first question would come very late."""
     return max(r.situation.today, due_date(r)) > r.after(r.anchor, "too-late-for-first")
 
 
 def their_date_is_not_over(r: Reckoning) -> bool:
     """They gave a date, and asking would be too early."""
     return a_date_was_promised(r) and r.situation.today < due_date(r)
+
+
+def they_asked_you_to_wait(r: Reckoning) -> bool:
+    """They asked you to wait, and asking would be too early."""
+    return r.asked_to_wait and r.situation.today < due_date(r)
+
+
+def you_answered_their_request_lately(r: Reckoning) -> bool:
+    """You answered what they asked for, they gave no date, and asking would be too early."""
+    answered = r.answered_on is not None and r.situation.promised is None
+    return answered and r.situation.today < due_date(r)
+
+
+def a_slow_place_needs_time(r: Reckoning) -> bool:
+    """The place is formal or it was a panel, and asking would be too early."""
+    return r.is_slow_place and r.situation.today < due_date(r)
 
 
 def silence_is_still_short(r: Reckoning) -> bool:
@@ -638,7 +684,7 @@ ACTION: Table[Reckoning, Move] = Table(
             ref="DR3c",
             fits=new_times_need_a_reminder,
             then=Move(Action.REARRANGE, today),
-            section=SectionRef("replies#written-about-new-times"),
+            section=SectionRef("replies#remind-them-of-new-times"),
             claims=claims("F6 D6"),
             our_judgement=True,
         ),
@@ -713,6 +759,15 @@ ACTION: Table[Reckoning, Move] = Table(
             section=SectionRef("thank-you#a-few-days-late"),
             claims=claims("T1 D1"),
             conflicts=conflicts("K2"),
+        ),
+        Rule(
+            id="the-deadline-is-today",
+            ref="DR6",
+            fits=the_told_deadline_is_today,
+            then=Move(Action.WAIT, today),
+            section=SectionRef("deadlines#decide-today"),
+            claims=claims("N5 N9 M2"),
+            conflicts=conflicts("K13"),
         ),
         Rule(
             id="they-know-about-the-deadline",
@@ -815,6 +870,16 @@ ACTION: Table[Reckoning, Move] = Table(
             conflicts=conflicts("K8"),
         ),
         Rule(
+            id="nothing-more-to-send-but-they-have-your-answer",
+            ref="DR11",
+            fits=nothing_left_but_they_have_your_answer,
+            then=Move(Action.WAIT, your_answer_has_had_its_time),
+            section=SectionRef("replies#you-have-answered-them"),
+            claims=claims("D17 N11 M3 N9"),
+            conflicts=conflicts("K8"),
+            our_judgement=True,
+        ),
+        Rule(
             id="nothing-more-to-send",
             ref="DR11",
             fits=nothing_left_to_send,
@@ -831,6 +896,15 @@ ACTION: Table[Reckoning, Move] = Table(
             section=SectionRef("timing#too-late"),
             claims=claims("T5 M4 M7"),
             conflicts=conflicts("K8 K16"),
+        ),
+        Rule(
+            id="nobody-answered-the-call-they-set",
+            ref="DR12",
+            fits=nobody_answered_the_call_they_set,
+            then=Move(Action.WAIT, due_date),
+            section=SectionRef("calling#nobody-answered"),
+            claims=claims("N1 N9 R3"),
+            conflicts=conflicts("K7"),
         ),
         Rule(
             id="too-early-for-a-second-message",
@@ -860,6 +934,15 @@ ACTION: Table[Reckoning, Move] = Table(
             conflicts=conflicts("K16"),
         ),
         Rule(
+            id="they-asked-you-to-wait",
+            ref="DR13",
+            fits=they_asked_you_to_wait,
+            then=Move(Action.WAIT, due_date),
+            section=SectionRef("timing#asked-to-wait"),
+            claims=claims("F6 N3 M1 M2 N6 R2 R10"),
+            conflicts=conflicts("K9 K11"),
+        ),
+        Rule(
             id="their-date-is-not-over",
             ref="DR13",
             fits=their_date_is_not_over,
@@ -867,6 +950,24 @@ ACTION: Table[Reckoning, Move] = Table(
             section=SectionRef("timing#their-date"),
             claims=claims("T9 T4 T13 M1 M2 F11 F12 N6 R2 R10"),
             conflicts=conflicts("K5 K9"),
+        ),
+        Rule(
+            id="you-have-just-answered-them",
+            ref="DR13",
+            fits=you_answered_their_request_lately,
+            then=Move(Action.WAIT, due_date),
+            section=SectionRef("replies#you-have-answered-them"),
+            claims=claims("D17 M1 M2 N6 R2 R10"),
+            conflicts=conflicts("K9"),
+        ),
+        Rule(
+            id="a-slow-place-needs-time",
+            ref="DR13",
+            fits=a_slow_place_needs_time,
+            then=Move(Action.WAIT, due_date),
+            section=SectionRef("timing#patient-places"),
+            claims=claims("T4 T13 M1 M2 F11 F12 N6 R2 R10"),
+            conflicts=conflicts("K4 K9"),
         ),
         Rule(
             id="the-silence-is-still-short",
@@ -936,26 +1037,28 @@ def it_is_the_call_they_set(task: Task) -> bool:
 def an_offer_elsewhere_runs_out(task: Task) -> bool:
     """Another offer runs out in a day or two, on a working day, and calls are not forbidden."""
     s = task.r.situation
-    offer = s.deadline is not None and s.deadline.is_offer and task.r.deadline_is_close
+    if task.action is not Action.TELL_DEADLINE or s.deadline is None:
+        return False
+    offer = s.deadline.is_offer and task.r.deadline_is_close
     at_work = s.calendar.is_business_day(s.today)
-    may_call = task.r.has_phone and not task.r.calls_unwelcome
-    return task.action is Action.TELL_DEADLINE and offer and at_work and may_call
+    return offer and at_work and task.r.has_phone and not task.r.calls_unwelcome
 
 
 def an_offer_runs_out_and_email_is_known(task: Task) -> bool:
-    """The same, and you have an email address."""
+    """Another offer runs out, a call is possible today, and you have an email address."""
     return an_offer_elsewhere_runs_out(task) and Line.EMAIL in task.r.situation.lines
 
 
 def an_offer_runs_out_and_the_phone_is_all(task: Task) -> bool:
-    """The same, and the phone is the only line."""
+    """Another offer runs out, a call is possible today, and the phone is the only line."""
     return an_offer_elsewhere_runs_out(task) and task.r.phone_is_the_only_line
 
 
 def your_recruiter_is_only_on_the_phone(task: Task) -> bool:
     """Thanks go through your own recruiter, whom you can only call."""
-    agency = task.r.situation.contact is Contact.AGENCY
-    return task.action in THANKS and agency and task.r.phone_is_the_only_line
+    if task.action not in THANKS:
+        return False
+    return task.r.situation.contact is Contact.AGENCY and task.r.phone_is_the_only_line
 
 
 def this_is_always_written(task: Task) -> bool:
@@ -974,7 +1077,7 @@ def no_number_is_known(task: Task) -> bool:
 
 
 def your_calls_are_used_up(task: Task) -> bool:
-    """You have called before."""
+    """You have called before; twice, where the phone is the only line."""
     most = CALLS_AT_MOST_BY_PHONE_ONLY if task.r.phone_is_the_only_line else CALLS_AT_MOST
     return task.r.calls >= most
 
@@ -993,7 +1096,7 @@ def they_invited_a_call(task: Task) -> bool:
 
 
 def people_in_this_job_ring_each_other(task: Task) -> bool:
-    """Calls are normal in this kind of job, nobody is formal, and nothing was sent yet."""
+    """Calls are normal in this kind of job, nobody is formal, and you have not asked before."""
     s = task.r.situation
     formal = s.formal_place or s.formal_manner
     return s.calls_are_normal and not formal and task.r.used == 0
@@ -1153,23 +1256,25 @@ CHANNEL: Table[Task, Means] = Table(
 def your_recruiter_is_at_work_today(task: Task) -> bool:
     """Thanks go through your own recruiter, who has a phone and is at work."""
     s = task.r.situation
-    agency = s.contact is Contact.AGENCY and task.r.has_phone and not task.r.calls_unwelcome
-    return task.action in THANKS and agency and s.calendar.is_business_day(s.today)
+    if task.action not in THANKS or s.contact is not Contact.AGENCY:
+        return False
+    welcome = task.r.has_phone and not task.r.calls_unwelcome
+    return welcome and s.calendar.is_business_day(s.today)
 
 
 def this_is_no_follow_up(task: Task) -> bool:
-    """The action is not one of the two questions about news."""
+    """It is neither your first nor your last question about news."""
     return task.action not in {Action.FOLLOW_UP, Action.LAST_FOLLOW_UP}
 
 
 def a_call_is_ruled_out(task: Task) -> bool:
-    """Forbidden, impossible, used up or too late."""
+    """A call is forbidden, impossible, used up or too late."""
     tests = (calls_are_unwelcome, no_number_is_known, your_calls_are_used_up, it_is_late_for_a_call)
     return any(test(task) for test in tests)
 
 
 def a_second_call_of_any_kind_is_too_much(task: Task) -> bool:
-    """More than one contact was made."""
+    """You have asked more than once."""
     return task.r.used > 1
 
 
@@ -1311,6 +1416,27 @@ MESSAGES: dict[Action, str] = {
     Action.WITHDRAW: "withdrawing",
     Action.REARRANGE: "new-times",
 }
+
+
+# These carry a sentence about a deadline from elsewhere that they do not know yet.
+MENTIONS_A_DEADLINE = frozenset(
+    (
+        "what-they-asked-for",
+        "ask-for-news",
+        "date-has-passed",
+        "last-message",
+        "still-going-on",
+        "call-script",
+        "linkedin-note",
+    ),
+)
+
+
+def tells_of_the_deadline(message: str | None, deadline: Deadline | None, day: date) -> bool:
+    """Tell whether a message sent on ``day`` makes a deadline known that they did not know."""
+    if message not in MENTIONS_A_DEADLINE or deadline is None:
+        return False
+    return not deadline.told and deadline.on >= day
 
 
 def message_for(action: Action, means: str, *, date_was_promised: bool) -> MessageId | None:

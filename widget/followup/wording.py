@@ -17,6 +17,7 @@ from followup.model import (
     AnyRule,
     Channel,
     Confidence,
+    Contact,
     MessageId,
     Part,
     Plan,
@@ -26,7 +27,7 @@ from followup.model import (
     Step,
 )
 from followup.questions import BY_ID, UNSURE, Kind
-from followup.rules import SEARCH_IS_OVER
+from followup.rules import SEARCH_IS_OVER, tells_of_the_deadline
 from followup.workdays import ONE_DAY
 
 MEANWHILE = SectionRef("silence#meanwhile")
@@ -37,9 +38,6 @@ WINDOWS = SectionRef("timing#earliest-best-latest")
 HOW_SURE = SectionRef("index#one-minute")
 DEADLINE_NOTICE = MessageId("tell-them-the-deadline")
 DEADLINE_SENTENCE = MessageId("deadline-sentence")
-MENTIONS_A_DEADLINE = frozenset(
-    ("what-they-asked-for", "ask-for-news", "date-has-passed", "last-message", "still-going-on")
-)
 SPOKEN = frozenset(("call-script", "voicemail"))
 SHORT = frozenset(("linkedin-note",))
 BLANK = re.compile(r"\[([^\]]+)\]")
@@ -95,7 +93,8 @@ class Words:
         """Return the sentences under the headline: the advice of the rule that decided."""
         step = plan.next
         refs = [step.because[0][1].section]
-        if step.thanks_inside:
+        later = plan.steps[1].thanks_inside if plan.steps[1:] else False
+        if step.thanks_inside or (step.action is Action.WAIT and later):
             refs.append(THANKS_INSIDE)
         if step.also_call:
             refs.append(next(rule.section for _, rule in reversed(step.because)))
@@ -238,9 +237,7 @@ class Words:
 
     def paragraphs(self, identifier: MessageId, text: MessageText, s: Situation) -> tuple[str, ...]:
         """Return the paragraphs, with a sentence about a deadline they do not know yet."""
-        deadline = s.deadline
-        untold = deadline is not None and not deadline.told and deadline.on >= s.today
-        if identifier not in MENTIONS_A_DEADLINE or not untold:
+        if not tells_of_the_deadline(identifier, s.deadline, s.today):
             return text.paragraphs
         extra = self.guide.messages[DEADLINE_SENTENCE]
         words = extra.variants.get(variant(DEADLINE_SENTENCE, s, None), extra.usual).paragraphs
@@ -311,7 +308,7 @@ def variant(identifier: MessageId, s: Situation, to: Recipient | None) -> str:
     no_offer = s.deadline is not None and not s.deadline.is_offer
     if no_offer and identifier in {DEADLINE_NOTICE, DEADLINE_SENTENCE}:
         return "other"
-    if to is Recipient.AGENCY_RECRUITER:
+    if to is Recipient.AGENCY_RECRUITER or (to is None and s.contact is Contact.AGENCY):
         return "agency"
     return "panel" if to in {Recipient.PANEL_COORDINATOR, Recipient.EACH_INTERVIEWER} else ""
 
@@ -323,6 +320,8 @@ def headline_id(plan: Plan) -> str:
         return "headline-decide-today"
     if step.action is Action.REPLY_TO_OFFER and s.replied:
         return "headline-ask-for-paper"
+    if step.action is Action.REARRANGE and s.replied:
+        return "headline-remind"
     return f"headline-{step.action}"
 
 

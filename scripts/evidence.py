@@ -1,0 +1,104 @@
+"""Check that the guide shows its evidence: claims have places, figures have sources.
+
+Each fault is a place and a sentence; ``scripts.links`` reports them with its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from markdown_it.token import Token
+
+from scripts.guide import (
+    CLAIM_ID,
+    SOURCES_PAGE,
+    Block,
+    GuideSource,
+    Place,
+    links_in,
+    plain,
+    rows,
+)
+from scripts.prose import prose_of
+
+Fault = tuple[Place, str]
+
+KEPT = ("Kept", "Kept with limits")
+TO_A_CLAIM = re.compile(rf"{SOURCES_PAGE}\.md#({CLAIM_ID.pattern})$")
+TO_A_SECTION = re.compile(r"[a-z-]+\.md#")
+FIGURE = re.compile(r"\d\s?(?:%|percent\b|per cent\b)|\bn\s?=\s?\d", re.IGNORECASE)
+OUTSIDE = re.compile(r"https?://")
+
+
+def claims_without_a_place(source: GuideSource) -> Iterator[Fault]:
+    """Yield kept claims whose entry names no section, and those that no section cites."""
+    named = {block.id.upper() for block in ledger(source) if names_a_section(block)}
+    found = (TO_A_CLAIM.search(one.target) for one in source.links if one.page != SOURCES_PAGE)
+    cited = {one[1].upper() for one in found if one}
+    for claim, verdict in source.claims.items():
+        if verdict not in KEPT:
+            continue
+        if claim not in named:
+            yield source.places[claim], f"{claim} is kept, but its entry names no section"
+        if claim not in cited:
+            yield source.places[claim], f"{claim} is kept, but no section cites it"
+
+
+def ledger(source: GuideSource) -> Iterator[Block]:
+    """Yield the entries of the ledger."""
+    for block in source.blocks:
+        if block.page == SOURCES_PAGE and CLAIM_ID.fullmatch(block.id):
+            yield block
+
+
+def names_a_section(block: Block) -> bool:
+    """Tell whether an entry of the ledger links to a section of another page."""
+    targets = [target for one in block.tokens for _, target, _ in links_in(one)]
+    outside = (target for target in targets if not target.startswith(f"{SOURCES_PAGE}.md"))
+    return any(TO_A_SECTION.match(target) for target in outside)
+
+
+def bare_figures(source: GuideSource) -> Iterator[Fault]:
+    """Yield paragraphs and rows of tables with a figure and without the link to its source."""
+    for block in source.blocks:
+        for one in prose_of(block):
+            yield from bare(one.place, [one.inline])
+        for cells, place in rows(block):
+            yield from bare(place, cells)
+
+
+def bare(place: Place, lines: list[Token]) -> Iterator[Fault]:
+    """Yield the first figure of some lines, unless one of them links to a source outside."""
+    targets = [target for line in lines for _, target, _ in links_in(line)]
+    if any(OUTSIDE.match(target) for target in targets):
+        return
+    for line in lines:
+        found = FIGURE.search(plain(line))
+        if found:
+            words = plain(line)[max(0, found.start() - 20) : found.end()]
+            yield place, f"a figure without a link to its source: “{words.strip()}”"
+            return
+
+
+def stale(source: GuideSource, today: date) -> list[str]:
+    """List the pages that nobody has reviewed for a year on ``today``."""
+    return [
+        f"docs/{page}.md:1: last reviewed on {front['reviewed']}, more than a year ago"
+        for page, front in source.pages.items()
+        if a_year_later(date.fromisoformat(front["reviewed"])) < today
+    ]
+
+
+def a_year_later(day: date) -> date:
+    """Return the same day of the next year; 29 February becomes 1 March."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + 1, 3, 1)
+    return day.replace(year=day.year + 1)
+
+
+def newest(source: GuideSource, *others: date) -> date:
+    """Return the last day of review on the site, or another day if that is later."""
+    reviews: Iterable[str] = (front["reviewed"] for front in source.pages.values())
+    return max(*others, *map(date.fromisoformat, reviews))

@@ -1,0 +1,165 @@
+"""Answers to try two versions of the rules on: a sample of all telling ones, and random full ones.
+
+The same seed gives the same answers every time, so two versions see the same.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import islice
+
+from followup.answers import understand
+from followup.questions import NONE, QUESTIONS, UNSURE, Kind
+
+World = tuple[dict[str, str], date]
+Part = Mapping[str, int | str]  # a day is written as its distance from today
+
+SEED = 20270216
+DAYS = (
+    date(2027, 2, 16),  # a Tuesday
+    date(2027, 2, 19),  # a Friday
+    date(2027, 2, 20),  # a Saturday
+    date(2026, 12, 28),  # when most are closed
+)
+AHEAD = frozenset(("decision-date", "call-on", "deadline-on"))
+INTERVIEWS_AGO = (-3, 0, 1, 2, 4, 5, 7, 8, 10, 12, 14, 15, 20, 21, 22, 28, 40, 60, 90, 130)
+REFUSED_THAT_STAY = 1 / 20
+COUNTRIES = ("US", "DE", "AE", "GB")
+
+NEWS: tuple[Part, ...] = (
+    {},
+    {"heard": "hearsay"},
+    {"heard": "still-deciding", "heard-on": -1},
+    {"heard": "still-deciding", "heard-on": -14},
+    {"heard": "still-deciding", "heard-on": -40},
+    {"heard": "on-hold", "heard-on": -2},
+    {"heard": "on-hold", "heard-on": -30},
+    {"heard": "new-date", "heard-on": -1},
+    {"heard": "asked", "replied": "no"},
+    *({"heard": "asked", "replied": "yes", "heard-on": ago} for ago in (-2, -8)),
+    *({"heard": "rejected", "replied": "no", "heard-on": ago} for ago in (-1, -29)),
+    {"heard": "filled", "replied": "yes", "heard-on": -3},
+    {"heard": "offer", "replied": "no", "heard-on": 0},
+    *({"heard": "offer", "replied": "yes", "heard-on": ago} for ago in (-1, -6)),
+    *({"heard": "cancelled", "replied": "yes", "heard-on": ago} for ago in (-2, -8, -20)),
+    {"heard": "cancelled", "replied": "no"},
+    {"heard": "withdraw", "replied": "no"},
+)
+INTERVIEWS: tuple[Part, ...] = tuple({"interviewed-on": -ago} for ago in INTERVIEWS_AGO)
+PROMISES: tuple[Part, ...] = (
+    {},
+    {"timeline": "next-week"},
+    *({"timeline": "date", "decision-date": day} for day in (5, 0, -1, -2, -4, -7, -15, -60)),
+)
+TOLD: tuple[Part, ...] = (
+    {},
+    *({"instructions": one} for one in ("no-calls", "call-any", "wait-for-us", "only-if")),
+    {"instructions": "no-contact"},
+    *({"instructions": "call-on", "call-on": day} for day in (3, 0, -2)),
+    {"instructions": "call-on", "call-on": -1, "called": "no-answer"},
+    {"instructions": "call-on+email-only", "call-on": 1},
+)
+DEADLINES: tuple[Part, ...] = (
+    {},
+    *({"other-deadline": "offer", "deadline-on": day} for day in (0, 1, 5, 20)),
+    {"other-deadline": "other", "deadline-on": 7, "deadline-told": "no"},
+    *({"other-deadline": "offer", "deadline-on": d, "deadline-told": "yes"} for d in (0, 3, -3)),
+)
+DONE: tuple[Part, ...] = (
+    {"thanked": "no"},
+    {"thanked": "yes"},
+    {"thanked": "yes", "check-ins": "1", "last-check-in": -2, "calls": "0"},
+    {"thanked": "yes", "check-ins": "1", "last-check-in": -7, "calls": "0"},
+    {"thanked": "yes", "check-ins": "1", "last-check-in": -8, "calls": "1"},
+    {"thanked": "yes", "check-ins": "2", "last-check-in": -6, "calls": "0"},
+    {"thanked": "no", "check-ins": "3", "last-check-in": -1, "calls": "2"},
+)
+PEOPLE: tuple[Part, ...] = (
+    {},
+    {"contact": "hiring-manager", "channels": "email+phone"},
+    {"contact": "hiring-manager", "channels": "email+phone", "calls-normal": "yes"},
+    {"contact": "hr", "channels": "email+phone", "culture": "direct", "manner": "friendly"},
+    {"contact": "hr", "channels": "portal", "culture": "formal"},
+    {"contact": "agency", "channels": "phone"},
+    {"contact": "agency", "channels": "email+phone"},
+    {"contact": "panel", "channels": "email+phone", "manner": "friendly"},
+)
+PARTS = (NEWS, INTERVIEWS, PROMISES, TOLD, DEADLINES, DONE, PEOPLE)
+
+
+def worlds(count: int) -> Iterator[World]:
+    """Yield as many worlds: half of them combinations of the telling answers, half random.
+
+    Of those that are refused, most are left out; some stay, so that a change
+    in what is refused shows as well.
+    """
+    rnd = random.Random(SEED)  # noqa: S311 - not for secrets
+    for one in islice(useful(telling(rnd), rnd), count // 2):
+        yield one
+    for one in islice(useful(at_random(rnd), rnd), count - count // 2):
+        yield one
+
+
+def useful(found: Iterator[World], rnd: random.Random) -> Iterator[World]:
+    """Yield the worlds without a refused answer, and a few of the others."""
+    for world in found:
+        if not understand(*world).problems or rnd.random() < REFUSED_THAT_STAY:
+            yield world
+
+
+def telling(rnd: random.Random) -> Iterator[World]:
+    """Yield combinations of the telling answers, drawn evenly from all of them."""
+    while True:
+        today = rnd.choice(DAYS)
+        yield dated([rnd.choice(part) for part in PARTS], today), today
+
+
+def at_random(rnd: random.Random) -> Iterator[World]:
+    """Yield full random answers on days of one winter and spring."""
+    while True:
+        today = date(2026, 11, 1) + timedelta(days=rnd.randrange(240))
+        yield full(rnd, today), today
+
+
+def dated(parts: list[Part], today: date) -> dict[str, str]:
+    """Return parts as answers: a distance becomes a day."""
+    return {
+        question: value if isinstance(value, str) else (today + timedelta(days=value)).isoformat()
+        for part in parts
+        for question, value in part.items()
+    }
+
+
+def full(rnd: random.Random, today: date) -> dict[str, str]:
+    """Return answers to most questions, with plausible days."""
+    interview = today - timedelta(days=rnd.choice(INTERVIEWS_AGO))
+    answers = {"interviewed-on": interview.isoformat()}
+    for question in QUESTIONS:
+        if question.id == "interviewed-on" or rnd.random() < 1 / 5:
+            continue
+        if question.kind is Kind.CHOICE:
+            answers[question.id] = rnd.choice((*question.values, UNSURE))
+        elif question.kind is Kind.SET:
+            answers[question.id] = some_of(rnd, question.values)
+        elif question.kind is Kind.DATE:
+            answers[question.id] = some_day(rnd, question.id, interview, today).isoformat()
+        elif question.kind is Kind.COUNTRY:
+            answers[question.id] = rnd.choice(COUNTRIES)
+    return answers
+
+
+def some_of(rnd: random.Random, values: tuple[str, ...]) -> str:
+    """Return one to three members of a set, or none."""
+    members = [value for value in values if value != NONE]
+    chosen = rnd.sample(members, rnd.choice((1, 1, 1, 2, 3)))
+    return rnd.choice((NONE, "+".join(chosen), "+".join(chosen)))
+
+
+def some_day(rnd: random.Random, question: str, interview: date, today: date) -> date:
+    """Return a day on the side of today on which the question looks."""
+    if question in AHEAD:
+        return max(interview, today + timedelta(days=rnd.randrange(-25, 30)))
+    past = max(0, (today - interview).days)
+    return today - timedelta(days=rnd.randrange(past + 1))

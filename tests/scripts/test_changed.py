@@ -1,0 +1,107 @@
+"""Two versions of the rules are compared as people would: how many change, which, and how."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts import changed
+from scripts.paths import ROOT
+from scripts.worlds import worlds
+
+COUNT = 1_200
+NAME = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+NO_DATE = "| They named no day: ask from { #no-date } | 5 business days |"
+SIX = NO_DATE.replace("5 business", "6 business")
+TWO = "CONTACTS_AT_MOST = 2"
+
+
+def git(root: Path, *command: str) -> None:
+    subprocess.run(["git", "-C", str(root), *NAME, *command], check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a repository with the rules and the guide as they are, committed."""
+    for pattern in ("widget/followup/*.py", "docs/**/*.md", "scripts/*.py"):
+        for file in ROOT.glob(pattern):
+            copy = tmp_path / file.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message", "first")
+    return tmp_path
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_another_number_moves_days_and_says_so_in_words(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(project / "docs" / "timing.md", NO_DATE, SIX)
+    assert changed.main(["--count", str(COUNT)], project) == 0
+    first, count, *groups = capsys.readouterr().out.splitlines()
+    assert first == "Since HEAD:"
+    changing = int(count.removesuffix(f" of {COUNT:,} combinations change."))
+    assert 0 < changing < COUNT
+    text = "\n".join(groups)
+    assert "the-silence-is-still-short → the-silence-is-still-short\n  a later day\n" in text
+    assert "a-quiet-week-has-passed → the-silence-is-still-short\n  follow-up → wait\n" in text
+    assert "an earlier day" not in text
+    assert "      before: Wait until " in text
+
+
+def test_another_limit_changes_what_is_advised(project: Path) -> None:
+    edit(project / "widget" / "followup" / "reckoning.py", TWO, TWO.replace("2", "1"))
+    text = "\n".join(changed.compare(project, "HEAD", COUNT))
+    assert "a-second-and-last-message → nothing-more-to-send\n  last-follow-up → move-on\n" in text
+
+
+def test_nothing_changed_is_said_too(project: Path) -> None:
+    assert changed.compare(project, "HEAD", 60) == ["0 of 60 combinations change."]
+
+
+def test_the_last_tag_is_the_last_release(project: Path) -> None:
+    assert changed.last_release(project) == "HEAD"
+    git(project, "tag", "v1")
+    assert changed.last_release(project) == "v1"
+
+
+def test_a_version_that_is_not_there_is_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert changed.main(["nowhere"], project) == 1
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_a_version_that_breaks_is_named_by_its_last_line(project: Path) -> None:
+    (project / "widget" / "followup" / "rules.py").write_text("1 / 0", encoding="utf-8")
+    with pytest.raises(changed.RevisionError, match="ZeroDivisionError"):
+        changed.compare(project, "HEAD", 10)
+
+
+def test_each_kind_of_difference_has_a_name() -> None:
+    base = ["rule", "wait", "none", "2027-02-09", ""]
+    cases = {
+        "wait → follow-up": ["other", "follow-up", "email", "2027-02-09", "to hr"],
+        "none → email": ["rule", "wait", "email", "2027-02-10", ""],
+        "nobody → to hr": ["rule", "wait", "none", "2027-02-09", "to hr"],
+        "a later day": ["rule", "wait", "none", "2027-02-10", ""],
+        "an earlier day": ["rule", "wait", "none", "2027-02-08", ""],
+        "the same advice, by another rule": ["other", "wait", "none", "2027-02-09", ""],
+    }
+    for name, after in cases.items():
+        assert changed.difference(base, after) == name
+
+
+def test_the_same_worlds_come_every_time() -> None:
+    some = list(worlds(400))
+    assert some == list(worlds(400))
+    assert len(some) == 400
+    assert len({str(one) for one in some}) > 390
