@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from followup import AnswerError, Words, advise, read_answers
+from followup import AnswerError, advise, read_answers
 from followup.engine import next_step
 from followup.guide import Guide, guide_from_json
 from followup.reckoning import Reckoning
+from followup.wording import Words
 
 
 def outcome(guide: Guide, answers: Mapping[str, str], today: date) -> list[str]:

@@ -25,8 +25,13 @@ USUAL_WEEKEND = {5, 6}
 def build_almanac() -> Path:
     """Write the almanac beside the package and return its path."""
     inputs = [Path(__file__), ROOT / "requirements.lock"]
-    make(ALMANAC_JSON, inputs, lambda: write_if_changed(ALMANAC_JSON, text().encode()))
+    make(ALMANAC_JSON, inputs, write_almanac)
     return ALMANAC_JSON
+
+
+def write_almanac() -> None:
+    """Write the almanac, if its bytes are new."""
+    write_if_changed(ALMANAC_JSON, text().encode())
 
 
 def text() -> str:

@@ -11,6 +11,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from followup import questions, quiz, rules
 from followup.model import Action, AnyRule, Channel, Confidence, Recipient
@@ -217,10 +218,17 @@ def question_texts(source: GuideSource) -> Iterator[Finding]:
         yield Finding("docs/quiz.md", f"there must be {questions.SCREENS} screens and one beside")
 
 
+def place_of_rule(table: str, identifier: str) -> str:
+    """Return the file, the line and the table in which a rule stands."""
+    text = Path(str(rules.__file__)).read_text(encoding="utf-8")
+    line = text[: text.find(f'"{identifier}"')].count("\n") + 1
+    return f"widget/followup/rules.py:{line}: {table}, {identifier}"
+
+
 def rule_sources(source: GuideSource) -> Iterator[Finding]:
     """Each rule rests on a section, on claims that we keep, and on known conflicts."""
     for table, rule in all_rules():
-        place = f"widget/followup/rules.py ({table}, {rule.id})"
+        place = place_of_rule(table, rule.id)
         if rule.section not in source.sections:
             yield Finding(place, f"there is no section {rule.section}")
         for claim in rule.claims:

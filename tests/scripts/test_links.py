@@ -7,7 +7,7 @@ import pytest
 
 from scripts import evidence, links
 from scripts.guide import GuideSource, Link, Place, Timing, read_guide, read_pages
-from scripts.paths import DOCS
+from scripts.paths import DOCS, ROOT
 
 FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page { #page }\n\n"
 HERE = Place("docs/timing.md", 7)
@@ -37,10 +37,10 @@ def test_the_real_guide_has_no_finding(real: GuideSource) -> None:
 
 def test_a_rule_whose_section_is_gone_is_named(guide: GuideSource) -> None:
     del guide.sections["timing#the-second-message"]
-    assert only(guide) == (
-        "widget/followup/rules.py (ACTION, a-second-and-last-message): "
-        "there is no section timing#the-second-message"
-    )
+    place, _, complaint = only(guide).partition(": ACTION, a-second-and-last-message: ")
+    file, _, line = place.partition(":")
+    assert '"a-second-and-last-message"' in (ROOT / file).read_text().splitlines()[int(line) - 1]
+    assert complaint == "there is no section timing#the-second-message"
 
 
 def test_a_rule_whose_claim_is_gone_is_named(guide: GuideSource) -> None:

@@ -1,17 +1,26 @@
 """Decide what to do after a job interview: one next action, with a date and reasons.
 
 The rules are in ``followup.rules``; the words and the numbers come from the guide.
+
+>>> from datetime import date
+>>> from followup import advise, read_answers
+>>> answers = {"interviewed-on": "2027-02-02", "thanked": "yes", "channels": "email"}
+>>> situation = read_answers(answers, date(2027, 2, 9))
+>>> plan = advise(situation, NUMBERS)  # load_guide().timings
+>>> plan.next.action.value, plan.next.on.isoformat()
+('follow-up', '2027-02-09')
+>>> [rule.id for _, rule in plan.next.because]
+['a-quiet-week-has-passed', 'no-date-means-a-week', 'no-number-known']
 """
 
 from followup.answers import read_answers
-from followup.documents import advice_document
+from followup.documents import describe
 from followup.engine import advise
 from followup.errors import AnswerError, FollowUpError, GapError, GuideError
 from followup.flow import next_question
 from followup.guide import Guide, load_guide
 from followup.model import Decision, Plan, Situation, Step
 from followup.questions import Question
-from followup.wording import Words
 
 __all__ = [
     "AnswerError",
@@ -24,9 +33,8 @@ __all__ = [
     "Question",
     "Situation",
     "Step",
-    "Words",
-    "advice_document",
     "advise",
+    "describe",
     "load_guide",
     "next_question",
     "read_answers",

@@ -146,19 +146,7 @@ def advice_document(guide: Guide, reading: Reading, given: Mapping[str, str]) ->
     step = plan.next
     return {
         "kind": "advice",
-        "headline": words.headline(plan),
-        "words": {
-            "lead": words.leads(plan),
-            "facts": words.facts(plan, sure),
-            "message": words.message(step_with_words(plan), s),
-            "also": words.call_script(step, s),
-            "avoid": words.avoid(plan),
-            "then": words.then(plan),
-            "because": words.because(plan),
-            "meanwhile": words.meanwhile(plan),
-            "notes": words.notes(plan, reading.answers.get("country", UNSURE)),
-            "day": {"date": step.on.isoformat(), "text": words.in_words(step.on)},
-        },
+        **describe(plan, guide, country=reading.answers.get("country", UNSURE)),
         "answers": reading.answers,
         "dropped": list(no_longer_asked(reading.answers, s.today)),
         "problems": [words.problem(error, given) for error in reading.problems],
@@ -184,6 +172,31 @@ def advice_document(guide: Guide, reading: Reading, given: Mapping[str, str]) ->
         "changes": changes(reading.answers, s.today, guide.timings),
         "confidence": sure.value,
         "told": told(guide, reading, words),
+    }
+
+
+def describe(plan: Plan, guide: Guide, *, country: str = UNSURE) -> Document:
+    """Return a plan in the guide's words: the headline, and every sentence with its section.
+
+    ``country`` is the employer's, as answered; it adds a note where its public
+    holidays are not known. Raises ``GuideError`` if the guide lacks a word.
+    """
+    words = Words(guide, plan.situation.today)
+    step, s = plan.next, plan.situation
+    return {
+        "headline": words.headline(plan),
+        "words": {
+            "lead": words.leads(plan),
+            "facts": words.facts(plan, confidence(plan, disagreements(plan, guide), guide)),
+            "message": words.message(step_with_words(plan), s),
+            "also": words.call_script(step, s),
+            "avoid": words.avoid(plan),
+            "then": words.then(plan),
+            "because": words.because(plan),
+            "meanwhile": words.meanwhile(plan),
+            "notes": words.notes(plan, country),
+            "day": {"date": step.on.isoformat(), "text": words.in_words(step.on)},
+        },
     }
 
 
