@@ -16,12 +16,14 @@ from scripts import (
     almanac,
     evidence,
     links,
+    pictures,
     policy,
     publish,
     rules,
     runtime,
     schema,
     site_check,
+    terms,
     wheel,
 )
 from scripts.guide import GuideSourceError, read_guide, to_json
@@ -59,7 +61,7 @@ def opening() -> str:
 def build_site() -> Path:
     """Render the site and write its policy, unless nothing it is made of has changed."""
     places = ("docs", "overrides", "mkdocs.yml", "requirements.lock", *POLICY)
-    sources = files(*(ROOT / place for place in places))
+    sources = files(pictures.PICTURES, *(ROOT / place for place in places))
     make(SITE, [*sources, os.environ.get("SITE_URL", "")], _render)
     return SITE
 
@@ -81,6 +83,8 @@ def build_quiz() -> Path:
     """Make the quiz and what it is made of."""
     _step("guide", build_guide)
     _step("rules", rules.build_rules)
+    _step("pictures", pictures.build_pictures)
+    _step("terms", terms.build_terms)
     _step("almanac", almanac.build_almanac)
     _step("schema", schema.publish)
     installable = _step("wheel", wheel.build_wheel)

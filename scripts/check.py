@@ -8,6 +8,7 @@ from scripts.paths import ROOT
 
 FORMATTED = ["widget/web", "tests/web", "scripts", "docs/assets/css", "docs/assets/js", "*.json"]
 NODE_TESTS = sorted(str(path) for path in (ROOT / "tests/web").rglob("*.test.js"))
+MODULES = {"ruff", "mypy", "codespell_lib", "scripts.readability"}
 CHECKS = {
     "ruff": ["ruff", "check", "--quiet"],
     "ruff format": ["ruff", "format", "--check", "--quiet"],
@@ -15,6 +16,8 @@ CHECKS = {
     "tsc page": ["npx", "tsc", "-p", "widget/web"],
     "tsc worker": ["npx", "tsc", "-p", "widget/web/tsconfig.worker.json"],
     "prettier": ["npx", "prettier", "--check", "--log-level=warn", *FORMATTED],
+    "codespell": ["codespell_lib", "docs", "widget", "scripts", "README.md", "CHANGELOG.md"],
+    "readability": ["scripts.readability"],
     "node --test": ["node", "--test", "--test-reporter=dot", *NODE_TESTS],
 }
 
@@ -22,7 +25,7 @@ CHECKS = {
 def passes(name: str, command: list[str]) -> bool:
     """Run one check, and show what it printed only if it failed."""
     began = time.perf_counter()
-    if command[0] in {"ruff", "mypy"}:
+    if command[0] in MODULES:
         command = [sys.executable, "-m", *command]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     failed = done.returncode != 0

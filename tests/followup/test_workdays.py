@@ -1,10 +1,11 @@
 """Counting in business days, each boundary with its neighbor."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
-from followup.workdays import Calendar, Closure
+from followup.workdays import Calendar, Closure, is_year_end
 
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2027, 2, day) for day in (5, 6, 7, 8))
 WEEK = Calendar()
@@ -60,3 +61,91 @@ def test_other_weekends_count_otherwise() -> None:
 def test_counting_on_is_the_same_as_counting_twice() -> None:
     for start in (FRIDAY + timedelta(days=offset) for offset in range(14)):
         assert WEEK.after(WEEK.after(start, 3), 4) == WEEK.after(start, 7)
+
+
+# 1 February 2027 is a Monday.
+WEEKENDS = {
+    "Saturday and Sunday": ((5, 6), "02-01 to 02-05", "02-08 to 02-12"),
+    "Friday and Saturday": ((4, 5), "01-31 to 02-04", "02-07 to 02-11"),
+    "Thursday and Friday": ((3, 4), "01-30 to 02-03", "02-06 to 02-10"),
+    "Sunday": ((6,), "02-01 to 02-06", "02-08 to 02-13"),
+    "Friday": ((4,), "01-30 to 02-04", "02-06 to 02-11"),
+    "Friday and Sunday": ((4, 6), "02-01 to 02-06", "02-08 to 02-13"),
+    "none": ((), "02-01 to 02-07", "02-08 to 02-14"),
+}
+
+
+@pytest.mark.parametrize("name", WEEKENDS)
+def test_a_week_begins_after_its_weekend_and_ends_before_the_next(name: str) -> None:
+    weekend, this, following = WEEKENDS[name]
+    calendar = Calendar(weekend=frozenset(weekend))
+    first, last = week_around(calendar, date(2027, 2, 2))
+    assert f"{first:%m-%d} to {last:%m-%d}" == this
+    first, last = week_around(calendar, date(2027, 2, 9))
+    assert f"{first:%m-%d} to {last:%m-%d}" == following
+
+
+def week_around(calendar: Calendar, day: date) -> tuple[date, date]:
+    """Return a day's week, which is the week of each of its seven days."""
+    first, last = calendar.week_of(day)
+    days = [first + timedelta(days=offset) for offset in range(7)]
+    assert day in days
+    assert {calendar.week_of(one) for one in days} == {(first, last)}
+    return first, last
+
+
+def test_a_week_does_not_mind_holidays() -> None:
+    away = Calendar(closures=(Closure(date(2027, 2, 1), date(2027, 2, 5)),))
+    assert away.week_of(date(2027, 2, 3)) == (date(2027, 2, 1), date(2027, 2, 5))
+
+
+def test_a_closure_holds_its_first_and_its_last_day_and_no_other() -> None:
+    closure = Closure(FRIDAY, MONDAY)
+    assert [FRIDAY in closure, SUNDAY in closure, MONDAY in closure] == [True] * 3
+    assert date(2027, 2, 4) not in closure
+    assert date(2027, 2, 9) not in closure
+
+
+def test_the_year_end_is_24_december_to_1_january() -> None:
+    closed = [is_year_end(date(2026, 12, 23) + timedelta(days=offset)) for offset in range(11)]
+    assert closed == [False, *[True] * 9, False]
+    assert not is_year_end(date(2026, 11, 30))
+    assert not is_year_end(date(2027, 2, 1))
+    assert not is_year_end(date(2027, 1, 24))
+
+
+def test_a_calendar_that_is_asked_again_says_the_same() -> None:
+    calendar = Calendar()
+    assert [calendar.after(FRIDAY, 2) for _ in range(2)] == [date(2027, 2, 9)] * 2
+    assert calendar.after(FRIDAY, 1) == MONDAY
+    assert calendar.after(MONDAY, 2) == date(2027, 2, 10)
+
+
+def test_the_last_business_day_before_a_day_is_never_that_day() -> None:
+    assert WEEK.last_before(SUNDAY) == FRIDAY
+    assert WEEK.last_before(SATURDAY) == FRIDAY
+    assert WEEK.last_before(FRIDAY) == date(2027, 2, 4)
+    assert WEEK.last_before(date(2027, 1, 4)) == date(2026, 12, 23)
+
+
+def test_calendars_are_equal_by_what_they_say_not_by_what_they_counted() -> None:
+    counted = Calendar()
+    counted.after(FRIDAY, 3)
+    assert counted == Calendar()
+    assert "counted" not in repr(counted)
+
+
+def test_neither_a_calendar_nor_a_closure_can_be_changed() -> None:
+    closure = Closure(FRIDAY, MONDAY)
+    for thing, name in ((WEEK, "year_end"), (closure, "last")):
+        with pytest.raises(AttributeError):
+            setattr(thing, name, None)
+        assert not hasattr(thing, "__dict__")
+
+
+def test_a_calendar_is_made_of_named_parts_and_counts_by_itself() -> None:
+    make: Callable[..., Calendar] = Calendar
+    with pytest.raises(TypeError):
+        make(())
+    with pytest.raises(TypeError):
+        make(_counted={})

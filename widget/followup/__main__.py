@@ -2,9 +2,11 @@
 
 ``python -m followup quiz`` asks instead. ``advise --batch`` reads a line of
 answers from standard input and writes a document, line by line; a line may
-begin with ``--today=DATE``, which then counts for that line alone. Exit status: 0 advice, 1 the guide is
-not built, 2 an answer cannot be used, 130 the quiz was broken off.
-The only module that reads a clock or writes anything.
+begin with ``--today=DATE``, which then counts for that line alone.
+
+Exit status: 0 advice, 1 the guide is not built, 2 an answer cannot be used,
+130 the quiz was broken off. The only module that reads a clock or writes
+anything.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ from followup.guide import Guide, guide_from_json, load_guide
 from followup.questions import BESIDE, BY_ID, is_ended
 
 UNREADABLE = "…"
+OPENING, BRACKETS_AT_MOST = "[{", 100
+STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _guides: list[Guide] = []  # the one guide of this room, read once
 
 
@@ -62,9 +65,11 @@ def view(request: str) -> str:
 
 def read_request(text: str) -> Request:
     """Return what a text asks. Raises ``AnswerError`` if it cannot be understood."""
+    if is_deep(text):
+        raise AnswerError("request", "too-deep")
     try:
         asked = json.loads(text)
-    except (ValueError, RecursionError):
+    except ValueError:
         raise AnswerError("request", "not-json") from None
     if not isinstance(asked, dict):
         raise AnswerError("request", "not-an-object")
@@ -78,6 +83,16 @@ def read_request(text: str) -> Request:
         submitted=number(asked, "submitted"),
         advise=bool(asked.get("advise")),
     )
+
+
+def is_deep(text: str) -> bool:
+    """Tell whether there are so many brackets that reading them could end the browser's Python.
+
+    There, unlike elsewhere, nothing can be caught once the stack is full.
+    """
+    if sum(map(text.count, OPENING)) <= BRACKETS_AT_MOST:
+        return False
+    return sum(map(STRING.sub("", text).count, OPENING)) > BRACKETS_AT_MOST
 
 
 def as_text(value: object) -> str:

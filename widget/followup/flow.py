@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 from followup.answers import situation_from
 from followup.engine import next_outline
@@ -155,7 +156,14 @@ def questions_on_the_way(
     timings: Timings,
 ) -> tuple[Question, ...]:
     """Return the questions that these answers lead to, in order."""
-    return tuple(shown(answers, today, whom(answers, today, timings)))
+    asked = dict(answers), today
+    if not (_latest and _latest[0] == asked and _latest[1] is timings):
+        _latest[:] = asked, timings, tuple(shown(answers, today, whom(answers, today, timings)))
+    way: tuple[Question, ...] = _latest[2]
+    return way
+
+
+_latest: list[Any] = []  # one screen asks for the same way several times
 
 
 def next_question(

@@ -38,8 +38,10 @@ class Condition:
 
     def holds(self, answers: Mapping[str, str]) -> bool:
         """Tell whether the condition holds; a missing answer has no value."""
-        given = answers.get(self.question, "").split("+")
-        return any(one in self.values for one in given) is not self.negated
+        given = answers.get(self.question, "")
+        if "+" in given:
+            return any(one in self.values for one in given.split("+")) is not self.negated
+        return (given in self.values) is not self.negated
 
 
 Guard = tuple[tuple[Condition, ...], ...]  # any of the lines; all conditions of a line
