@@ -62,7 +62,7 @@ def test_a_wrong_address_leads_home_and_to_the_quiz(open_page: OpenPage, site_ur
         assert response is not None
         assert response.status == HTTPStatus.NOT_FOUND
         links = page.locator("article a").evaluate_all("all => all.map((one) => one.href)")
-        assert links == [site_url, f"{site_url}quiz/"]
+        assert links == [f"{site_url}{place}" for place in ("#one-minute", "quiz/", "situations/")]
 
 
 def test_the_search_finds_and_goes_there(page: Page) -> None:

@@ -1,0 +1,83 @@
+"""What lives showed: advice that holds on one day must still make sense on the next."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from followup.answers import understand
+from followup.engine import advise, after_silence, next_step
+from followup.guide import Guide
+from followup.model import Action, Situation, Timings
+from followup.reckoning import Reckoning
+
+WEDNESDAY, THURSDAY = date(2027, 2, 17), date(2027, 2, 18)
+
+
+@pytest.fixture(scope="module")
+def timings(guide: Guide) -> Timings:
+    return guide.timings
+
+
+def situation(today: date, **answers: str) -> Situation:
+    """Return the situation for answers, with the underscores of keywords as hyphens."""
+    reading = understand({one.replace("_", "-"): text for one, text in answers.items()}, today)
+    assert reading.problems == ()
+    return reading.situation
+
+
+def asked_with_an_offer(channels: str, **more: str) -> Situation:
+    """A question is due; an offer elsewhere begins to rule on the next business day."""
+    return situation(
+        WEDNESDAY,
+        interviewed_on="2027-02-10",
+        thanked="yes",
+        other_deadline="offer",
+        deadline_on="2027-03-04",
+        channels=channels,
+        **more,
+    )
+
+
+@pytest.mark.parametrize("channels", ["email", "linkedin", "phone", "none"])
+def test_a_question_that_mentions_the_deadline_is_not_followed_by_a_notice_the_next_day(
+    channels: str, timings: Timings
+) -> None:
+    s = asked_with_an_offer(channels)
+    step = next_step(Reckoning(s, timings))
+    assert step.action is Action.FOLLOW_UP
+    after = replace(after_silence(s, step, timings), today=THURSDAY)
+    assert next_step(Reckoning(after, timings)).action is Action.WAIT
+    assert Action.TELL_DEADLINE not in [one.action for one in advise(s, timings).steps]
+
+
+def test_a_call_that_nobody_answers_tells_them_nothing_about_the_deadline(
+    timings: Timings,
+) -> None:
+    s = asked_with_an_offer("email+phone", instructions="call-on", call_on="2027-02-17")
+    step = next_step(Reckoning(s, timings))
+    assert step.action is Action.CALL_AS_ASKED
+    after = after_silence(s, step, timings)
+    assert after.deadline is not None
+    assert not after.deadline.told
+
+
+@pytest.mark.parametrize("told", ["none", "wait-for-us", "only-if", "no-contact"])
+def test_nobody_gives_up_on_the_day_they_send_what_was_asked_for(
+    told: str, timings: Timings
+) -> None:
+    s = situation(
+        WEDNESDAY,
+        interviewed_on="2026-12-15",
+        heard="asked",
+        replied="yes",
+        heard_on="2027-02-17",
+        thanked="yes",
+        instructions=told,
+        check_ins="2",
+        last_check_in="2027-01-20",
+    )
+    step = next_step(Reckoning(s, timings))
+    assert step.action in {Action.WAIT, Action.NO_CONTACT}
+    assert step.on == s.calendar.after(WEDNESDAY, 5)
+    assert next_step(Reckoning(replace(s, today=step.on), timings)).action is Action.MOVE_ON

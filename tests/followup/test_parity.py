@@ -1,0 +1,95 @@
+"""The same answers give the same bytes, whichever Python says them and through whichever door.
+
+``make parity`` asks seven times as much as an ordinary run.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from followup import bridge
+from followup.answers import almanac_has_come, understand
+from scripts.many import ask_many
+from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ROOT
+from tests.followup import worlds
+
+SAMPLE = int(os.environ.get("PARITY", "3000"))
+Asked = tuple[dict[str, str], str]  # answers and today
+
+pytestmark = pytest.mark.built
+
+
+def cases() -> Iterator[Asked]:
+    """Yield the named situations."""
+    for file in sorted((ROOT / "tests" / "cases").glob("*.toml")):
+        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]:
+            yield case["answers"], case["today"].isoformat()
+
+
+def sample() -> Iterator[Asked]:
+    """Yield random situations, the same ones every time, without what would be refused."""
+    for answers, today in worlds.randomly(SAMPLE, seed=41):
+        yield understand(answers, today).answers, today.isoformat()
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[Asked]:
+    """Give all that is asked."""
+    bridge.start(GUIDE_JSON.read_text(encoding="utf-8"))
+    almanac_has_come(ALMANAC_JSON.read_text(encoding="utf-8"))
+    return [*cases(), *sample()]
+
+
+@pytest.fixture(scope="module")
+def requests(asked: list[Asked]) -> list[str]:
+    """Give the same as requests."""
+    return [
+        json.dumps({"answers": answers, "today": today, "advise": True}) for answers, today in asked
+    ]
+
+
+@pytest.fixture(scope="module")
+def expected(requests: list[str]) -> list[str]:
+    """Give the checksums of what this Python says through the bridge."""
+    return [checksum(bridge.view(request).encode()) for request in requests]
+
+
+def checksum(document: bytes) -> str:
+    """Return the SHA-256 of a document."""
+    return hashlib.sha256(document).hexdigest()
+
+
+def test_the_browsers_python_says_the_same(requests: list[str], expected: list[str]) -> None:
+    assert [reply.checksum for reply in ask_many(requests)] == expected
+
+
+def test_the_command_line_says_the_same(
+    asked: list[Asked], expected: list[str], tmp_path: Path
+) -> None:
+    lines = [
+        " ".join([f"--today={today}", *(f"{key}={value}" for key, value in answers.items())])
+        for answers, today in asked
+    ]
+    given = tmp_path / "lines.txt"
+    given.write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "followup", "advise", "--batch"]
+    with (
+        given.open("rb") as standard_input,
+        subprocess.Popen(command, stdin=standard_input, stdout=subprocess.PIPE) as process,
+    ):
+        assert process.stdout
+        said = [checksum(document.rstrip(b"\n")) for document in process.stdout]
+    assert process.returncode == 0
+    assert said == expected
+
+
+def test_many_different_things_are_asked(asked: list[Asked], expected: list[str]) -> None:
+    assert len(asked) > SAMPLE
+    assert len(set(expected)) > len(expected) * 9 // 10

@@ -1,0 +1,177 @@
+"""The published description of the documents is true, and says the same as the code."""
+
+import json
+import random
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from followup import bridge
+from followup.answers import understand
+from followup.documents import advice_document
+from followup.errors import AnswerError
+from followup.guide import Guide
+from followup.model import Action, Channel, Confidence, Part, Recipient
+from followup.questions import BESIDE, QUESTIONS, UNSURE, Kind
+from followup.rules import AVOID, MESSAGES
+from scripts.guide import read_guide, to_json
+from scripts.paths import DOCS
+from scripts.schema import SOURCE
+from tests.followup import fuzzing, worlds
+
+Json = Any
+
+SCHEMA: Json = json.loads(SOURCE.read_text(encoding="utf-8"))
+PARTS: Json = SCHEMA["$defs"]
+VALID = Draft202012Validator(SCHEMA)
+ADVICES, SCREENS, REQUESTS, EVERY = 300, 1_000, 1_000, 2_999
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _the_guide_is_open() -> None:
+    bridge.start(to_json(read_guide(DOCS)))
+
+
+def assert_valid(document: Json) -> None:
+    """Check a document against the schema, and the order of its keys."""
+    part = Draft202012Validator({**PARTS[document["kind"]], "$defs": PARTS})
+    assert [f"{one.json_path}: {one.message}" for one in part.iter_errors(document)] == []
+    assert out_of_order(document, PARTS[document["kind"]]) == []
+
+
+def out_of_order(value: Json, schema: Json) -> list[list[str]]:
+    """Return the keys of every object in which they do not come as in the schema."""
+    schema = meant(schema)
+    if isinstance(value, list):
+        return [keys for one in value for keys in out_of_order(one, schema.get("items", {}))]
+    if not isinstance(value, dict):
+        return []
+    known = list(schema["properties"])
+    wrong = [] if sorted(value, key=known.index) == list(value) else [list(value)]
+    for key, inner in value.items():
+        wrong += out_of_order(inner, schema["properties"][key])
+    return wrong
+
+
+def meant(schema: Json) -> Json:
+    """Follow references; of "this or null" take this."""
+    while isinstance(schema, dict) and ("$ref" in schema or "anyOf" in schema):
+        if "anyOf" in schema:
+            schema = next(one for one in schema["anyOf"] if one.get("type") != "null")
+        else:
+            schema = PARTS[schema["$ref"].removeprefix("#/$defs/")]
+    return schema if isinstance(schema, dict) else {}
+
+
+def test_it_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_all_kinds_of_advice_are_valid(guide: Guide) -> None:
+    some = [world for n, world in enumerate(worlds.enumerated()) if n % EVERY == 0]
+    for answers, today in (*some, *worlds.randomly(ADVICES, seed=31)):
+        assert_valid(advice_document(guide, understand(answers, today), answers))
+
+
+def test_all_screens_are_valid() -> None:
+    rnd = random.Random(32)  # noqa: S311 - not for secrets
+    for answers, today in worlds.randomly(SCREENS, seed=32):
+        some = fuzzing.fewer(rnd, answers)
+        more = {"screen": rnd.randrange(1, BESIDE + 1), "submitted": rnd.randrange(1, BESIDE + 1)}
+        request = {"answers": some, "today": today.isoformat(), **more}
+        assert_valid(json.loads(bridge.view(json.dumps(request))))
+
+
+def test_what_comes_of_bad_input_is_valid_too() -> None:
+    for request in fuzzing.requests(REQUESTS, seed=33):
+        try:
+            text = bridge.view(request)
+        except AnswerError:
+            continue
+        assert_valid(json.loads(text))
+
+
+def test_a_refused_line_of_a_batch_is_valid() -> None:
+    assert_valid({"kind": "refused", "text": "heard: …"})
+
+
+def test_what_is_not_described_is_not_valid(guide: Guide) -> None:
+    answers, today = next(worlds.randomly(1))
+    document = advice_document(guide, understand(answers, today), answers)
+    assert VALID.is_valid(document)
+    assert not VALID.is_valid({**document, "more": 1})
+    assert not VALID.is_valid({key: document[key] for key in document if key != "plan"})
+    assert not VALID.is_valid({**document, "action": "shout"})
+    assert not VALID.is_valid({**document, "on": "soon"})
+    assert not VALID.is_valid({**document, "kind": "question"})
+
+
+# ---- the same names as in the code ---------------------------------------------------------
+
+ENUMS: dict[str, type[StrEnum]] = {
+    "action": Action,
+    "channel": Channel,
+    "recipient": Recipient,
+    "confidence": Confidence,
+    "part": Part,
+}
+
+
+@pytest.mark.parametrize("name", ENUMS)
+def test_an_enumeration_has_the_values_of_the_code(name: str) -> None:
+    assert PARTS[name]["enum"] == [one.value for one in ENUMS[name]]
+
+
+def test_questions_and_kinds_are_those_of_the_code() -> None:
+    kinds = PARTS["question_part"]["properties"]["type"]["enum"]
+    assert PARTS["question_id"]["enum"] == [question.id for question in QUESTIONS]
+    assert kinds == [kind.value for kind in Kind]
+
+
+def test_answers_take_the_values_of_their_questions() -> None:
+    answers = PARTS["answers"]["properties"]
+    assert list(answers) == [question.id for question in QUESTIONS]
+    for question in QUESTIONS:
+        unsure = [UNSURE] if question.accepts_unsure else []
+        described = Draft202012Validator(answers[question.id])
+        for value in (*question.values, *unsure):
+            assert described.is_valid(value), (question.id, value)
+        if question.kind is Kind.CHOICE:
+            assert answers[question.id]["enum"] == [*question.values, *unsure]
+        assert not described.is_valid("no such answer")
+        assert described.is_valid(UNSURE) is question.accepts_unsure
+
+
+def test_messages_and_what_to_avoid_are_those_of_the_rules() -> None:
+    used = {*MESSAGES.values(), "date-has-passed", "linkedin-note"}
+    assert set(PARTS["letter_id"]["enum"]) == used
+    assert PARTS["message_id"]["enum"] == [*PARTS["letter_id"]["enum"], None]
+    assert PARTS["avoid_id"]["enum"] == [rule.id for rule in AVOID]
+
+
+def test_problems_have_the_codes_of_the_guide(guide: Guide) -> None:
+    codes = PARTS["problems"]["items"]["properties"]["code"]["enum"]
+    assert set(codes) == set(guide.errors) - {"missing-date"}
+
+
+def test_every_key_is_described_and_every_part_is_used() -> None:
+    mute = [path for path, one in keys(SCHEMA, "") if "description" not in {**meant(one), **one}]
+    assert mute == []
+    text = json.dumps(SCHEMA)
+    assert [name for name in PARTS if f'"#/$defs/{name}"' not in text] == []
+
+
+def keys(schema: Json, path: str) -> Iterator[tuple[str, Json]]:
+    """Yield the schema of every key."""
+    if isinstance(schema, dict):
+        for name, inner in schema.get("properties", {}).items():
+            if "const" not in inner:
+                yield f"{path}.{name}", inner
+        for name, inner in schema.items():
+            yield from keys(inner, f"{path}.{name}")
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from keys(inner, path)
