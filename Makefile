@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test check changed fuzz parity mutation bench-advice clean
+.PHONY: help setup build serve preview test check changed proof fuzz parity mutation bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -34,6 +34,9 @@ test: setup ## all checks and all tests, in a real browser
 
 changed: setup ## say which advice changes since the last release: make changed REV=…
 	@$(PYTHON) -m scripts.changed $(REV)
+
+proof: setup ## try the rules on their whole space; writes build/proof.md
+	@$(PYTHON) -m scripts.prove
 
 fuzz: setup ## try 100,000 requests, links and command lines that nobody means
 	@FUZZ=100000 $(PYTHON) -m pytest -q tests/followup/test_fuzz.py

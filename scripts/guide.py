@@ -21,7 +21,8 @@ NUMBERS = "timing#numbers"
 PHRASES_PAGE = "about/phrases"
 MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
 SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
-MADE_PAGES = frozenset(("about/rules",))  # written by scripts at each build, so never read
+# written by scripts at each build, so never read
+MADE_PAGES = frozenset(("about/rules",))
 QUOTED_PAGES_NOT = ("about/", SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
 
 INCLUDED = re.compile(r'^--8<-- ".*"$', re.MULTILINE)  # a picture, drawn by scripts.pictures

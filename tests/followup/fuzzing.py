@@ -9,7 +9,7 @@ from followup.questions import BY_ID
 from tests.followup import worlds
 
 Json = object
-LONG = 20_000
+LONG = 2_000
 TODAY = worlds.TODAY.isoformat()
 
 # Text that has broken other programs, and text that could break this one.

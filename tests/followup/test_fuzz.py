@@ -28,7 +28,7 @@ from tests.followup import fuzzing
 
 TRIES = int(os.environ.get("FUZZ", "20000"))
 REQUESTS, LINKS, COMMANDS = TRIES * 60 // 100, TRIES * 38 // 100, TRIES * 2 // 100
-AT_ONCE = 2.0  # seconds of work, on a machine that has other things to do as well
+AT_ONCE = 5.0  # seconds, on a machine that has other things to do as well
 TODAY = "2027-02-09"
 GOOD = {"heard": "nothing", "interviewed-on": "2027-02-02", "thanked": "yes"}
 
@@ -40,13 +40,13 @@ def _the_guide_is_open() -> None:
 
 def view(request: str) -> dict[str, Any] | AnswerError:
     """Return the document for a request, or how it was refused."""
-    began = time.process_time()
+    began = time.perf_counter()
     try:
         text = bridge.view(request)
     except AnswerError as refusal:
         return refusal
     finally:
-        assert time.process_time() - began < AT_ONCE, request[:200]
+        assert time.perf_counter() - began < AT_ONCE, request[:200]
     document: dict[str, Any] = json.loads(text)
     return document
 

@@ -526,6 +526,37 @@ def test_a_step_names_the_rules_that_decided_its_parts(told: str, guide: Guide) 
     assert set(parts[2:]) <= {Part.CHANNEL}
 
 
+# Lines that advise the same as one further down, but lead to another section of the guide.
+EXPLAINED_BY = {
+    "instructions=no-contact interviewed-on=2027-01-12": "a-rule-forbade-contact-and-it-is-over",
+    "other-deadline=offer deadline-on=2027-02-16 deadline-told=yes": "the-deadline-is-today",
+    "other-deadline=offer deadline-on=2027-02-17 deadline-told=yes": "they-know-about-the-deadline",
+    "instructions=only-if": "silence-was-the-announced-answer",
+    "instructions=only-if interviewed-on=2027-02-03": "only-the-successful-will-hear",
+    "check-ins=2": "nothing-more-to-send",
+    "check-ins=2 heard=asked replied=yes heard-on=2027-02-15": (
+        "nothing-more-to-send-but-they-have-your-answer"
+    ),
+    "check-ins=2 timeline=date decision-date=2027-02-15": (
+        "nothing-more-to-send-but-their-date-runs"
+    ),
+    "instructions=call-on call-on=2027-02-15 called=no-answer": "nobody-answered-the-call-they-set",
+    "instructions=wait-for-us interviewed-on=2027-02-10": "they-asked-you-to-wait",
+    "timeline=date decision-date=2027-02-15": "their-date-is-not-over",
+    "heard=asked replied=yes heard-on=2027-02-15": "you-have-just-answered-them",
+    "culture=formal interviewed-on=2027-02-10": "a-slow-place-needs-time",
+    "interviewed-on=2027-02-10": "the-silence-is-still-short",
+    THEIR_DATE_IS_OVER: "the-promised-date-has-passed",
+    "heard=on-hold heard-on=2027-02-15": "it-is-on-hold",
+}
+
+
+@pytest.mark.parametrize("told", EXPLAINED_BY)
+def test_the_reason_is_the_one_that_fits_best(told: str, guide: Guide) -> None:
+    step = step_for(told, "2027-02-16", guide)
+    assert step.because[0][1].id == EXPLAINED_BY[told]
+
+
 def test_what_was_passed_over_came_before_what_decided(guide: Guide) -> None:
     step = step_for("channels=email", "2027-02-16", guide)
     passed = [rule.id for part, rule in step.passed_over if part is Part.ACTION]

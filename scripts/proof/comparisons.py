@@ -1,0 +1,117 @@
+"""What must hold between two situations that differ in one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from followup.engine import next_step
+from followup.model import (
+    QUIET,
+    STATUS_CONTACTS,
+    Action,
+    CheckIns,
+    Instruction,
+    Situation,
+    Step,
+)
+from followup.reckoning import Reckoning
+from scripts.proof.invariants import CALLING, WAITING, Case, calls
+
+SILENT, POLITE, WRITTEN, CALLED = range(4)
+RESTRICTIONS = (
+    Instruction.EMAIL_ONLY,
+    Instruction.NO_CALLS,
+    Instruction.WAIT_FOR_US,
+    Instruction.ONLY_IF,
+    Instruction.NO_CONTACT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A claim about a situation beside others, with the model's number."""
+
+    number: str
+    others: Callable[[Situation], Iterator[Situation]]
+    holds: Callable[[Case, Case], bool]
+
+    @property
+    def sentence(self) -> str:
+        """The claim in words."""
+        return (self.holds.__doc__ or "").strip().partition("\n")[0]
+
+
+def advised(s: Situation, like: Case) -> Case:
+    """Return the case of another situation, with the same table of numbers."""
+    r = Reckoning(s, like.r.timings)
+    return Case(s, r, next_step(r))
+
+
+def intrusiveness(step: Step) -> int:
+    """Return how much a step asks of them: silence, thanks and replies, a question, a call."""
+    if step.action in QUIET:
+        return SILENT
+    if step.action not in STATUS_CONTACTS:
+        return POLITE
+    return CALLED if step.channel in CALLING else WRITTEN
+
+
+def asks(step: Step) -> bool:
+    """Tell whether the step asks for news."""
+    return step.action in STATUS_CONTACTS
+
+
+# ---- I8: with all else equal, more contacts made -------------------------------------
+
+
+def with_more_contacts(s: Situation) -> Iterator[Situation]:
+    """Yield the situation with one more contact made, written or by phone."""
+    made = s.check_ins
+    if made is None:
+        first = min(s.interviewed_on, s.today)
+        for last in dict.fromkeys((first, s.today)):
+            yield replace(s, check_ins=CheckIns(1, last))
+        return
+    more = replace(made, count=made.count + 1)
+    yield replace(s, check_ins=more)
+    yield replace(s, check_ins=replace(more, calls=made.calls + 1))
+    if made.calls < made.count:
+        yield replace(s, check_ins=replace(made, calls=made.calls + 1))
+
+
+def more_contacts_never_ask_for_more(before: Case, after: Case) -> bool:
+    """More contacts made never give a stronger step, an earlier question or a new call."""
+    if intrusiveness(after.step) > intrusiveness(before.step):
+        return False
+    if not asks(after.step):
+        return True
+    comparable = asks(before.step) or before.step.action in WAITING
+    earlier = comparable and after.step.on < before.step.on
+    return not earlier and (calls(before.step) or not calls(after.step))
+
+
+# ---- I9: one restriction more ----------------------------------------------------------
+
+
+def with_a_restriction(s: Situation) -> Iterator[Situation]:
+    """Yield the situation with one thing more that they forbade."""
+    for restriction in RESTRICTIONS:
+        if restriction not in s.instructions:
+            yield replace(s, instructions=s.instructions | {restriction})
+
+
+def a_restriction_never_adds_a_contact(before: Case, after: Case) -> bool:
+    """One restriction more never adds a question or a call, and never brings one forward."""
+    a_call_was_set = before.step.because[0][1].ref == "DR8w"
+    if a_call_was_set or before.step.action is Action.CALL_AS_ASKED:
+        return True
+    if asks(after.step) and not (asks(before.step) and before.step.on <= after.step.on):
+        return False
+    return calls(before.step) or not calls(after.step)
+
+
+COMPARISONS = (
+    Comparison("I8", with_more_contacts, more_contacts_never_ask_for_more),
+    Comparison("I9", with_a_restriction, a_restriction_never_adds_a_contact),
+)

@@ -1,0 +1,102 @@
+"""Try whole classes of situations at once: an answer is chosen only when a rule looks at it.
+
+A situation is begun blank. When something looks at an answer that is still
+blank, the first possible value is taken; once all is seen, the last choice is
+taken back and made anew, until nothing is left to choose. What nobody looked
+at stays blank: it may be anything, and the advice is the same. So the rules
+themselves say which situations they can tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, cast
+
+from followup.model import Situation
+
+Known = dict[str, Any]  # "promised" or "deadline.on" -> value
+Values = Callable[[str, Known], Sequence[Any]]
+Seen = TypeVar("Seen")
+
+PARTS = ("check_ins", "deadline")  # answers that have parts of their own: True or False until read
+
+
+class Choice:
+    """An answer that was looked at, what it could be, and what it is taken to be."""
+
+    __slots__ = ("name", "taken", "values")
+
+    def __init__(self, name: str, values: Sequence[Any]) -> None:
+        """Take the first value."""
+        self.name, self.values, self.taken = name, values, 0
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - any answer
+        """What the answer is taken to be."""
+        return self.values[self.taken]
+
+    @property
+    def is_last(self) -> bool:
+        """Whether every value has had its turn."""
+        return self.taken + 1 == len(self.values)
+
+
+class Blank:
+    """A situation, or a part of one, that makes up its answers when they are looked at."""
+
+    def __init__(self, known: Known, values: Values, trail: list[Choice], prefix: str = "") -> None:
+        """Begin with what is known; ``trail`` takes down what is chosen."""
+        own = self.__dict__
+        own["_known"], own["_values"], own["_trail"], own["_prefix"] = known, values, trail, prefix
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any answer
+        """Give what is known, or choose; called once for each answer."""
+        known, whole = self._known, self._prefix + name
+        if whole not in known:
+            choice = Choice(whole, self._values(whole, known))
+            self._trail.append(choice)
+            known[whole] = choice.value
+        found = known[whole]
+        if name in PARTS:
+            found = Blank(known, self._values, self._trail, f"{name}.") if found else None
+        self.__dict__[name] = found
+        return found
+
+
+def classes(
+    known: Known, values: Values, look: Callable[[Situation], Seen]
+) -> Iterator[tuple[Known, Seen]]:
+    """Yield every class of situations that ``look`` can tell apart, with what it saw.
+
+    ``known`` is what is settled from the start; ``values`` gives what a blank
+    answer can be, once the others are known.
+    """
+    trail: list[Choice] = []
+    while True:
+        own = known | {choice.name: choice.value for choice in trail}
+        yield own, look(cast("Situation", Blank(own, values, trail)))
+        if not next_choice(trail):
+            return
+
+
+def next_choice(trail: list[Choice]) -> bool:
+    """Take back the last choices and make another; tell whether there was one left."""
+    while trail and trail[-1].is_last:
+        trail.pop()
+    if trail:
+        trail[-1].taken += 1
+    return bool(trail)
+
+
+def beginnings(
+    known: Known, values: Values, look: Callable[[Situation], object], deep: int
+) -> Iterator[Known]:
+    """Yield the first ``deep`` answers of every class, so that the work can be shared out."""
+    trail: list[Choice] = []
+    while True:
+        own = known | {choice.name: choice.value for choice in trail}
+        look(cast("Situation", Blank(own, values, trail)))
+        del trail[deep:]
+        yield {choice.name: choice.value for choice in trail}
+        if not next_choice(trail):
+            return

@@ -1,0 +1,172 @@
+"""Write down what a run of the proof has seen: the page of the site that is made at each build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from followup.questions import QUESTIONS
+from scripts.proof.asking import EQUAL, MEDIAN, QUESTIONS_MATTER, SEVEN_SCREENS, median
+from scripts.proof.comparisons import COMPARISONS, Comparison
+from scripts.proof.invariants import OF_A_STEP, Invariant
+from scripts.proof.lives import OF_A_LIFE
+from scripts.proof.silence import OF_DOING_NOTHING, OF_PLANS
+from scripts.proof.space import VIEWS
+from scripts.proof.tables import CHANGE_WHAT, CHANGE_WHY, IS_NEEDED, IS_REACHED, all_lines
+from scripts.proof.tally import Tally
+from scripts.proof.texts import OF_TEXTS
+from scripts.proof.work import (
+    ASLEEP,
+    CLASSES,
+    COMPARED,
+    FOLLOWED,
+    IN_OUTLINE,
+    NO_GAP,
+    ONE_CLASS,
+    READ,
+    SAME_BY_ANSWERS,
+)
+
+Claim = tuple[str, str]
+Row = tuple[str, ...]
+
+HEAD = """---
+title: The proof, from the last run
+description: How many situations were tried for this site, what held in all of them, and how much the quiz asks.
+reviewed: 2026-11-22
+---
+
+# The proof, from the last run { #proof-page }
+
+All of this held when the site was built, or there would be no site. One exception stops the build.
+
+[How it is proven](../docs/about/how-it-is-proven.md) explains the words, and says what such a proof cannot show.
+"""
+BESIDES = ("random answers", COMPARED, FOLLOWED, ASLEEP, READ, "lives", "days lived")
+LAST = 99
+TITLES = {
+    "ACTION": "What to do",
+    "WAIT": "How long to keep quiet",
+    "CHANNEL": "By what means",
+    "ALSO_CALL": "Whether a call is just as good",
+    "FLOORS": "What moves a day",
+}
+
+
+def page(tally: Tally) -> str:
+    """Return the page: what was tried, what held, which rules decided, how much is asked."""
+    return "\n".join((HEAD, *tried(tally), *held(tally), *decided(tally), *asked(tally)))
+
+
+def table(heads: Row, rows: Iterable[Row]) -> Iterator[str]:
+    """Yield a Markdown table, its numbers to the right."""
+    yield f"| {' | '.join(heads)} |"
+    yield f"| --- |{' ---: |' * (len(heads) - 1)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""
+
+
+def number(count: int) -> str:
+    """Return a count as people read it."""
+    return f"{count:,}"
+
+
+# ---- what was tried -----------------------------------------------------------------
+
+
+def tried(tally: Tally) -> Iterator[str]:
+    """Yield how much was tried."""
+    counts = tally.counts
+    views = [view.name for view in VIEWS if counts[f"{CLASSES}{view.name}"]]
+    total = sum(counts[f"{CLASSES}{name}"] for name in views)
+    yield "## What was tried { #what-was-tried }\n"
+    yield f"{number(total)} classes of situations, and {number(counts['random answers'])} random sets"
+    yield f"of answers. They led to {number(len(tally.kinds))} kinds of advice: pairs of different"
+    yield "reasons, ways and words.\n"
+    rows = ((name, number(counts[f"{CLASSES}{name}"])) for name in views)
+    yield from table(("Seen from", "Classes"), rows)
+    yield from table(
+        ("And besides", "Number"),
+        ((name, number(counts[name])) for name in BESIDES if counts[name]),
+    )
+
+
+# ---- what held ------------------------------------------------------------------------
+
+
+def held(tally: Tally) -> Iterator[str]:
+    """Yield the claims by number, each with how often it was tried."""
+    yield "## What held { #what-held }\n"
+    yield "Each line held every time. I1 to I18 are numbers that reviewers use.\n"
+    rows = sorted(claims(tally), key=lambda row: by_number(row[0]))
+    yield from table(
+        ("Claim", "Tried"),
+        ((f"{name}: {sentence}", number(count)) for name, sentence, count in rows),
+    )
+
+
+def by_number(name: str) -> tuple[int, str]:
+    """Return where a claim stands: the numbered ones first."""
+    digits = name.removeprefix("I")
+    return (int(digits), "") if digits.isdigit() else (LAST, name)
+
+
+def claims(tally: Tally) -> Iterator[tuple[str, str, int]]:
+    """Yield every claim with the number of cases on which it was tried."""
+    counts = tally.counts
+    one_by_one = sum(counts[name] for name in counts if name.startswith(CLASSES))
+    groups: tuple[tuple[int, Iterable[Claim]], ...] = (
+        (one_by_one + counts["random answers"], (NO_GAP, *named(OF_A_STEP))),
+        (counts[COMPARED], (IN_OUTLINE, ONE_CLASS, SAME_BY_ANSWERS, *named(COMPARISONS))),
+        (counts[FOLLOWED], OF_PLANS),
+        (counts[ASLEEP], OF_DOING_NOTHING),
+        (counts["lives"], OF_A_LIFE),
+        (counts[READ], OF_TEXTS),
+        (counts["ways"], (EQUAL, SEVEN_SCREENS, MEDIAN)),
+        (len(list(all_lines())), (IS_REACHED, IS_NEEDED)),
+        (len(tally.shown), (QUESTIONS_MATTER,)),
+    )
+    for count, found in groups:
+        yield from ((name, sentence, count) for name, sentence in found)
+
+
+def named(found: Iterable[Invariant | Comparison]) -> list[Claim]:
+    """Return claims as number and sentence."""
+    return [(one.number, one.sentence) for one in found]
+
+
+# ---- which rules decided ------------------------------------------------------------------
+
+
+def decided(tally: Tally) -> Iterator[str]:
+    """Yield how often each rule decided."""
+    deeds, reasons = (number(tally.counts[name]) for name in (CHANGE_WHAT, CHANGE_WHY))
+    yield "## Every rule is used { #every-rule-is-used }\n"
+    yield "Here is how often each line of [the tables](rules.md) decided. Without any one of them, some"
+    yield f"advice would be another. {deeds} change what to do, and {reasons} only the reason given.\n"
+    for name, found in groupby(all_lines(), key=lambda one: one[0]):
+        yield f"### {TITLES[name]} {{ #{TITLES[name].lower().replace(' ', '-')}-decided }}\n"
+        rows = ((f"`{rule}`", number(tally.decided[name, rule])) for _, rule in found)
+        yield from table(("Line", "Decided"), rows)
+
+
+# ---- how much is asked -------------------------------------------------------------------
+
+
+def asked(tally: Tally) -> Iterator[str]:
+    """Yield the number of screens, and how often each question matters."""
+    screens = tally.screens
+    yield "## How much the quiz asks { #how-much-the-quiz-asks }\n"
+    yield f"{number(screens.total())} ways through the quiz were taken. The longest has"
+    yield f"{max(screens, default=0)} screens. Half of them have {median(tally)} or fewer.\n"
+    rows = ((str(one), number(screens[one])) for one in sorted(screens))
+    yield from table(("Screens", "Ways"), rows)
+    yield "And this is how often another answer to one question alone would change the advice.\n"
+    shown = (question.id for question in QUESTIONS if tally.shown[question.id])
+    yield from table(
+        ("Question", "Asked", "Would matter"),
+        (
+            (f"[{one}](../quiz.md#{one})", number(tally.shown[one]), number(tally.mattered[one]))
+            for one in shown
+        ),
+    )

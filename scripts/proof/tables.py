@@ -1,0 +1,123 @@
+"""No idle line: every rule decides somewhere, and without it some advice would be another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import cache
+from typing import Any
+from unittest import mock
+
+from followup import rules
+from followup.engine import next_step
+from followup.errors import GapError
+from followup.model import Means, Part, Situation, Step, Table, Task, Timings
+from followup.reckoning import Reckoning
+from scripts.proof.invariants import Case
+from scripts.proof.tally import Decided, Tally
+
+IS_REACHED = ("no idle rule", "Every rule decides somewhere.")
+IS_NEEDED = ("no idle rule", "Without any one rule, some advice would be another.")
+CHANGE_WHAT, CHANGE_WHY = "rules that change what to do", "rules that change only why"
+TABLES = ("ACTION", "WAIT", "CHANNEL", "ALSO_CALL")
+FLOORS = "FLOORS"
+
+
+def all_lines() -> Iterator[Decided]:
+    """Yield every rule of the tables, by the name of its table and its id."""
+    for name in TABLES:
+        yield from ((name, rule.id) for rule in getattr(rules, name).rules)
+    yield from ((FLOORS, rule.id) for rule in (*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE))
+
+
+@cache
+def homes_of_dates() -> dict[str, str]:
+    """Return the table of each rule that sets a day by waiting."""
+    names = {rule.id: "WAIT" for rule in rules.WAIT.rules}
+    return names | {one.id: FLOORS for one in (*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE)}
+
+
+def deciders(case: Case) -> Iterator[Decided]:
+    """Yield the rules that decided a case."""
+    because, homes = case.step.because, homes_of_dates()
+    yield "ACTION", because[0][1].id
+    if because[1][1].id in homes:
+        yield homes[because[1][1].id], because[1][1].id
+    channel = [rule for part, rule in because if part is Part.CHANNEL]
+    if not channel:
+        yield "CHANNEL", "nothing-to-send"
+        return
+    yield "CHANNEL", channel[0].id
+    if channel[0].then is Means.WRITE:
+        task = Task(case.r, case.step.action, case.step.on)
+        yield "ALSO_CALL", rules.ALSO_CALL.decide(task).rule.id
+
+
+def faults_of_tables(tally: Tally, timings: Timings) -> Iterator[tuple[str, str, str]]:
+    """Yield the rules that never decide, and those that could go without a trace."""
+    for table, rule in all_lines():
+        seen = tally.witnesses[table, rule]
+        changes = {difference(s, table, rule, timings) for s in seen}
+        if not seen:
+            yield *IS_REACHED, f"{table}: {rule}"
+        elif DEED in changes:
+            tally.counts[CHANGE_WHAT] += 1
+        elif REASON in changes:
+            tally.counts[CHANGE_WHY] += 1
+        else:
+            yield *IS_NEEDED, f"{table}: {rule}"
+
+
+NOTHING, REASON, DEED = range(3)
+
+
+def difference(s: Situation, table: str, rule: str, timings: Timings) -> int:
+    """Return what would be another without a rule: what to do, the reason given, or nothing."""
+    before = next_step(Reckoning(s, timings))
+    with without(table, rule):
+        try:
+            after = next_step(Reckoning(s, timings))
+        except GapError:
+            return DEED
+    if deed(before) != deed(after):
+        return DEED
+    return REASON if sections(before) != sections(after) else NOTHING
+
+
+def deed(step: Step) -> tuple[object, ...]:
+    """Return what to do, by what means, with whom, when and with which words."""
+    return (
+        *(step.action, step.channel, step.also_call, step.to, step.on),
+        *(step.earliest, step.latest, step.message),
+    )
+
+
+def sections(step: Step) -> list[tuple[Part, str]]:
+    """Return the sections that give the reasons."""
+    return [(part, rule.section) for part, rule in step.because]
+
+
+@contextmanager
+def without(table: str, rule: str) -> Iterator[None]:
+    """Take a rule out of its table for a while."""
+    change: AbstractContextManager[object]
+    if rule == rules.AFTER_A_TOLD_DEADLINE.id:
+        change = mock.patch.object(rules, "not_right_after_the_deadline", lambda _, day: day)
+    elif table == FLOORS:
+        fewer = tuple(one for one in rules.FLOORS if one.id != rule)
+        change = mock.patch.object(rules, "FLOORS", fewer)
+    else:
+        change = shorter(getattr(rules, table), rule)
+    with change:
+        yield
+
+
+@contextmanager
+def shorter(table: Table[Any, Any], rule: str) -> Iterator[None]:
+    """Take a rule out of a table, which every module shares, and put it back."""
+    whole = table.rules
+    object.__setattr__(table, "rules", tuple(one for one in whole if one.id != rule))
+    try:
+        yield
+    finally:
+        object.__setattr__(table, "rules", whole)

@@ -1,0 +1,276 @@
+"""The work of a proof, in parts that can be shared out; any order gives the same counts."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from followup.answers import understand
+from followup.engine import next_outline, next_step
+from followup.errors import GapError
+from followup.guide import Guide
+from followup.model import Outline, Situation
+from followup.reckoning import Reckoning
+from scripts.proof.asking import Answers, look_at_a_way, look_at_its_questions
+from scripts.proof.atrandom import random_answers
+from scripts.proof.comparisons import COMPARISONS, advised
+from scripts.proof.invariants import OF_A_STEP, Case, Invariant
+from scripts.proof.lazily import Known, beginnings, classes
+from scripts.proof.lives import life
+from scripts.proof.silence import asleep, faults_of_a_plan, faults_of_doing_nothing
+from scripts.proof.space import VIEWS, Given, Space, View, answers_for, complete
+from scripts.proof.tables import deciders
+from scripts.proof.tally import Decided, Tally, as_command, command
+from scripts.proof.texts import faults_of_a_result
+
+NO_GAP = ("no gap", "There is a rule for every situation.")
+IN_OUTLINE = ("no contradiction", "A step in outline says what the step in full says.")
+ONE_CLASS = ("the reduction", "All situations of a class get the same step for the same reasons.")
+SAME_BY_ANSWERS = ("the reduction", "Every situation tried is one that answers can describe.")
+CLASSES = "classes: "
+COMPARED = "situations compared with others"
+FOLLOWED = "plans followed in silence"
+ASLEEP = "people who look every day and do nothing"
+READ = "results read, word by word"
+OUTLINED = tuple(one.name for one in fields(Outline))
+EXAMPLES = frozenset(4**power for power in range(9))  # the first, the fourth, the sixteenth …
+LIVES_WITH_A_WAY = 3  # in one of so many lives, each change of advice comes from the quiz
+DEPTH = 4  # how many answers are settled before the work is shared out
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is tried, and of how many one gets the slower claims."""
+
+    at_random: int = 200_000
+    lives: int = 3_000
+    beyond: int = 131  # situations beside others, plans, the way back to answers
+    asleep: int = 10  # of those: people who do nothing
+    results: int = 5  # of those: the words of the result
+    way: int = 2  # of those: the way through the quiz
+    questions: int = 10  # of those: whether each of its questions matters
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look at one situation, or at a class of them, shows."""
+
+    case: Case
+    broken: tuple[Invariant, ...]
+    decided: tuple[Decided, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prover:
+    """Looks at situations with one guide and one measure of effort."""
+
+    guide: Guide
+    effort: Effort = Effort()
+
+    def case(self, s: Situation) -> Case:
+        """Advise."""
+        r = Reckoning(s, self.guide.timings)
+        return Case(s, r, next_step(r))
+
+    def look(self, s: Situation) -> Seen:
+        """Advise, and hold the advice against every claim about a step."""
+        case = self.case(s)
+        broken = tuple(claim for claim in OF_A_STEP if not claim.holds(case))
+        return Seen(case, broken, tuple(deciders(case)))
+
+
+# ---- classes of situations ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """A part of the work: some classes of situations, seen from one day."""
+
+    number: int  # of the view
+    begun: tuple[Known, ...]
+    seed: int
+
+    @property
+    def view(self) -> View:
+        """The day from which to look; every part shares its calendar, which remembers."""
+        return VIEWS[self.number]
+
+    def run(self, prover: Prover) -> Tally:
+        """Look at each class, and closer at a situation of some of them."""
+        tally, space = Tally(), Space(self.view, self.view.budget)
+        rnd = random.Random(self.seed)  # noqa: S311 - not for secrets
+        every = prover.effort.beyond
+        given = self.view.answers
+        for number, (known, seen) in enumerate(self.classes(prover, space, tally)):
+            tally.counts[f"{CLASSES}{self.view.name}"] += 1
+            fresh = note(tally, seen)
+            closer = number % every == 0
+            if fresh or seen.broken or closer:
+                s = complete(known, space, rnd)
+                keep(tally, seen, fresh, s, as_command(s, given))
+            if closer:
+                case = prover.case(s)
+                if case.step != seen.case.step:
+                    tally.breaks(*ONE_CLASS, as_command(s, given))
+                look_closer(prover, case, as_command(s, given), number // every, tally)
+                look_through_the_quiz(prover, case, given, number // every, tally)
+        return tally
+
+    def classes(self, prover: Prover, space: Space, tally: Tally) -> Iterator[tuple[Known, Seen]]:
+        """Yield the classes; a situation without a rule is written down."""
+        for begun in self.begun:
+            try:
+                yield from classes({**self.view.known, **begun}, space.values, prover.look)
+            except GapError as gap:
+                tally.breaks(*NO_GAP, f"{gap}, seen from {self.view.name}: {begun}")
+
+
+def note(tally: Tally, seen: Seen) -> list[Decided]:
+    """Count which rules decided; return those for which to keep the situation."""
+    tally.decided.update(seen.decided)
+    tally.kinds.add((*(rule for _, rule in seen.decided), str(seen.case.step.message)))
+    return [one for one in seen.decided if tally.decided[one] in EXAMPLES]
+
+
+def keep(tally: Tally, seen: Seen, fresh: Sequence[Decided], s: Situation, example: str) -> None:
+    """Keep a situation that shows a rule at work, or a claim that is broken."""
+    for one in fresh:
+        tally.witnesses[one].append(replace(s, calendar=replace(s.calendar)))
+    for claim in seen.broken:
+        tally.breaks(claim.number, claim.sentence, example)
+
+
+def look_closer(prover: Prover, case: Case, example: str, number: int, tally: Tally) -> None:
+    """Hold a situation against the claims that take more than one look."""
+    tally.counts[COMPARED] += 1
+    tally.counts[FOLLOWED] += 1
+    for fault in (*faults_beside_others(case), *faults_of_a_plan(case)):
+        tally.breaks(*fault, example)
+    if number % prover.effort.asleep == 0 and (quiet := asleep(case.s)):
+        tally.counts[ASLEEP] += 1
+        for fault in faults_of_doing_nothing(prover.case(quiet)):
+            tally.breaks(*fault, example)
+    if number % prover.effort.results == 0:
+        tally.counts[READ] += 1
+        for fault in faults_of_a_result(prover.guide, case.s):
+            tally.breaks(*fault, example)
+
+
+def faults_beside_others(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the claims that do not hold beside situations with one answer changed."""
+    outline = next_outline(case.r)
+    if any(getattr(outline, name) != getattr(case.step, name) for name in OUTLINED):
+        yield IN_OUTLINE
+    for claim in COMPARISONS:
+        if not all(claim.holds(case, advised(other, case)) for other in claim.others(case.s)):
+            yield claim.number, claim.sentence
+
+
+def look_through_the_quiz(
+    prover: Prover, case: Case, given: Given, number: int, tally: Tally
+) -> None:
+    """Describe a situation by answers, and take the way that the quiz takes with them."""
+    if given is None:
+        return
+    answers = answers_for(case.s, dict(given))
+    reading = understand(answers, case.s.today)
+    if reading.problems or reading.situation != case.s:
+        tally.breaks(*SAME_BY_ANSWERS, as_command(case.s, given))
+    take_the_way(prover, answers, case.s.today, number, tally)
+
+
+def take_the_way(prover: Prover, answers: Answers, today: date, number: int, tally: Tally) -> None:
+    """Take one way through the quiz, and at times look at each of its questions."""
+    timings = prover.guide.timings
+    if number % prover.effort.way == 0:
+        way = look_at_a_way(answers, today, timings, tally)
+        if number % prover.effort.questions == 0:
+            look_at_its_questions(way, today, timings, tally)
+
+
+# ---- random answers and lives -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AtRandom:
+    """A part of the work: full random answers, by their numbers."""
+
+    first: int
+    last: int
+
+    def run(self, prover: Prover) -> Tally:
+        """Read and look at each of them."""
+        tally, every = Tally(), prover.effort.beyond
+        for number, (answers, today) in enumerate(random_answers(self.first, self.last)):
+            reading = understand(answers, today)
+            tally.counts["random answers"] += 1
+            try:
+                seen = prover.look(reading.situation)
+            except GapError as gap:
+                tally.breaks(*NO_GAP, f"{gap}: today {today}, {answers}")
+                continue
+            note(tally, seen)
+            for claim in seen.broken:
+                tally.breaks(claim.number, claim.sentence, command(reading.answers, today))
+            if number % every == 0:
+                example = command(reading.answers, today)
+                look_closer(prover, seen.case, example, number // every, tally)
+                take_the_way(prover, reading.answers, today, number // every, tally)
+        return tally
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """A part of the work: lives, by their numbers."""
+
+    first: int
+    last: int
+
+    def run(self, prover: Prover) -> Tally:
+        """Live each of them."""
+        tally = Tally()
+        for number in range(self.first, self.last):
+            one = life(number, prover.guide.timings)
+            tally.counts["lives"] += 1
+            tally.counts["days lived"] += one.days
+            if number % LIVES_WITH_A_WAY == 0 and not one.s.calendar.closures:
+                for moment, s in enumerate(one.moments):
+                    take_the_way(prover, answers_for(s, {}), s.today, moment * 2, tally)
+            for fault in one.faults:
+                shown = f"python -m scripts.prove --life {number}, on {fault.on}"
+                tally.breaks(fault.number, fault.sentence, shown)
+        return tally
+
+
+# ---- sharing it out -----------------------------------------------------------------------
+
+Part = Classes | AtRandom | Lives
+HANDS = {3: 24}  # by the budget of a view
+FEW_HANDS, ANSWERS_A_PART, LIVES_A_PART = 4, 10_000, 250
+
+
+def share_out(prover: Prover, views: Sequence[int] = range(len(VIEWS))) -> list[Part]:
+    """Return the whole work in parts of about the same length."""
+    parts: list[Part] = []
+    for number in views:
+        hands = HANDS.get(VIEWS[number].budget, FEW_HANDS)
+        begun = first_answers(prover, VIEWS[number])
+        parts += [Classes(number, tuple(begun[hand::hands]), hand) for hand in range(hands)]
+    most, some = prover.effort.at_random, prover.effort.lives
+    parts += [AtRandom(*ends) for ends in pieces(most, ANSWERS_A_PART)]
+    parts += [Lives(*ends) for ends in pieces(some, LIVES_A_PART)]
+    return parts
+
+
+def first_answers(prover: Prover, view: View) -> list[Known]:
+    """Return the first answers of all classes."""
+    space = Space(view, view.budget)
+    return list(beginnings(view.known, space.values, prover.case, DEPTH))
+
+
+def pieces(whole: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield the ends of pieces of a length that cover the whole."""
+    for first in range(0, whole, length):
+        yield first, min(first + length, whole)

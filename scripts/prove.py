@@ -1,0 +1,132 @@
+"""Prove the rules over their whole space, and write down what was seen.
+
+    python -m scripts.prove             prove, and write the page
+    python -m scripts.prove --life 7    print a life, to be read by a person
+    python -m scripts.prove --lives 20  print the first so many lives
+
+The first exception to each claim is printed as a command that shows it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from multiprocessing import Pool
+from pathlib import Path
+
+from followup import almanac
+from followup.guide import Guide, guide_from_json
+from scripts.almanac import build_almanac
+from scripts.guide import read_guide, to_json
+from scripts.paths import BUILD, DOCS, PACKAGE, ROOT, write_if_changed
+from scripts.proof.asking import faults_of_all_ways
+from scripts.proof.lives import life
+from scripts.proof.page import page
+from scripts.proof.tables import faults_of_tables
+from scripts.proof.tally import Tally
+from scripts.proof.texts import faults_of_messages, faults_of_rules
+from scripts.proof.work import Effort, Part, Prover, share_out
+from scripts.stamp import files, make
+
+PAGE = BUILD / "proof.md"
+PROCESSES = 2
+EVERYTHING = Effort()
+
+
+class NotProvenError(RuntimeError):
+    """A claim does not hold; the text shows where."""
+
+
+# ---- the work, on several processors -----------------------------------------------------
+
+_provers: list[Prover] = []  # the one of this process
+
+
+def begin(guide: str, holidays: str, effort: Effort) -> None:
+    """Make ready for parts of the work, in a process of its own."""
+    almanac.open_almanac(holidays)
+    _provers[:] = [Prover(guide_from_json(guide), effort)]
+
+
+def run(part: Part) -> Tally:
+    """Do one part of the work."""
+    return part.run(_provers[0])
+
+
+def prove(effort: Effort = EVERYTHING) -> Tally:
+    """Try everything, and return what was seen."""
+    guide = to_json(read_guide(DOCS))
+    holidays = build_almanac().read_text(encoding="utf-8")
+    begin(guide, holidays, effort)
+    with Pool(PROCESSES, begin, (guide, holidays, effort)) as pool:
+        return add_up(pool.imap(run, share_out(_provers[0])), _provers[0].guide)
+
+
+def add_up(parts: Iterable[Tally], guide: Guide) -> Tally:
+    """Add up the parts, and hold the whole against the claims about all of it."""
+    whole = Tally()
+    for part in parts:
+        whole.add(part)
+    for find in (
+        faults_of_tables(whole, guide.timings),
+        faults_of_all_ways(whole),
+        faults_of_messages(guide),
+        faults_of_rules(guide),
+    ):
+        for fault in find:
+            whole.breaks(*fault)
+    return whole
+
+
+# ---- the page ------------------------------------------------------------------------------
+
+
+def build_proof() -> Path:
+    """Prove and write the page, unless nothing that it depends on has changed."""
+    rules = [path for path in files(PACKAGE) if path.suffix in {".py", ".json"}]
+    scripts = ROOT / "scripts"
+    guide = [scripts / "guide.py", scripts / "worlds.py", Path(__file__)]
+    make(PAGE, [*rules, *files(scripts / "proof"), *guide, to_json(read_guide(DOCS))], write)
+    return PAGE
+
+
+def write() -> None:
+    """Prove, and write the page. Raises ``NotProvenError`` if a claim does not hold."""
+    tally = prove()
+    if tally.broken:
+        raise NotProvenError("\n".join(str(one) for one in tally.broken))
+    write_if_changed(PAGE, page(tally).encode())
+
+
+# ---- the door ----------------------------------------------------------------------------------
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prove, or print lives; the exit status is 1 if a claim does not hold."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--lives", type=int, metavar="COUNT", help="print so many lives")
+    parser.add_argument("--life", type=int, metavar="NUMBER", help="print this life")
+    options = parser.parse_args(arguments)
+    if options.lives is not None or options.life is not None:
+        first = options.life or 0
+        print_lives(range(first, first + (options.lives or 1)))
+        return 0
+    try:
+        build_proof()
+    except NotProvenError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"proven; the page is {PAGE.relative_to(ROOT)}")
+    return 0
+
+
+def print_lives(numbers: Iterable[int]) -> None:
+    """Print lives as diaries."""
+    timings = guide_from_json(to_json(read_guide(DOCS))).timings
+    for number in numbers:
+        print(f"\nLife {number}: ", *life(number, timings).diary, sep="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
