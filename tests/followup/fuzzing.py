@@ -187,6 +187,6 @@ def scratched(rnd: random.Random, text: str, with_these: str) -> str:
 
 
 SPOILERS: tuple[Spoiler, ...] = (
-    *(odd_answers, odd_answers, odd_types, odd_types, odd_frame, wrong_order, wrong_order),
-    *(broken_json, broken_json, advice_at_once),
+    *(odd_answers, odd_answers, odd_types, odd_types, odd_frame, odd_frame),
+    *(wrong_order, wrong_order, broken_json, broken_json, broken_json, advice_at_once),
 )
