@@ -48,6 +48,7 @@ ADVICE_KEYS = [
     "changes",
     "confidence",
     "told",
+    "timeline",
 ]
 JOURNEY = {
     "heard": "nothing",

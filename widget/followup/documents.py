@@ -14,6 +14,7 @@ from followup.answers import Reading
 from followup.changes import changes
 from followup.engine import advise
 from followup.errors import AnswerError
+from followup.flips import in_words
 from followup.flow import questions_on_the_way, screens_left
 from followup.guide import Guide
 from followup.model import Confidence, ConflictId, Part, Plan, Step
@@ -26,6 +27,7 @@ from followup.questions import (
     no_longer_asked,
     shown_if,
 )
+from followup.timeline import timeline
 from followup.wording import Words
 
 Document = dict[str, Any]
@@ -144,9 +146,12 @@ def advice_document(guide: Guide, reading: Reading, given: Mapping[str, str]) ->
     touched = disagreements(plan, guide)
     sure = confidence(plan, touched, guide)
     step = plan.next
+    described = describe(plan, guide, country=reading.answers.get("country", UNSURE))
+    other = changes(reading.answers, s.today, guide.timings)
     return {
         "kind": "advice",
-        **describe(plan, guide, country=reading.answers.get("country", UNSURE)),
+        "headline": described["headline"],
+        "words": {**described["words"], "changes": in_words(other, reading.answers, words)},
         "answers": reading.answers,
         "dropped": list(no_longer_asked(reading.answers, s.today)),
         "problems": [words.problem(error, given) for error in reading.problems],
@@ -169,9 +174,10 @@ def advice_document(guide: Guide, reading: Reading, given: Mapping[str, str]) ->
             for part, rule in step.passed_over
         ],
         "disagreements": [disagreement_part(one, guide) for one in touched],
-        "changes": changes(reading.answers, s.today, guide.timings),
+        "changes": other,
         "confidence": sure.value,
         "told": told(guide, reading, words),
+        "timeline": timeline(plan, reading.answers, words),
     }
 
 

@@ -19,6 +19,7 @@ from followup.model import (
     Confidence,
     Contact,
     MessageId,
+    Outline,
     Part,
     Plan,
     Recipient,
@@ -68,7 +69,7 @@ class Words:
         kinds = {self.today: "today", self.today + ONE_DAY: "tomorrow"}
         return self.guide.phrase(f"day-{kinds.get(day, 'later')}", date=self.in_words(day))
 
-    def slots(self, step: Step) -> dict[str, str]:
+    def slots(self, step: Step | Outline) -> dict[str, str]:
         """Return what a headline or a later step can mention."""
         to = self.guide.phrase(f"to-{step.to}") if step.to else ""
         by = do = ""
@@ -83,7 +84,7 @@ class Words:
     def headline(self, plan: Plan) -> dict[str, str]:
         """Return the answer in one sentence, with the day in it."""
         step = plan.next
-        text = sentence(self.guide.phrase(headline_id(plan), **self.slots(step)))
+        text = sentence(self.guide.phrase(headline_id(step, plan.situation), **self.slots(step)))
         written = step.channel not in {Channel.CALL, Channel.NONE}
         if step.action in STATUS_CONTACTS and written and not step.also_call:
             text = f"{text} {self.guide.phrase('dont-call')}"
@@ -313,9 +314,8 @@ def variant(identifier: MessageId, s: Situation, to: Recipient | None) -> str:
     return "panel" if to in {Recipient.PANEL_COORDINATOR, Recipient.EACH_INTERVIEWER} else ""
 
 
-def headline_id(plan: Plan) -> str:
+def headline_id(step: Step | Outline, s: Situation) -> str:
     """Return the phrase for the headline; two days need words of their own."""
-    step, s = plan.next, plan.situation
     if step.action is Action.WAIT and step.on <= s.today:
         return "headline-decide-today"
     if step.action is Action.REPLY_TO_OFFER and s.replied:

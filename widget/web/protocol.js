@@ -57,6 +57,24 @@
  * @typedef {Sentence & { title: string, claims: string[], part: string, rule: string }} Because
  * @typedef {"well-supported" | "majority-view" | "our-judgement"} Confidence
  *
+ * @typedef {{ question: string, to: string, if: string, then: string }} Flip
+ *   Another answer, in words, and the headline it leads to.
+ *
+ * @typedef {object} Mark
+ * @property {string} date
+ * @property {"them" | "you" | "today" | "do" | "wait" | "later" | "end"} kind
+ * @property {string} label
+ * @property {string} when
+ * @property {string} text
+ *
+ * @typedef {object} Timeline
+ * @property {string} title
+ * @property {string} first Of the picture.
+ * @property {string} last
+ * @property {Mark[]} marks In order of days.
+ * @property {{ first: string, last: string, label: string, short: string } | null} window
+ * @property {{ first: string, last: string, label: string }[]} off Days off; a weekend has no label.
+ *
  * @typedef {object} Disagreement
  * @property {string} id
  * @property {string} section
@@ -75,6 +93,7 @@
  * @property {Because[]} because
  * @property {Sentence | null} meanwhile
  * @property {Sentence[]} notes On the days that were counted.
+ * @property {Flip[]} changes What would change the advice.
  *
  * @typedef {object} AdviceDocument
  * @property {"advice"} kind
@@ -88,6 +107,7 @@
  * @property {string} on
  * @property {Disagreement[]} disagreements
  * @property {Confidence} confidence
+ * @property {Timeline} timeline
  *
  * @typedef {QuestionDocument | AdviceDocument} ViewDocument
  *

@@ -8,6 +8,7 @@ import { button, h, icon, leaf } from "./nodes.js";
 import { BESIDE } from "./tools.js";
 import { copier, desk } from "./view-letter.js";
 import { becauseList, disagreements, more, pips } from "./view-reasons.js";
+import { drawTimeline } from "./view-timeline.js";
 import { toldList } from "./view-told.js";
 
 /** Days that are only waited for are in pencil. */
@@ -42,6 +43,7 @@ export function drawResult(view, tools) {
       ),
     ),
     facts(words.facts, view, tools),
+    drawTimeline(view.timeline, tools),
     ...words.notes.map((note) =>
       h("p", { class: "fu-result__note" }, note.text, " ", more(note, tools)),
     ),

@@ -1,0 +1,64 @@
+"""What would change the advice, in words."""
+
+from datetime import date
+from typing import Any
+
+from followup.answers import understand
+from followup.documents import advice_document
+from followup.guide import Guide
+from followup.questions import QUESTIONS, Kind
+from tests.followup import worlds
+
+TODAY = date(2027, 2, 9)
+ANSWERS = {
+    "heard": "nothing",
+    "interviewed-on": "2027-02-02",
+    "thanked": "yes",
+    "instructions": "email-only",
+    "contact": "hiring-manager",
+    "channels": "email",
+}
+
+
+def advice(guide: Guide, answers: dict[str, str], today: date = TODAY) -> dict[str, Any]:
+    return advice_document(guide, understand(answers, today), answers)
+
+
+def test_each_change_is_a_condition_and_a_headline(guide: Guide) -> None:
+    said = advice(guide, ANSWERS)["words"]["changes"]
+    assert said[0] == {
+        "question": "heard",
+        "to": "still-deciding",
+        "if": "If they had told you that it is still going on",
+        "then": "Wait until Tuesday 23 February.",
+    }
+
+
+def test_of_a_set_only_what_comes_or_goes_is_named(guide: Guide) -> None:
+    known = ANSWERS | {"heard": "rejected", "replied": "no", "channels": "email+phone"}
+    said = [one["if"] for one in advice(guide, known)["words"]["changes"]]
+    assert "If you could not use: Email" in said
+
+
+def test_every_value_of_every_question_has_words(guide: Guide) -> None:
+    for question in QUESTIONS:
+        if question.kind is Kind.CHOICE:
+            names = {f"if-{question.id}-{value}" for value in question.values}
+        elif question.kind is Kind.SET:
+            names = {f"if-{question.id}-{end}" for end in ("none", "added", "gone")}
+        else:
+            names = {f"if-{question.id}"}
+        missing = names - set(guide.phrases)
+        assert not missing or f"if-{question.id}" in guide.phrases, missing
+
+
+def test_the_words_agree_with_the_changes_and_with_what_follows(guide: Guide) -> None:
+    for answers, today in worlds.randomly(80, seed=58):
+        document = advice(guide, answers, today)
+        said = document["words"]["changes"]
+        assert [(one["question"], one["to"]) for one in said] == [
+            (one["question"], one["to"]) for one in document["changes"]
+        ]
+        for one in said:
+            other = advice(guide, document["answers"] | {one["question"]: one["to"]}, today)
+            assert other["headline"]["text"].startswith(one["then"])

@@ -1,0 +1,223 @@
+"""The plan as marks on a calendar, worked out once; whoever draws it only places them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from followup.answers import day
+from followup.model import Action, Heard, Plan, Step
+from followup.wording import Words, sentence
+from followup.workdays import ONE_DAY, Calendar
+
+DAYS_AT_LEAST = 14  # a shorter ruler would be no picture of days
+AGAIN = {Action.REPLY_TO_OFFER: "ask-for-paper", Action.REARRANGE: "remind"}
+PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
+ANSWERED = frozenset((Heard.ASKED, Heard.OFFER, Heard.CANCELLED, Heard.WITHDRAW))
+
+
+class Kind(StrEnum):
+    """What a mark stands for, and so how it looks."""
+
+    THEM = "them"  # what they said, and what is fixed
+    YOU = "you"  # what you did
+    TODAY = "today"
+    DO = "do"  # the next step
+    WAIT = "wait"  # the day on which a wait ends, and what to do then
+    LATER = "later"  # only if you hear nothing
+    END = "end"  # let go
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something on a day: a label of a few words, and a sentence."""
+
+    on: date
+    kind: Kind
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Collects what the picture of a plan shows."""
+
+    plan: Plan
+    answers: Mapping[str, str]
+    words: Words
+
+    def document(self) -> dict[str, Any]:
+        """Return the marks in order of days, the window and the days off between them."""
+        marks = self.marks()
+        window = self.window()
+        days = [mark.on for mark in marks]
+        if window:
+            days += [date.fromisoformat(window[key]) for key in ("first", "last")]
+        first = min(days) - ONE_DAY
+        last = max(max(days) + ONE_DAY, first + ONE_DAY * (DAYS_AT_LEAST - 1))
+        return {
+            "title": self.words.guide.phrase("plan-title"),
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "marks": [
+                {
+                    "date": mark.on.isoformat(),
+                    "kind": mark.kind.value,
+                    "label": mark.label,
+                    "when": self.short(mark.on),
+                    "text": mark.text,
+                }
+                for mark in marks
+            ],
+            "window": window,
+            "off": self.off(first, last),
+        }
+
+    def marks(self) -> list[Mark]:
+        """Return everything that has a day, in order; what was, before what is to be done."""
+        order = list(Kind)
+        every = (*self.said(), *self.done(), *self.today(), *self.steps())
+        return sorted(every, key=lambda mark: (mark.on, order.index(mark.kind)))
+
+    def mark(self, on: date | None, kind: Kind, name: str) -> Iterator[Mark]:
+        """Yield a mark with its label and its sentence, if there is a day for it."""
+        if on:
+            phrase = self.words.guide.phrase
+            text = phrase("mark-sentence", date=self.words.in_words(on), text=phrase(f"{name}-on"))
+            yield Mark(on, kind, phrase(name), text)
+
+    # ---- what was ------------------------------------------------------------------
+
+    def said(self) -> Iterator[Mark]:
+        """Yield the interview, what they said since, and the days that they or others set."""
+        s = self.plan.situation
+        if self.plan.next.action is not Action.PREPARE:
+            yield from self.mark(day(self.answers, "interviewed-on"), Kind.THEM, "mark-interview")
+        if s.heard is not Heard.NOTHING and not self.answered():
+            yield from self.mark(day(self.answers, "heard-on"), Kind.THEM, "mark-heard")
+        yield from self.mark(s.promised, Kind.THEM, "mark-promised")
+        if s.call_on and not s.call_unanswered and self.plan.next.action is Action.NO_CONTACT:
+            yield from self.mark(s.call_on, Kind.THEM, "mark-call")
+        if s.deadline and s.deadline.on >= s.today:
+            yield from self.mark(s.deadline.on, Kind.THEM, "mark-deadline")
+
+    def done(self) -> Iterator[Mark]:
+        """Yield your own answer and questions, where their days are known."""
+        s = self.plan.situation
+        if self.answered():
+            yield from self.mark(day(self.answers, "heard-on"), Kind.YOU, "mark-answered")
+        if s.call_unanswered:
+            yield from self.mark(s.call_on, Kind.YOU, "mark-called")
+        if s.check_ins:
+            name = "mark-asked" if s.check_ins.count == 1 else "mark-asked-again"
+            yield from self.mark(day(self.answers, "last-check-in"), Kind.YOU, name)
+
+    def answered(self) -> bool:
+        """Tell whether the day given with what was heard is that of the reader's own answer."""
+        s = self.plan.situation
+        return s.heard in ANSWERED and s.replied
+
+    def today(self) -> Iterator[Mark]:
+        """Yield the day from which all is seen."""
+        yield from self.mark(self.plan.situation.today, Kind.TODAY, "mark-today")
+
+    # ---- what is to be done ------------------------------------------------------------
+
+    def steps(self) -> Iterator[Mark]:
+        """Yield the next step and the later ones; a wait shows what comes when it ends."""
+        first, *others = self.plan.steps
+        if first.action is Action.MOVE_ON:
+            yield self.step(first, Kind.END)
+            return
+        if first.action not in PATIENT:
+            yield self.step(first, Kind.DO)
+        elif others and others[0].on == first.on and others[0].action is not Action.MOVE_ON:
+            yield self.step(others.pop(0), Kind.WAIT)
+        elif not (others and others[0].on == first.on):
+            yield from self.mark(first.on, Kind.WAIT, "mark-wait")
+        for one in others:
+            if one.action not in PATIENT:
+                yield self.step(one, Kind.END if one.action is Action.MOVE_ON else Kind.LATER)
+
+    def step(self, one: Step, kind: Kind) -> Mark:
+        """Return the mark of a step: a later one in the words of the plan."""
+        words = self.words
+        name = self.name(one, kind)
+        label = words.guide.phrase(name)
+        name = f"{name}-on" if kind is Kind.DO else f"then-{one.action}"
+        text = sentence(words.guide.phrase(name, **words.slots(one)))
+        return Mark(one.on, kind, label, text)
+
+    def name(self, one: Step, kind: Kind) -> str:
+        """Return the phrase for a step; what is done a second time has words of its own."""
+        again = kind is not Kind.DO or (one is self.plan.next and self.plan.situation.replied)
+        return f"mark-{AGAIN[one.action] if again and one.action in AGAIN else one.action}"
+
+    def window(self) -> dict[str, str] | None:
+        """Return the days that are in good time for the next step, or for the one after a wait."""
+        step = self.plan.next
+        if step.action in PATIENT and len(self.plan.steps) > 1:
+            step = self.plan.steps[1]
+        first, last = step.earliest, step.latest
+        if first is None or last is None or first == last or step.action is Action.PREPARE:
+            return None
+        phrase = self.words.guide.phrase
+        days = self.words.guide.phrase(
+            "span" if first.month == last.month else "span-months",
+            first=str(first.day),
+            month=self.month(first),
+            last=self.plain(last),
+        )
+        return {
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "label": phrase("mark-window", span=days),
+            "short": phrase("mark-window-short", last=self.plain(last)),
+        }
+
+    # ---- days ------------------------------------------------------------------------
+
+    def off(self, first: date, last: date) -> list[dict[str, str]]:
+        """Return the runs of days on which nobody is at work, with the reason unless a weekend."""
+        calendar, runs = self.plan.situation.calendar, list[dict[str, str]]()
+        before = ""
+        while first <= last:
+            why = why_off(calendar, first)
+            if why and why == before:
+                runs[-1]["last"] = first.isoformat()
+            elif why:
+                label = "" if why == "weekend" else self.words.guide.phrase(f"mark-{why}")
+                runs.append({"first": first.isoformat(), "last": first.isoformat(), "label": label})
+            before = why
+            first += ONE_DAY
+        return runs
+
+    def short(self, on: date) -> str:
+        """Return a day in few letters: "Tue 2 Feb"."""
+        name = self.words.guide.phrase("weekdays-short").split()[on.weekday()]
+        return f"{name} {self.plain(on)}"
+
+    def plain(self, on: date) -> str:
+        """Return a day without its weekday: "2 Feb"."""
+        return f"{on.day} {self.month(on)}"
+
+    def month(self, on: date) -> str:
+        """Return a month in three letters."""
+        return self.words.guide.phrase("months-short").split()[on.month - 1]
+
+
+def why_off(calendar: Calendar, on: date) -> str:
+    """Return why nobody is at work on a day, or nothing if they are."""
+    if calendar.is_business_day(on):
+        return ""
+    if on.weekday() in calendar.weekend:
+        return "weekend"
+    return "holiday" if on in calendar.holidays else "closed"
+
+
+def timeline(plan: Plan, answers: Mapping[str, str], words: Words) -> dict[str, Any]:
+    """Return the picture of a plan as data."""
+    return Timeline(plan, answers, words).document()
