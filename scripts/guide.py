@@ -37,6 +37,8 @@ MESSAGE_FENCES = {
     "text-agency": "agency",
     "text-panel": "panel",
     "text-other": "other",  # a deadline that is no offer must not be worded as one
+    "text-thanks": "thanks",  # a call that only says thanks, or tells a deadline, is no question
+    "text-deadline": "deadline",
 }
 VERDICTS = ("Kept with limits", "Kept", "Set aside", "Cannot be checked")
 UNITS = {"day": "days", "business day": "business days"}

@@ -548,6 +548,8 @@ EXPLAINED_BY = {
     "interviewed-on=2027-02-10": "the-silence-is-still-short",
     THEIR_DATE_IS_OVER: "the-promised-date-has-passed",
     "heard=on-hold heard-on=2027-02-15": "it-is-on-hold",
+    "contact=agency thanked=no interviewed-on=2027-02-15": "thanks-through-your-recruiter",
+    "contact=agency thanked=no interviewed-on=2027-02-12": "late-thanks-through-your-recruiter",
 }
 
 

@@ -87,3 +87,33 @@ def test_the_agency_gets_its_own_words(guide: Guide) -> None:
     usual = words.letter(note, s, Recipient.HIRING_MANAGER)
     assert words.letter(note, s, Recipient.AGENCY_RECRUITER) != usual
     assert words.letter(note, s, Recipient.EACH_INTERVIEWER) != usual
+
+
+def said_on_the_phone(guide: Guide, **answers: str) -> list[str]:
+    """Return what the advice of a Tuesday lets the reader say on the phone."""
+    given = {"interviewed-on": "2027-02-08", "timeline": "none", **answers}
+    reading = understand(given, date(2027, 2, 9))
+    words = advice_document(guide, reading, given)["words"]
+    letters = [one for one in (words["message"], words["also"]) if one]
+    return [
+        " ".join(run["text"] for runs_ in one["paragraphs"] for run in runs_)
+        for one in letters
+        if one["kind"] == "script"
+    ]
+
+
+@pytest.mark.parametrize("channels", ["phone", "email+phone"])
+def test_a_call_of_thanks_to_the_recruiter_asks_nothing(guide: Guide, channels: str) -> None:
+    (said,) = said_on_the_phone(guide, thanked="no", contact="agency", channels=channels)
+    assert "?" not in said
+
+
+@pytest.mark.parametrize("channels", ["phone", "email+phone"])
+@pytest.mark.parametrize("contact", ["hr", "agency"])
+def test_a_call_about_a_deadline_names_it_before_it_asks(
+    guide: Guide, channels: str, contact: str
+) -> None:
+    offer = {"other-deadline": "offer", "deadline-on": "2027-02-10", "deadline-told": "no"}
+    (said,) = said_on_the_phone(guide, thanked="yes", contact=contact, channels=channels, **offer)
+    assert 0 < said.index("10 February") < said.index("?")
+    assert said.count("10 February") == 1

@@ -137,7 +137,9 @@ def test_a_line_says_what_a_result_says(guide: GuideSource) -> None:
         plan = advise(situation, timings)
         rule = plan.next.because[0][1]
         usual = f"headline-{plan.next.action}"
-        assert headline_id(plan) == tables.OWN_HEADLINES.get(rule.id, usual), rule.id
+        assert headline_id(plan.next, plan.situation) == tables.OWN_HEADLINES.get(rule.id, usual), (
+            rule.id
+        )
 
 
 def test_each_message_that_the_rules_choose_is_there(page: str) -> None:

@@ -474,6 +474,16 @@ def thanks_are_a_little_late(r: Reckoning) -> bool:
     return question_is_far or r.only_if or s.heard in STILL_OPEN
 
 
+def fresh_thanks_go_through_your_recruiter(r: Reckoning) -> bool:
+    """An agency put you forward, and the interview was today or yesterday."""
+    return r.situation.contact is Contact.AGENCY and thanks_are_fresh(r)
+
+
+def late_thanks_go_through_your_recruiter(r: Reckoning) -> bool:
+    """An agency put you forward, and the interview was a few days ago."""
+    return r.situation.contact is Contact.AGENCY and thanks_are_a_little_late(r)
+
+
 def a_check_in_is_open(r: Reckoning) -> bool:
     """They said it goes on; one check-in after that answer is still yours to send."""
     s = r.situation
@@ -615,7 +625,7 @@ ACTION: Table[Reckoning, Move] = Table(
             ref="DR1",
             fits=an_offer_has_no_paper,
             then=Move(Action.REPLY_TO_OFFER, today),
-            section=SectionRef("replies#offer-without-paper"),
+            section=SectionRef("replies#ask-for-the-written-offer"),
             claims=claims("D2 D6"),
             our_judgement=True,
         ),
@@ -743,6 +753,15 @@ ACTION: Table[Reckoning, Move] = Table(
             conflicts=conflicts("K3"),
         ),
         Rule(
+            id="thanks-through-your-recruiter",
+            ref="DR7a",
+            fits=fresh_thanks_go_through_your_recruiter,
+            then=Move(Action.THANK_YOU, today),
+            section=SectionRef("thank-you#thank-through-the-agency"),
+            claims=claims("T1 T2 G7 D2"),
+            conflicts=conflicts("K2 K17"),
+        ),
+        Rule(
             id="thanks-within-a-day",
             ref="DR7a",
             fits=thanks_are_fresh,
@@ -750,6 +769,15 @@ ACTION: Table[Reckoning, Move] = Table(
             section=SectionRef("thank-you#within-a-day"),
             claims=claims("T1 T2 A4 B5 B6 B7 G7 T6 A3 SC4 D2 D3 D14 D15 D16 N7"),
             conflicts=conflicts("K2 K14"),
+        ),
+        Rule(
+            id="late-thanks-through-your-recruiter",
+            ref="DR7b",
+            fits=late_thanks_go_through_your_recruiter,
+            then=Move(Action.THANK_YOU_LATE, today),
+            section=SectionRef("thank-you#thank-through-the-agency"),
+            claims=claims("T1 D1"),
+            conflicts=conflicts("K2 K17"),
         ),
         Rule(
             id="thanks-a-few-days-late",

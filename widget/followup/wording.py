@@ -39,8 +39,15 @@ WINDOWS = SectionRef("timing#earliest-best-latest")
 HOW_SURE = SectionRef("index#one-minute")
 DEADLINE_NOTICE = MessageId("tell-them-the-deadline")
 DEADLINE_SENTENCE = MessageId("deadline-sentence")
+CALL_SCRIPT = MessageId("call-script")
 SPOKEN = frozenset(("call-script", "voicemail"))
 SHORT = frozenset(("linkedin-note",))
+# A call that is no question for news has words of its own.
+SAID = {
+    Action.THANK_YOU: "thanks",
+    Action.THANK_YOU_LATE: "thanks",
+    Action.TELL_DEADLINE: "deadline",
+}
 BLANK = re.compile(r"\[([^\]]+)\]")
 EXAMPLE = "2027-02-09"
 SAFE_LENGTH = 60  # a refused value is repeated, but not at any length
@@ -209,31 +216,41 @@ class Words:
     # ---- the message -----------------------------------------------------------
 
     def message(self, step: Step | None, s: Situation) -> dict[str, object] | None:
-        """Return the words to send, blanks marked, the known days filled in."""
+        """Return the words to send or to say, blanks marked, the known days filled in."""
         if step is None or step.message is None:
             return None
+        if step.channel is Channel.CALL and step.action in SAID:
+            return self.script(step, s)
         return self.letter(step.message, s, step.to)
 
     def call_script(self, step: Step, s: Situation) -> dict[str, object] | None:
         """Return the words for a call, where one is just as good as writing."""
         calls = step.also_call or step.channel is Channel.CALL_AND_EMAIL
-        return self.letter(MessageId("call-script"), s, step.to) if calls else None
+        return self.script(step, s) if calls else None
+
+    def script(self, step: Step, s: Situation) -> dict[str, object]:
+        """Return the words for a call; one that is no question for news has its own."""
+        return self.letter(CALL_SCRIPT, s, step.to, SAID.get(step.action))
 
     def letter(
-        self, identifier: MessageId, s: Situation, to: Recipient | None
+        self, identifier: MessageId, s: Situation, to: Recipient | None, said: str | None = None
     ) -> dict[str, object]:
-        """Return a message of the guide as runs of text, blanks and filled days."""
+        """Return a message of the guide as runs of text, blanks and filled days.
+
+        ``said`` names the text for a call that is no question; else the recipient chooses.
+        """
         message = self.guide.messages[identifier]
-        text = message.variants.get(variant(identifier, s, to), message.usual)
+        text = message.variants.get(said or variant(identifier, s, to), message.usual)
         known = self.known_days(s)
         kind = "script" if identifier in SPOKEN else "note" if identifier in SHORT else "email"
+        paragraphs = text.paragraphs if said else self.paragraphs(identifier, text, s)
         return {
             "id": identifier,
             "title": message.title,
             "section": message.section,
             "kind": kind,
             "subject": runs(text.subject, known) if text.subject else None,
-            "paragraphs": [runs(one, known) for one in self.paragraphs(identifier, text, s)],
+            "paragraphs": [runs(one, known) for one in paragraphs],
         }
 
     def paragraphs(self, identifier: MessageId, text: MessageText, s: Situation) -> tuple[str, ...]:
