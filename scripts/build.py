@@ -14,6 +14,7 @@ from followup import bridge
 from followup.guide import guide_from_json
 from scripts import (
     almanac,
+    disagreements,
     evidence,
     links,
     pictures,
@@ -23,6 +24,7 @@ from scripts import (
     runtime,
     schema,
     site_check,
+    spelling,
     terms,
     wheel,
 )
@@ -40,7 +42,7 @@ class BuildError(RuntimeError):
 def build_guide() -> Path:
     """Read the guide into the package's data, if it says what the rules need."""
     source = read_guide(DOCS)
-    faults = links.findings(source)
+    faults = links.findings(source) + spelling.findings(DOCS)
     if faults:
         raise BuildError("\n".join(faults))
     for warning in evidence.stale(source, evidence.newest(source, datetime.now(tz=UTC).date())):
@@ -85,6 +87,7 @@ def build_quiz() -> Path:
     _step("rules", rules.build_rules)
     _step("pictures", pictures.build_pictures)
     _step("terms", terms.build_terms)
+    _step("splits", disagreements.build_disagreements)
     _step("almanac", almanac.build_almanac)
     _step("schema", schema.publish)
     installable = _step("wheel", wheel.build_wheel)

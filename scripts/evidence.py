@@ -1,4 +1,6 @@
-"""Check that the guide shows its evidence: claims have places, figures have sources.
+"""Check that the guide shows its evidence.
+
+Claims and disagreements have their places, and figures have their sources.
 
 Each fault is a place and a sentence; ``scripts.links`` reports them with its own.
 """
@@ -25,11 +27,18 @@ from scripts.prose import prose_of
 
 Fault = tuple[Place, str]
 
+BLOCK = ".md"  # pictures end in .html
 KEPT = ("Kept", "Kept with limits")
 TO_A_CLAIM = re.compile(rf"{SOURCES_PAGE}\.md#({CLAIM_ID.pattern})$")
 TO_A_SECTION = re.compile(r"[a-z-]+\.md#")
-FIGURE = re.compile(r"\d\s?(?:%|percent\b|per cent\b)|\bn\s?=\s?\d", re.IGNORECASE)
-OUTSIDE = re.compile(r"https?://")
+FIGURE = re.compile(
+    r"\d\s?(?:%|percent\b|per cent\b)|\bn\s?=\s?\d"
+    r"|\b(?:one|two|three|nine|\d+) (?:in|out of) (?:\w*(?:two|three|four|five|ten)\b|\d+)"
+    r"|\b(?:a|one|two|three) (?:thirds?|quarters?|fifths?|tenths?) of\b",
+    re.IGNORECASE,
+)
+# A source is a page outside, or the row of our own tables that has it with year and place.
+A_SOURCE = re.compile(rf"https?://|(?:{SOURCES_PAGE}\.md)?#evidence-")
 
 
 def claims_without_a_place(source: GuideSource) -> Iterator[Fault]:
@@ -60,6 +69,21 @@ def names_a_section(block: Block) -> bool:
     return any(TO_A_SECTION.match(target) for target in outside)
 
 
+def disagreements_without_a_place(source: GuideSource) -> Iterator[Fault]:
+    """Yield lines that show no disagreement of ours, and disagreements that no section shows."""
+    blocks = [one for one in source.included if one.name.endswith(BLOCK)]
+    for one in blocks:
+        if one.name.removesuffix(BLOCK).upper() not in source.conflicts:
+            yield one.place, f"there is no disagreement {one.name.removesuffix(BLOCK)}"
+        elif "/" in one.page:
+            yield one.place, "a disagreement can be shown only on a page directly in docs/"
+    shown = {one.name for one in blocks}
+    for conflict in source.conflicts:
+        name = f"{conflict.lower()}{BLOCK}"
+        if name not in shown:
+            yield source.places[conflict], f'no section shows {conflict} by a line --8<-- "{name}"'
+
+
 def bare_figures(source: GuideSource) -> Iterator[Fault]:
     """Yield paragraphs and rows of tables with a figure and without the link to its source."""
     for block in source.blocks:
@@ -70,9 +94,9 @@ def bare_figures(source: GuideSource) -> Iterator[Fault]:
 
 
 def bare(place: Place, lines: list[Token]) -> Iterator[Fault]:
-    """Yield the first figure of some lines, unless one of them links to a source outside."""
+    """Yield the first figure of some lines, unless one of them links to a source."""
     targets = [target for line in lines for _, target, _ in links_in(line)]
-    if any(OUTSIDE.match(target) for target in targets):
+    if any(A_SOURCE.match(target) for target in targets):
         return
     for line in lines:
         found = FIGURE.search(plain(line))

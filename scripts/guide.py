@@ -25,7 +25,8 @@ SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
 MADE_PAGES = frozenset(("about/rules",))
 QUOTED_PAGES_NOT = ("about/", SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
 
-INCLUDED = re.compile(r'^--8<-- ".*"$', re.MULTILINE)  # a picture, drawn by scripts.pictures
+# A line that includes what scripts.pictures draws or scripts.disagreements puts together.
+INCLUDED = re.compile(r'^--8<-- "(.*)"$', re.MULTILINE)
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}")
 ID_AT_END = re.compile(r"\s*\{:?\s*#([A-Za-z0-9-]+)[^{}]*\}\s*$")
 PART, ITEM = 2, 3  # heading levels
@@ -71,6 +72,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Included:
+    """A line that puts a picture or a disagreement on a page."""
+
+    place: Place
+    page: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """A row of the one table of numbers."""
 
@@ -111,6 +121,7 @@ class GuideSource:
     blocks: list[Block] = field(default_factory=list)
     ids: dict[str, list[Place]] = field(default_factory=dict)  # "page#id"
     links: list[Link] = field(default_factory=list)
+    included: list[Included] = field(default_factory=list)
     sections: dict[str, dict[str, str]] = field(default_factory=dict)
     lead_places: dict[str, Place] = field(default_factory=dict)
     timings: dict[str, Timing] = field(default_factory=dict)
@@ -121,7 +132,7 @@ class GuideSource:
     errors: dict[str, str] = field(default_factory=dict)
     conflicts: dict[str, dict[str, Any]] = field(default_factory=dict)
     claims: dict[str, str] = field(default_factory=dict)  # id -> verdict
-    places: dict[str, Place] = field(default_factory=dict)  # of messages, questions, claims
+    places: dict[str, Place] = field(default_factory=dict)  # of what has an id
 
 
 def read_guide(docs: Path) -> GuideSource:
@@ -168,6 +179,7 @@ def read_page(source: GuideSource, page: str, text: str) -> None:
     file = f"docs/{page}.md"
     front, body, offset = split_front_matter(text, file)
     source.pages[page] = front
+    source.included.extend(included(page, file, offset, body))
     block: Block | None = None
     tokens = MarkdownIt("commonmark").enable("table").parse(INCLUDED.sub("", body))
     for position, token in enumerate(tokens):
@@ -182,11 +194,18 @@ def read_page(source: GuideSource, page: str, text: str) -> None:
         if token.type == "inline":
             collect(source, page, token, Place(file, line))
         if token.type == "html_block":
-            for found in re.findall(r'\bid="([^"]+)"', token.content):
-                source.ids.setdefault(f"{page}#{found}", []).append(Place(file, line))
+            for name in re.findall(r'\bid="([^"]+)"', token.content):
+                source.ids.setdefault(f"{page}#{name}", []).append(Place(file, line))
     for one in source.blocks:
         if one.page == page:
             shift(one.tokens, offset)
+
+
+def included(page: str, file: str, offset: int, body: str) -> Iterator[Included]:
+    """Yield the lines that put a picture or a disagreement on a page."""
+    for found in INCLUDED.finditer(body):
+        line = offset + body.count("\n", 0, found.start()) + 1
+        yield Included(Place(file, line), page, found[1])
 
 
 def shift(tokens: list[Token], offset: int) -> None:
@@ -420,6 +439,7 @@ def read_conflict(source: GuideSource, block: Block) -> None:
     sure = next((text for text in words if text.startswith(SURE)), None)
     if sure is None:
         raise GuideSourceError(f"{block.place}: {block.id} does not say “{SURE}”")
+    source.places[block.id.upper()] = block.place
     source.conflicts[block.id.upper()] = {
         "title": block.title,
         "section": block.ref,

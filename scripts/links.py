@@ -246,8 +246,10 @@ NUMBERS_FILE = "docs/timing.md"
 
 
 def sources_given(source: GuideSource) -> Iterator[Finding]:
-    """Each kept claim has its place in the guide, and each figure its source."""
+    """Each kept claim and each disagreement has its place in the guide, each figure its source."""
     for place, text in evidence.claims_without_a_place(source):
+        yield Finding(place, text)
+    for place, text in evidence.disagreements_without_a_place(source):
         yield Finding(place, text)
     for place, text in evidence.bare_figures(source):
         yield Finding(place, text)

@@ -20,6 +20,8 @@ SHOW = [
     "127.0.0.1:8000",
     "--watch",
     "overrides",
+    "--watch",
+    "build/pictures",
 ]
 
 

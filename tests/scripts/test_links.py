@@ -86,6 +86,23 @@ def test_an_id_that_stands_twice_is_named(guide: GuideSource) -> None:
     assert "the id no-date-yet is already used at" in only(guide)
 
 
+def test_a_heading_without_an_id_is_named() -> None:
+    source = read_pages({"timing": FRONT + "## No id here\n\nWait.\n"})
+    assert [str(one) for one in links.headings(source)] == [
+        "docs/timing.md:9: the heading “No id here” has no id such as { #some-id }"
+    ]
+
+
+def test_a_lead_of_too_many_characters_is_named(guide: GuideSource) -> None:
+    guide.sections["timing#no-date-yet"]["lead"] = "considerable " * 19
+    assert "has 19 words and 247 characters" in only(guide)
+
+
+def test_a_section_without_a_lead_is_named(guide: GuideSource) -> None:
+    guide.sections["timing#no-date-yet"]["lead"] = ""
+    assert only(guide).endswith("the section timing#no-date-yet does not begin with a paragraph")
+
+
 def test_a_lead_that_is_too_long_is_named(guide: GuideSource) -> None:
     guide.sections["timing#no-date-yet"]["lead"] = "word " * 41
     assert "the lead of timing#no-date-yet has 41 words" in only(guide)
@@ -146,6 +163,26 @@ def test_a_claim_that_was_set_aside_needs_no_place() -> None:
     assert complaints({"sources": FRONT + entry}) == []
 
 
+SPLIT = "## Call? { #k1 }\n\nWrite.\n\n- **S2** says no.\n\n**How sure:** our judgment\n"
+SHOWN = '## A { #a }\n\nWait.\n\n--8<-- "k1.md"\n'
+
+
+def test_a_disagreement_that_no_section_shows_is_named() -> None:
+    texts = {"disagreements": FRONT + SPLIT, "timing": FRONT + SHOWN}
+    assert complaints(texts) == []
+    (finding,) = complaints(texts | {"timing": FRONT + "## A { #a }\n\nWait.\n"})
+    assert finding.startswith("docs/disagreements.md:9: no section shows K1")
+
+
+def test_a_line_that_shows_no_disagreement_is_named() -> None:
+    texts = {"disagreements": FRONT + SPLIT, "timing": FRONT + SHOWN}
+    assert complaints(texts | {"calling": FRONT + SHOWN.replace("k1", "k99")}) == [
+        "docs/calling.md:13: there is no disagreement k99"
+    ]
+    (finding,) = complaints(texts | {"about/x": FRONT + SHOWN})  # its links would lead nowhere
+    assert finding.startswith("docs/about/x.md:13: a disagreement can be shown only")
+
+
 FIGURES = "## A { #a }\n\nThe lead.\n\n"
 
 
@@ -155,6 +192,8 @@ FIGURES = "## A { #a }\n\nThe lead.\n\n"
         ("Of all, 33% agree. See [ours](sources.md#t1).", "Of all, 33%", 13),
         ("- Half.\n- About 20 percent.", "About 20 percent", 14),
         ("A poll (n = 500) says so.", "A poll (n = 5", 13),
+        ("It says one in five.", "It says one in five", 13),
+        ("A third of them agree.", "A third of", 13),
         ("| a | b |\n| - | - |\n| x | 4.5 % |", "4.5 %", 15),
     ],
 )
@@ -167,6 +206,8 @@ def test_a_figure_without_its_source_is_named(text: str, words: str, line: int) 
     "text",
     [
         "Of all, [33%](https://example.org/poll) agree.",
+        "[A third of them](sources.md#evidence-thanks) agree.",
+        "One in the morning, two in all.",
         "| a | b |\n| - | - |\n| 33% | [a poll](https://example.org/poll) |",
         "Wait 5 days.",
     ],

@@ -1,0 +1,19 @@
+"""Find misspelled words in the guide, with codespell's list of common slips."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.paths import ROOT
+
+
+def findings(docs: Path) -> list[str]:
+    """List slips, each as place, word and better word."""
+    pages = [str(page.relative_to(docs.parent)) for page in sorted(docs.rglob("*.md"))]
+    command = [sys.executable, "-m", "codespell_lib", "--toml", str(ROOT / "pyproject.toml")]
+    done = subprocess.run(
+        [*command, *pages], cwd=docs.parent, check=False, capture_output=True, text=True
+    )
+    return [line for line in done.stdout.splitlines() if "==>" in line]
