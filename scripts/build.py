@@ -1,7 +1,6 @@
 """Make everything, in order, and say what was made: name, size, seconds."""
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -10,13 +9,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from followup import bridge
-from followup.guide import guide_from_json
 from scripts import (
     almanac,
     disagreements,
     evidence,
     links,
+    opening,
     pictures,
     policy,
     publish,
@@ -49,15 +47,6 @@ def build_guide() -> Path:
         print(f"warning: {warning}", file=sys.stderr)
     write_if_changed(GUIDE_JSON, to_json(source).encode())
     return GUIDE_JSON
-
-
-def opening() -> str:
-    """Make the first screen and the interface's words, by the bridge that makes all others."""
-    text = GUIDE_JSON.read_text(encoding="utf-8")
-    bridge.start(text)
-    view = bridge.view(json.dumps({"answers": {}, "today": "2027-01-01"}))
-    document = {"phrases": guide_from_json(text).phrases, "view": json.loads(view)}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def build_site() -> Path:
@@ -93,7 +82,7 @@ def build_quiz() -> Path:
     installable = _step("wheel", wheel.build_wheel)
     archive = _step("archive", lambda: wheel.build_archive(installable))
     stdlib = _step("runtime", lambda: runtime.build_runtime(archive))
-    return _step("quiz", lambda: publish.publish(stdlib, archive, opening()))
+    return _step("quiz", lambda: publish.publish(stdlib, archive, opening.opening()))
 
 
 def _step(name: str, work: Callable[[], Path]) -> Path:

@@ -10,4 +10,4 @@ from tests.site.pilot import Pilot
 @pytest.fixture
 def quiz(page: Page, guide: Guide) -> Pilot:
     """Give a reader with a fresh page."""
-    return Pilot(page, guide.phrases)
+    return Pilot(page, guide)

@@ -7,6 +7,7 @@ from datetime import datetime
 from playwright.sync_api import Locator, Page, expect
 
 from followup import bridge
+from followup.guide import Guide, QuestionText
 
 TODAY = "2027-02-09"
 NOON = datetime.fromisoformat(f"{TODAY}T12:00:00")
@@ -29,6 +30,17 @@ ANSWERS = {
 }
 
 
+def fragment(answers: dict[str, str]) -> str:
+    """Return the part of a link that holds answers."""
+    return "#v=1&" + "&".join(f"{question}={value}" for question, value in answers.items())
+
+
+def headline(answers: dict[str, str]) -> str:
+    """Return what the ordinary Python says first."""
+    document = view(answers, advise=True)
+    return str(document["headline"]["text"])  # type: ignore[index]
+
+
 def view(answers: dict[str, str], **more: object) -> dict[str, object]:
     """Ask the ordinary Python what the page must show."""
     asked = {"answers": answers, "today": TODAY} | more
@@ -41,7 +53,18 @@ class Pilot:
     """Drives the quiz on a page."""
 
     page: Page
-    phrases: dict[str, str]
+    guide: Guide
+    LATER = ("contact", "channels", "culture", "manner", "calls-normal")  # asked by Python alone
+
+    @property
+    def phrases(self) -> dict[str, str]:
+        """The words of the interface."""
+        return self.guide.phrases
+
+    @property
+    def questions(self) -> dict[str, QuestionText]:
+        """The questions in words."""
+        return self.guide.questions
 
     def start(self, fragment: str = "", path: str = "quiz/") -> "Pilot":
         """Open the quiz on the day of the tests and wait until it shows anything."""
@@ -89,6 +112,28 @@ class Pilot:
         """Press the button with this phrase on it."""
         self.stage.get_by_role("button", name=self.phrases[phrase], exact=True).first.click()
 
+    def fill_in(self) -> None:
+        """Answer what is on the screen."""
+        for question in self.asked():
+            self.answer(question, ANSWERS[question])
+
+    def go_on(self, *screens: str) -> None:
+        """Answer these screens."""
+        for screen in screens:
+            self.on(screen)
+            self.fill_in()
+            self.press("continue")
+
+    def told(self) -> list[str]:
+        """List the questions of "What you told us", open or closed."""
+        titles = {text.title: question for question, text in self.questions.items()}
+        return [titles[one] for one in self.stage.locator(".fu-told dt").all_inner_texts()]
+
+    def change(self, question: str) -> None:
+        """Change an answer from "What you told us"."""
+        name = self.phrases["change-what"].format(label=self.questions[question].title)
+        self.stage.get_by_role("button", name=name).click()
+
     def submit(self) -> None:
         """Continue, and wait until another screen stands."""
         before = self.screen
@@ -102,7 +147,6 @@ class Pilot:
         while (screen := self.screen) != "advice":
             assert screen not in {None, *passed}, f"screen {screen} comes again"
             passed.append(str(screen))
-            for question in self.asked():
-                self.answer(question, ANSWERS[question])
+            self.fill_in()
             self.submit()
         return passed

@@ -5,16 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.pilot import ANSWERS, Pilot, view
+from tests.site.pilot import ANSWERS, Pilot, fragment, headline
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
-LINK = "#v=1&" + "&".join(f"{key}={value}" for key, value in ANSWERS.items())
-
-
-def headline(answers: dict[str, str]) -> str:
-    document = view(answers, advise=True)
-    return str(document["headline"]["text"])  # type: ignore[index]
+LINK = fragment(ANSWERS)
 
 
 def test_a_reader_comes_to_an_advice(quiz: Pilot) -> None:
@@ -147,7 +142,7 @@ def test_a_country_brings_its_holidays_and_no_request_tells_which(quiz: Pilot) -
     asked: list[str] = []
     quiz.page.on("request", lambda request: asked.append(request.url))
     promised = ANSWERS | {"timeline": "date", "decision-date": "2027-02-12", "country": "US"}
-    quiz.start("#v=1&" + "&".join(f"{key}={value}" for key, value in promised.items()))
+    quiz.start(fragment(promised))
     quiz.on("advice")
     expect(quiz.stage.locator("h1")).to_contain_text("17")  # Presidents’ Day is the 15th
     assert [url for url in asked if "almanac" in url.rpartition("/")[2]] != []

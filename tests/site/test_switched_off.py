@@ -1,7 +1,5 @@
 """The quiz with something missing: no JavaScript, no Python, no network half way."""
 
-import re
-
 import pytest
 from playwright.sync_api import Route, expect
 
@@ -12,10 +10,6 @@ from tests.site.pilot import Pilot
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 BLOCKED = "Failed to load resource"
-
-
-def leave_waiting(_route: Route) -> None:
-    """Answer a request never."""
 
 
 def test_without_javascript_all_questions_can_be_read(open_page: OpenPage, guide: Guide) -> None:
@@ -43,7 +37,7 @@ def test_without_python_the_page_says_so_and_keeps_the_answers(
 ) -> None:
     with open_page(expected=BLOCKED) as page:
         page.route(f"**/{missing}", lambda route: route.abort())
-        quiz = Pilot(page, guide.phrases).start()
+        quiz = Pilot(page, guide).start()
         quiz.on("down")
         expect(quiz.stage.get_by_text(guide.phrases["down-title"])).to_be_visible()
         expect(page.locator(".fu-static")).to_be_visible()
@@ -57,29 +51,24 @@ def test_without_python_the_page_says_so_and_keeps_the_answers(
 
 def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide: Guide) -> None:
     with open_page(expected=BLOCKED) as page:
-        page.route("**/followup.whl", leave_waiting)
-        quiz = Pilot(page, guide.phrases).start()
-        quiz.answer("heard", "nothing")
-        quiz.press("continue")
-        quiz.on("slow")
-        page.unroute("**/followup.whl")
-        page.route(re.compile("followup.whl"), lambda route: route.abort())
-        page.reload()
+        waiting: list[Route] = []
+        page.route("**/followup.whl", lambda route: waiting.append(route))
+        quiz = Pilot(page, guide).start()
+        quiz.go_on("1", "2")
+        quiz.on("3")
+        quiz.answer("timeline", "next-week")
+        waiting.pop().abort()
         quiz.on("down")
-        page.unroute(re.compile("followup.whl"))
+        expect(quiz.stage.get_by_text(guide.phrases["down-safe"])).to_be_visible()
+        page.unroute("**/followup.whl")
         quiz.press("down-again")
-        quiz.on("1")
-        expect(page.locator("#fu-heard-nothing")).to_be_checked()
+        quiz.on("3")
+        expect(page.locator("#fu-timeline-next-week")).to_be_checked()
+        assert quiz.told() == ["heard", "interviewed-on"]
+        quiz.answer("instructions", "none")
         quiz.submit()
-        quiz.on("2")
-
-
-def test_a_first_screen_stands_before_python_is_awake(open_page: OpenPage, guide: Guide) -> None:
-    with open_page(expected=BLOCKED) as page:
-        page.route("**/pyodide.asm.wasm", leave_waiting)
-        quiz = Pilot(page, guide.phrases).start()
-        expect(quiz.stage).to_have_attribute("data-state", "waking")
-        expect(quiz.page.locator("#fu-heard-nothing")).to_be_visible()
+        quiz.on("4")
+        expect(quiz.stage).to_have_attribute("data-state", "asking", timeout=60_000)
 
 
 def test_without_the_quiz_files_the_page_is_a_page(open_page: OpenPage) -> None:

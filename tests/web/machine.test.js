@@ -30,19 +30,25 @@ const failed = { type: "failed", stage: "load", text: "no WebAssembly" };
 /** @type {(id: number, document?: any) => Happening} */
 const answer = (id, document = second) => ({ type: "answer", id, document });
 
-const fresh = begin(opening, {}, null);
+/** On an empty page the book has answered the first ask. */
+const fresh = after(begin({}, null), answer(1, opening));
+/** The book answers this too. */
+const onward = after(fresh, submit, answer(2));
+const awake = after(fresh, ready, answer(2, opening));
 
 /** One or more of every state. */
 const STATES = {
   waking: fresh,
+  "waking, later": onward,
   "waking, holding": after(fresh, submit),
   "waking, holding, slow": after(fresh, submit, { type: "slow" }),
-  "waking, restored": begin(opening, { heard: "nothing" }, null),
-  asking: after(fresh, ready),
-  "asking, later": after(fresh, submit, ready, answer(1)),
-  thinking: after(fresh, ready, submit),
-  "thinking, slow": after(fresh, ready, submit, { type: "slow" }),
-  advising: after(fresh, ready, submit, answer(1, result)),
+  "waking, restored": begin({ heard: "nothing" }, null),
+  asking: awake,
+  "asking, later": after(awake, submit, answer(3)),
+  thinking: after(awake, submit),
+  "thinking, slow": after(awake, submit, { type: "slow" }),
+  "thinking, checking": after(onward, ready),
+  advising: after(awake, submit, answer(3, result)),
   down: after(fresh, failed),
   "down, holding": after(fresh, submit, failed),
 };
@@ -61,43 +67,29 @@ const EVENTS = {
   ready,
   progress: { type: "progress", loaded: 5, total: 10 },
   slow: { type: "slow" },
-  "the answer": answer(1),
+  "the answer": answer(3),
   "an answer nobody waits for": answer(99),
   failed,
   retry: { type: "retry" },
 };
 
 /** The state that each event leads to, by its name. */
-const LEADS = {
-  waking: { failed: "down" },
+const ASKED = { submit: "thinking", show: "thinking", read: "thinking", erase: "thinking" };
+/** @type {Record<string, Record<string, string>>} */
+const TABLE = {
+  waking: { ready: "thinking", failed: "down" },
+  "waking, later": { ready: "thinking", failed: "down" },
   "waking, holding": { ready: "thinking", failed: "down" },
   "waking, holding, slow": { ready: "thinking", failed: "down" },
   "waking, restored": { ready: "thinking", failed: "down" },
-  asking: { submit: "thinking", show: "thinking", read: "thinking", failed: "down" },
-  "asking, later": { submit: "thinking", show: "thinking", read: "thinking", failed: "down" },
-  thinking: { erase: "asking", "read nothing": "asking", "the answer": "asking", failed: "down" },
-  "thinking, slow": {
-    erase: "asking",
-    "read nothing": "asking",
-    "the answer": "asking",
-    failed: "down",
-  },
-  advising: {
-    show: "thinking",
-    read: "thinking",
-    "read nothing": "asking",
-    erase: "asking",
-    failed: "down",
-  },
+  asking: { ...ASKED, failed: "down" },
+  "asking, later": { ...ASKED, failed: "down" },
+  thinking: { "the answer": "asking", failed: "down" },
+  "thinking, slow": { "the answer": "asking", failed: "down" },
+  "thinking, checking": { "the answer": "asking", failed: "down" },
+  advising: { ...ASKED, submit: "advising", failed: "down" },
   down: { retry: "waking" },
   "down, holding": { retry: "waking" },
-};
-/** @type {Record<string, Record<string, string>>} */
-const TABLE = {
-  ...LEADS,
-  waking: { ...LEADS.waking, ready: "asking" },
-  asking: { ...LEADS.asking, "read nothing": "asking" },
-  "asking, later": { ...LEADS["asking, later"], "read nothing": "asking" },
 };
 
 for (const [stateName, state] of Object.entries(STATES)) {
@@ -122,7 +114,7 @@ for (const [stateName, state] of Object.entries(STATES)) {
 
 describe("answers", () => {
   test("nothing but erasing or another link takes an answer away", () => {
-    for (const state of [STATES["asking, later"], STATES.advising]) {
+    for (const state of [onward, STATES["asking, later"], STATES.advising]) {
       for (const [name, event] of Object.entries(EVENTS)) {
         if (name.startsWith("read") || name === "erase") continue;
         assert.ok("heard" in next(state, event).answers, name);
@@ -138,7 +130,8 @@ describe("answers", () => {
   test("what is asked while waking is held, and asked still after a failure", () => {
     const held = after(fresh, submit, failed, { type: "retry" }, ready);
     assert.equal(held.name, "thinking");
-    assert.deepEqual(held.asked, { id: 1, screen: null, submitted: 1, trace: "push" });
+    const { screen, submitted, check } = held.asked ?? {};
+    assert.deepEqual([screen, submitted, check], [null, 1, false]);
     assert.deepEqual(held.answers, { heard: "nothing" });
   });
 
@@ -155,9 +148,9 @@ describe("answers", () => {
       STATES["asking, later"],
       { type: "draft", drafts: { "interviewed-on": "2027-02-02" } },
       { type: "show", screen: 1, trace: "replace" },
-      answer(2, opening),
+      answer(4, opening),
       { type: "show", screen: 2, trace: "replace" },
-      answer(3),
+      answer(5),
     );
     assert.equal(valueOf(state, "interviewed-on"), "2027-02-02");
   });
@@ -168,7 +161,7 @@ describe("answers", () => {
       drafts: { "interviewed-on": "2027-02-02" },
     });
     assert.deepEqual(kept(here), { heard: "nothing", "interviewed-on": "2027-02-02" });
-    const there = after(here, { type: "show", screen: 1, trace: "replace" }, answer(2, opening));
+    const there = after(here, { type: "show", screen: 1, trace: "replace" }, answer(4, opening));
     assert.deepEqual(kept(there), {});
   });
 
@@ -183,12 +176,12 @@ describe("answers", () => {
 });
 
 describe("dropped answers", () => {
-  const before = after(fresh, submit, ready, answer(1));
+  const before = STATES["asking, later"];
   const changed = after(
     before,
     { type: "submit", drafts: { "interviewed-on": "2027-03-02" } },
     answer(
-      2,
+      4,
       screen(3, [], { answers: { heard: "nothing", thanked: "yes" }, dropped: ["thanked"] }),
     ),
   );
@@ -209,40 +202,51 @@ describe("dropped answers", () => {
   });
 });
 
-describe("the opening question", () => {
-  test("is on screen at once when there are no answers", () => {
-    assert.equal(fresh.document, opening);
-    assert.equal(fresh.asked, null);
+describe("when Python wakes and has judged what the book let pass", () => {
+  const checking = STATES["thinking, checking"];
+  const problem = { question: "heard", code: "unknown-option", text: "No." };
+  const refused = screen(2, [], { problems: [problem] });
+
+  test("it is asked about the very screen that stands, and nobody waits", () => {
+    assert.equal(checking.asked?.screen, 2);
+    assert.equal(next(checking, { type: "slow" }), checking);
   });
 
-  test("is on screen at once after a reload that holds only its own answers", () => {
-    const state = begin(opening, { heard: "offer" }, 1);
-    assert.equal(state.document, opening);
-    assert.equal(valueOf(state, "heard"), "offer");
+  test("where nothing is wrong, nothing moves", () => {
+    const judged = next(checking, answer(3, second));
+    assert.equal(judged.turn, checking.turn);
+    assert.deepEqual(judged.answers, checking.answers);
   });
 
-  test("waits for Python where more has been answered, for what it told us", () => {
-    const state = begin(opening, { heard: "offer", thanked: "yes" }, 1);
-    assert.equal(state.document, null);
-    assert.equal(state.asked?.screen, 1);
-  });
-
-  test("comes back while waking when one goes back from the wait", () => {
-    const state = after(STATES["waking, holding, slow"], {
-      type: "show",
-      screen: 1,
-      trace: "replace",
+  test("where something is wrong, what to mend is asked for", () => {
+    const judged = next(checking, answer(3, refused));
+    assert.deepEqual(judged.asked, {
+      id: 4,
+      screen: null,
+      submitted: null,
+      check: false,
+      trace: "push",
     });
-    assert.equal(state.document, opening);
-    assert.equal(state.asked, null);
-    assert.equal(valueOf(state, "heard"), "nothing");
+  });
+
+  test("a busy reader is left alone, and nothing typed is lost", () => {
+    /** @type {Happening} */
+    const typing = { type: "draft", drafts: { "interviewed-on": "2027-02-02" } };
+    const judged = after(checking, typing, answer(3, refused));
+    assert.equal(judged.asked, null);
+    assert.equal(judged.turn, checking.turn);
+    assert.equal(valueOf(judged, "interviewed-on"), "2027-02-02");
+  });
+
+  test("what is held is asked, and no check beside it", () => {
+    assert.equal(after(fresh, submit, ready).asked?.submitted, 1);
   });
 });
 
 test("an answer to an earlier ask is not shown", () => {
-  const twice = after(fresh, ready, submit, { type: "show", screen: 2, trace: "push" });
-  assert.equal(next(twice, answer(1)), twice);
-  assert.equal(next(twice, answer(2)).document, second);
+  const twice = after(awake, submit, { type: "show", screen: 2, trace: "push" });
+  assert.equal(next(twice, answer(3)), twice);
+  assert.equal(next(twice, answer(4)).document, second);
 });
 
 test("an event that means nothing gives the same state back, so that nothing is drawn", () => {

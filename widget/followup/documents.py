@@ -22,7 +22,6 @@ from followup.questions import (
     BESIDE,
     QUESTIONS,
     UNSURE,
-    Condition,
     Question,
     no_longer_asked,
     shown_if,
@@ -94,8 +93,19 @@ def question_part(
     given: Mapping[str, str],
 ) -> Document:
     """Return one question with its words, its options and what was given."""
-    text = guide.questions[question.id]
     guard = shown_if(question, reading.answers, reading.situation.today)
+    return {
+        **question_words(guide, question),
+        "value": given.get(question.id),
+        "dates": list(question.dates),
+        "shown_if": guard
+        and [[[one.question, list(one.values)] for one in line] for line in guard],
+    }
+
+
+def question_words(guide: Guide, question: Question) -> Document:
+    """Return what a question says, whatever was answered."""
+    text = guide.questions[question.id]
     return {
         "id": question.id,
         "title": text.title,
@@ -106,23 +116,13 @@ def question_part(
             {"value": value, "label": one.label, "hint": one.hint, "section": one.section}
             for value, one in text.options.items()
         ],
-        "value": given.get(question.id),
-        "dates": list(question.dates),
-        "shown_if": guard
-        and [[[one.question, list(one.values)] for one in line] for line in guard],
     }
-
-
-def pairs(conditions: tuple[Condition, ...]) -> list[list[object]]:
-    """Return conditions as the page reads them: pairs of a question and its values."""
-    return [[one.question, list(one.values)] for one in conditions]
 
 
 def told(guide: Guide, reading: Reading, words: Words) -> list[Document]:
     """Return what was answered, in words and in order, where it still applies."""
-    answers, today = reading.answers, reading.situation.today
-    applies = [one.id for one in questions_on_the_way(answers, today, guide.timings)]
-    dropped = no_longer_asked(answers, today)
+    answers = reading.answers
+    dropped = no_longer_asked(answers, reading.situation.today)
     return [
         {
             "question": question.id,
@@ -131,7 +131,7 @@ def told(guide: Guide, reading: Reading, words: Words) -> list[Document]:
             "text": words.told(question.id, answers[question.id]),
         }
         for question in QUESTIONS
-        if question.id in answers and (question.id in applies or question.id not in dropped)
+        if question.id in answers and question.id not in dropped
     ]
 
 

@@ -1,13 +1,14 @@
 /** Wires machine, brain, view and history together; the only place that reads a clock. */
 
-/** @import { Opening } from "./protocol.js" */
-/** @import { Drafts, Happening, State } from "./state.js" */
+/** @import { Asking, Opening } from "./protocol.js" */
+/** @import { Ask, Drafts, Happening, State } from "./state.js" */
 /** @import { Acts } from "./tools.js" */
+import { LAST_SCREEN, pageFor, told } from "./book.js";
 import { Brain } from "./brain.js";
 import { localDay } from "./days.js";
 import { begin, next } from "./machine.js";
 import { kept } from "./state.js";
-import { addresser, speaker } from "./tools.js";
+import { BESIDE, addresser, speaker } from "./tools.js";
 import { Trail } from "./trail.js";
 import { View } from "./view.js";
 
@@ -57,7 +58,7 @@ export function start($mount, opening, root) {
     (news) => dispatch(news),
   );
 
-  let state = begin(opening.view, trail.answers, trail.screen);
+  let state = consulted(begin(trail.answers, trail.screen));
   /** @type {number | null} */
   let sent = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -68,8 +69,18 @@ export function start($mount, opening, root) {
   /** @param {Happening} event */
   function dispatch(event) {
     const before = state;
-    state = next(before, event);
+    state = consulted(next(before, event));
     if (state !== before) settle(before);
+  }
+
+  /**
+   * While Python sleeps, the book is asked.
+   * @param {State} state
+   */
+  function consulted(state) {
+    if (state.asked === null || state.awake) return state;
+    const document = pageFor(opening, askingOf(state, state.asked));
+    return document ? next(state, { type: "answer", id: state.asked.id, document }) : state;
   }
 
   /**
@@ -81,7 +92,7 @@ export function start($mount, opening, root) {
     else if (state.drafts !== before.drafts) trail.keep(kept(state));
     view.update(state);
     if (state.asked?.id !== before?.asked?.id) watch();
-    if (state.awake && state.asked && state.asked.id !== sent) send(state.asked.id);
+    if (state.awake && state.asked && state.asked.id !== sent) send(state.asked);
   }
 
   /** @param {State | null} before */
@@ -89,12 +100,12 @@ export function start($mount, opening, root) {
     const isNew = before !== null && before.document !== state.document && state.document !== null;
     const screen = state.document?.kind === "question" ? state.document.screen : null;
     if (isNew || before === null) {
-      const moved = before?.asked && before.document && !isSameScreen(before, state);
-      trail.step(screen, kept(state), moved ? (before.asked?.trace ?? "replace") : "replace");
+      const moved = before?.document && !isSameScreen(before, state);
+      trail.step(screen, kept(state), moved ? state.trace : "replace");
     }
     if (before === null && state.document === null) return; // The static page stands meanwhile.
     const follows = before !== null && view.holdsFocus();
-    view.draw(state, trail.depth > 0 || previousScreen() !== null);
+    view.draw(state, said(), trail.depth > 0 || previousScreen() !== null);
     if (follows) view.focus();
     else if (before !== null) view.say(document.title);
   }
@@ -106,18 +117,25 @@ export function start($mount, opening, root) {
     if (state.asked) patience = setTimeout(() => dispatch({ type: "slow" }), wait);
   }
 
-  /** @param {number} id */
-  function send(id) {
-    if (!state.asked) return;
-    sent = id;
-    const { screen, submitted } = state.asked;
-    const asking = {
-      answers: state.answers,
+  /**
+   * @param {State} state
+   * @param {Ask} asked
+   * @returns {Asking}
+   */
+  function askingOf({ answers }, { screen, submitted }) {
+    return {
+      answers,
       today: today(),
       ...(screen === null ? {} : { screen }),
       ...(submitted === null ? {} : { submitted }),
     };
-    brain.ask(id, asking).then(
+  }
+
+  /** @param {Ask} asked */
+  function send(asked) {
+    const { id } = asked;
+    sent = id;
+    brain.ask(id, askingOf(state, asked)).then(
       (document) => dispatch({ type: "answer", id, document }),
       () => {
         sent = null; // Held until the brain is awake again.
@@ -131,7 +149,8 @@ export function start($mount, opening, root) {
    * @param {string[]} badDays
    */
   function submit(drafts, badDays) {
-    const missing = state.awake ? [] : Object.keys(drafts).filter((id) => drafts[id] === null);
+    const optional = state.document?.kind === "question" && state.document.screen === BESIDE;
+    const missing = Object.keys(drafts).filter((id) => drafts[id] === null && !optional);
     const problems = [
       ...badDays.map((question) => ({ question, code: "not-a-day" })),
       ...missing
@@ -145,7 +164,7 @@ export function start($mount, opening, root) {
   function back() {
     const here = state.document?.kind === "question" ? state.document.screen : null;
     if (state.slow) {
-      dispatch({ type: "show", screen: here ?? state.opening.screen, trace: "replace" });
+      dispatch({ type: "show", screen: here ?? previousScreen() ?? 1, trace: "replace" });
     } else if (trail.depth > 0) {
       history.back();
     } else {
@@ -154,11 +173,21 @@ export function start($mount, opening, root) {
     }
   }
 
-  /** The last screen before this one that has been answered. */
+  /** What the reader told us; during a wait, with what they told us last. */
+  function said() {
+    return state.slow || state.document === null
+      ? told(opening, state.answers, today())
+      : state.document.told;
+  }
+
+  /** The last screen before this one that has been answered and can be shown now. */
   function previousScreen() {
     const { document } = state;
     const here = document?.kind === "question" ? document.screen : Infinity;
-    const earlier = (document?.told ?? []).map(({ screen }) => screen).filter((one) => one < here);
+    const before = state.awake ? here : Math.min(here, LAST_SCREEN + 1);
+    const earlier = said()
+      .map(({ screen }) => screen)
+      .filter((one) => one < before);
     return earlier.length > 0 ? Math.max(...earlier) : null;
   }
 }

@@ -3,7 +3,7 @@
  *
  *     waking -> asking <-> thinking <-> advising      and from anywhere: down -> waking
  *
- * waking    the opening question can be answered; what is asked is held until Python is awake
+ * waking    the opening book is asked instead of Python; what it cannot say is held
  * asking    a question is on screen
  * thinking  Python has been asked for the next screen; the one before it still stands
  * advising  the advice is on screen
@@ -12,21 +12,19 @@
 
 /** @import { Answers, QuestionDocument, ViewDocument } from "./protocol.js" */
 /** @import { Ask, Before, Drafts, Failure, Happening, Show, State } from "./state.js" */
-import { merged, without } from "./state.js";
+import { idsOf, merged, without } from "./state.js";
 
 /**
- * The first state: the opening question, or, if the link holds more, an ask for what follows.
- * @param {QuestionDocument} opening
+ * The first state: nothing on screen yet, and an ask for what these answers lead to.
  * @param {Answers} answers
  * @param {number | null} screen the screen that was open before a reload
  * @returns {State}
  */
-export function begin(opening, answers, screen) {
+export function begin(answers, screen) {
   return named(
     place(
       {
         name: "waking",
-        opening,
         document: null,
         answers: {},
         drafts: {},
@@ -38,6 +36,7 @@ export function begin(opening, answers, screen) {
         undo: null,
         before: null,
         asks: 0,
+        trace: "replace",
         turn: 0,
       },
       answers,
@@ -77,17 +76,17 @@ function follow(state, event) {
     case "erase":
       return place(state, {}, null);
     case "ready":
-      return state.awake || state.failure ? state : { ...state, awake: true };
+      return state.awake || state.failure ? state : woken(state);
     case "progress":
       return state.failure
         ? state
         : { ...state, progress: { loaded: event.loaded, total: event.total } };
     case "slow":
-      return state.asked && !state.slow && !state.failure
+      return isWaiting(state) && !state.slow && !state.failure
         ? { ...state, slow: true, turn: state.turn + 1 }
         : state;
     case "answer":
-      return state.asked?.id === event.id ? answered(state, event.document) : state;
+      return state.asked?.id === event.id ? answered(state, state.asked, event.document) : state;
     case "failed":
       return state.failure ? state : failed(state, event);
     case "retry":
@@ -96,32 +95,44 @@ function follow(state, event) {
 }
 
 /**
- * Start over from these answers, as on a fresh page. The opening question needs no Python as long
- * as nothing beyond it has been answered.
+ * Start over from these answers, as on a fresh page.
  * @param {State} state
  * @param {Answers} answers
  * @param {number | null} screen
  * @returns {State}
  */
 function place(state, answers, screen) {
-  const { opening } = state;
-  const ids = Object.keys(answers);
-  const beyond = ids.filter((id) => !opening.questions.some((question) => question.id === id));
-  const isOpening = screen === opening.screen ? beyond.length === 0 : ids.length === 0;
   const fresh = { ...state, answers, drafts: {}, undo: null, before: null, slow: false };
-  return isOpening
-    ? { ...fresh, document: opening, asked: null, turn: state.turn + 1 }
-    : ask(fresh, { screen, trace: "replace" });
+  return ask(fresh, { screen, trace: "replace" });
 }
 
 /**
  * @param {State} state
- * @param {Partial<Pick<Ask, "screen" | "submitted">> & Pick<Ask, "trace">} wish
+ * @param {Partial<Pick<Ask, "screen" | "submitted" | "check">> & Pick<Ask, "trace">} wish
  * @returns {State}
  */
 function ask(state, wish) {
   const id = state.asks + 1;
-  return { ...state, asks: id, asked: { screen: null, submitted: null, ...wish, id } };
+  const asked = { screen: null, submitted: null, check: false, ...wish, id };
+  return { ...state, asks: id, asked };
+}
+
+/** @param {State} state */
+function isWaiting({ asked }) {
+  return asked !== null && !asked.check;
+}
+
+/**
+ * What was answered by the book has not been judged yet: no day was checked.
+ * @param {State} state
+ * @returns {State}
+ */
+function woken(state) {
+  const awake = { ...state, awake: true };
+  const { asked, document } = state;
+  return asked || document?.kind !== "question"
+    ? awake
+    : ask(awake, { screen: document.screen, check: true, trace: "replace" });
 }
 
 /**
@@ -158,11 +169,8 @@ function submitted(state, drafts) {
  * @param {Drafts} drafts
  * @param {QuestionDocument} document
  */
-function elsewhere(drafts, { questions }) {
-  return without(
-    drafts,
-    questions.map(({ id }) => id),
-  );
+function elsewhere(drafts, document) {
+  return without(drafts, idsOf(document));
 }
 
 /**
@@ -171,11 +179,7 @@ function elsewhere(drafts, { questions }) {
  * @returns {State}
  */
 function shown(state, { screen, trace }) {
-  const wanted = { ...state, undo: null, before: null };
-  const opens = !state.awake && !state.failure && screen === state.opening.screen;
-  return opens
-    ? { ...wanted, document: state.opening, asked: null, slow: false, turn: state.turn + 1 }
-    : ask(wanted, { screen, trace });
+  return ask({ ...state, undo: null, before: null }, { screen, trace });
 }
 
 /**
@@ -192,10 +196,12 @@ function undone(state, to) {
 
 /**
  * @param {State} state
+ * @param {Ask} asked
  * @param {ViewDocument} document
  * @returns {State}
  */
-function answered(state, document) {
+function answered(state, { check, trace }, document) {
+  if (check) return checked({ ...state, asked: null }, document);
   return {
     ...state,
     document,
@@ -204,8 +210,22 @@ function answered(state, document) {
     slow: false,
     undo: document.dropped.length > 0 ? state.before : null,
     before: null,
+    trace,
     turn: state.turn + 1,
   };
+}
+
+/**
+ * Python has judged what the book let pass. Where nothing is wrong its document takes the place of
+ * the book's unseen. Else it is asked what to mend, unless the reader is busy: Continue will tell.
+ * @param {State} state
+ * @param {ViewDocument} document
+ * @returns {State}
+ */
+function checked(state, document) {
+  if (document.problems.length === 0) return { ...state, document };
+  const busy = idsOf(state.document).some((id) => id in state.drafts);
+  return busy ? state : ask(state, { trace: "push" });
 }
 
 /**
@@ -223,8 +243,7 @@ function failed(state, { stage, text }) {
  * @returns {State}
  */
 function retried(state) {
-  const document = state.document ?? state.opening;
-  return { ...state, document, failure: null, slow: state.asked !== null, turn: state.turn + 1 };
+  return { ...state, failure: null, slow: isWaiting(state), turn: state.turn + 1 };
 }
 
 /**

@@ -111,10 +111,19 @@
  *
  * @typedef {QuestionDocument | AdviceDocument} ViewDocument
  *
+ * @typedef {[question: string, values: string[], negated: boolean]} GuardCondition
+ * @typedef {GuardCondition[][]} Guard
+ *   Alternatives; all conditions of one must hold.
+ *
+ * @typedef {Pick<Question, "id" | "title" | "why" | "hint" | "type" | "options" | "dates">
+ *   & { screen: number, guard: Guard | null }} BookQuestion
+ *   Without a guard, it takes the rules to say when the question is asked.
+ *
  * @typedef {object} Opening
- *   The first screen and every word of the interface, baked when the site is built.
+ *   The opening book, baked when the site is built: every word of the interface, every question.
  * @property {Record<string, string>} phrases
- * @property {QuestionDocument} view
+ * @property {Record<string, string>} screens Titles by number.
+ * @property {BookQuestion[]} questions In the order in which they are asked.
  *
  * @typedef {object} Asking
  *   What `bridge.view` is asked, before it becomes a string.

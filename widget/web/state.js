@@ -1,6 +1,6 @@
 /** What the machine knows, what can happen to it, and what can be read off it. */
 
-/** @import { Answers, QuestionDocument, ViewDocument } from "./protocol.js" */
+/** @import { Answers, ViewDocument } from "./protocol.js" */
 
 /**
  * @typedef {Record<string, string | null>} Drafts
@@ -13,13 +13,13 @@
  * @property {number} id
  * @property {number | null} screen Show this screen again.
  * @property {number | null} submitted Continue was pressed on this screen.
+ * @property {boolean} check Only judge what stands; nothing is waited for.
  * @property {Trace} trace
  *
  * @typedef {{ answers: Answers, screen: number | null }} Before
  *
  * @typedef {object} State
  * @property {"waking" | "asking" | "thinking" | "advising" | "down"} name
- * @property {QuestionDocument} opening
  * @property {ViewDocument | null} document What is on screen; null until there is something.
  * @property {Answers} answers What the reader has told us.
  * @property {Drafts} drafts What stands in fields that were not sent with Continue.
@@ -31,6 +31,7 @@
  * @property {Before | null} undo Where to go back to when an answer made others drop out.
  * @property {Before | null} before The same, kept until it is known whether any dropped out.
  * @property {number} asks How often Python was asked; names the next ask.
+ * @property {Trace} trace How the screen that stands came.
  * @property {number} turn Goes up whenever the screen must be drawn anew.
  *
  * @typedef {{ type: "draft", drafts: Drafts }} Draft
@@ -65,6 +66,14 @@ export function without(record, ids) {
 }
 
 /**
+ * The questions on a screen; the advice has none.
+ * @param {ViewDocument | null} document
+ */
+export function idsOf(document) {
+  return document?.kind === "question" ? document.questions.map(({ id }) => id) : [];
+}
+
+/**
  * What stands in a field of the screen that is shown: typed, else given, else nothing.
  * @param {State} state
  * @param {string} id
@@ -83,7 +92,6 @@ export function valueOf({ document, drafts, answers }, id) {
  * @returns {Answers}
  */
 export function kept({ document, drafts, answers }) {
-  if (document?.kind !== "question") return answers;
-  const here = document.questions.map(({ id }) => id).filter((id) => id in drafts);
+  const here = idsOf(document).filter((id) => id in drafts);
   return merged(answers, Object.fromEntries(here.map((id) => [id, drafts[id]])));
 }

@@ -1,7 +1,7 @@
 /** Draws the state: the right screen, the focus, the title, and the one voice of the page. */
 
 /** @import { State } from "./state.js" */
-/** @import { Problem, ViewDocument } from "./protocol.js" */
+/** @import { Problem, Told, ViewDocument } from "./protocol.js" */
 /** @import { Screen } from "./view-form.js" */
 /** @import { Tools } from "./tools.js" */
 import { valueOf } from "./state.js";
@@ -62,17 +62,18 @@ export class View {
 
   /**
    * @param {State} state
+   * @param {Told[]} told what the reader told us
    * @param {boolean} canGoBack
    */
-  draw(state, canGoBack) {
+  draw(state, told, canGoBack) {
     const { document: view, slow, failure } = state;
-    for (const { question, label } of view?.told ?? []) this.#labels.set(question, label);
+    for (const { question, label } of told) this.#labels.set(question, label);
     const { dataset } = this.#$mount;
     dataset.screen = failure ? "down" : slow ? "slow" : nameOfScreen(view);
     dataset.action = view?.kind === "advice" && !slow && !failure ? view.action : "";
     for (const $part of this.#$static) $part.hidden = !failure;
     if (failure) this.#drawDown(state);
-    else if (slow || view === null) this.#drawSlow(state);
+    else if (slow || view === null) this.#drawSlow(state, told);
     else this.#drawDocument(state, view, canGoBack);
   }
 
@@ -107,10 +108,12 @@ export class View {
     this.#stand(notice, [notice.$root, staysHere(kept, this.#tools)], "fu-quiz fu-quiz--down");
   }
 
-  /** @param {State} state */
-  #drawSlow(state) {
+  /**
+   * @param {State} state
+   * @param {Told[]} told
+   */
+  #drawSlow(state, told) {
     const notice = slowNotice(state.awake, this.#progress.$root, this.#tools);
-    const told = state.document?.told ?? [];
     this.#stand(
       notice,
       [

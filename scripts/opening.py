@@ -1,0 +1,44 @@
+"""Write the opening book: all that the page needs to ask screens 1 to 5 before Python is awake."""
+
+import json
+from typing import Any
+
+from followup.documents import question_words
+from followup.flow import LATEST_SCREEN_THAT_IS_DATA
+from followup.guide import Guide, guide_from_json
+from followup.questions import QUESTIONS, Guard
+from scripts.paths import GUIDE_JSON
+
+
+def opening() -> str:
+    """Return the book as the page reads it."""
+    book = book_of(guide_from_json(GUIDE_JSON.read_text(encoding="utf-8")))
+    return json.dumps(book, ensure_ascii=False, separators=(",", ":"))
+
+
+def book_of(guide: Guide) -> dict[str, Any]:
+    """Return the words of the interface, the screens and the questions with their guards.
+
+    Questions of later screens have no guard here: they are in the book so that
+    "What you told us" can name them, and it takes Python to say when to ask them.
+    """
+    return {
+        "phrases": guide.phrases,
+        "screens": guide.screens,
+        "questions": [
+            {
+                **question_words(guide, question),
+                "dates": list(question.dates),
+                "screen": question.screen,
+                "guard": lines(question.guard)
+                if question.screen <= LATEST_SCREEN_THAT_IS_DATA
+                else None,
+            }
+            for question in QUESTIONS
+        ],
+    }
+
+
+def lines(guard: Guard) -> list[list[tuple[str, list[str], bool]]]:
+    """Return a guard as lists: alternatives, each of conditions, each of which may be negated."""
+    return [[(one.question, list(one.values), one.negated) for one in line] for line in guard]

@@ -1,0 +1,173 @@
+"""The first five screens while Python is still on its way: nothing waits and nothing is lost."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from followup.guide import Guide
+from tests.conftest import OpenPage
+from tests.site.pilot import ANSWERS, Pilot, fragment, headline
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+FIRST_FIVE = ["1", "2", "3", "4", "5"]
+TOO_LONG_AGO = "2020-02-02"
+
+
+@dataclass
+class Sleep:
+    """Holds back a part of Python until the test says so."""
+
+    quiz: Pilot
+    held: list[Route] = field(default_factory=list)
+    awake: bool = False
+
+    def hold(self, route: Route) -> None:
+        """Answer a request later, if it is early."""
+        if self.awake:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def wake(self) -> None:
+        """Let everything through; what a reload gave up needs no answer."""
+        self.awake = True
+        for route in self.held[-1:]:
+            route.continue_()
+
+
+@pytest.fixture
+def sleep(open_page: OpenPage, guide: Guide) -> Iterator[Sleep]:
+    """Give a quiz whose Python does not wake up by itself."""
+    with open_page() as page:
+        asleep = Sleep(Pilot(page, guide))
+        page.route("**/pyodide.asm.wasm", asleep.hold)
+        yield asleep
+
+
+def state(quiz: Pilot) -> str | None:
+    return quiz.stage.get_attribute("data-state")
+
+
+def test_five_screens_ask_without_python_and_then_the_wait_is_spoken_of(sleep: Sleep) -> None:
+    quiz = sleep.quiz.start()
+    for screen in FIRST_FIVE:
+        quiz.on(screen)
+        assert state(quiz) == "waking"
+        quiz.fill_in()
+        quiz.press("continue")
+    quiz.on("slow")
+    expect(quiz.stage.locator("progress")).to_be_visible()
+    expect(quiz.stage.locator(".fu-load__words")).to_contain_text("MB")
+    assert quiz.told() == [one for one in ANSWERS if one not in quiz.LATER]
+    sleep.wake()
+    quiz.on("6")
+    quiz.finish()
+    expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
+
+
+def test_back_forward_change_reload_and_erase_work_in_its_sleep(sleep: Sleep) -> None:
+    quiz = sleep.quiz.start()
+    quiz.go_on("1", "2")
+    quiz.on("3")
+    quiz.press("back")
+    quiz.on("2")
+    expect(quiz.page.locator("#fu-interviewed-on")).to_have_value(ANSWERS["interviewed-on"])
+    quiz.page.go_back()
+    quiz.on("1")
+    expect(quiz.page.locator("#fu-heard-nothing")).to_be_checked()
+    quiz.page.go_forward()
+    quiz.on("2")
+    quiz.page.go_forward()
+    quiz.on("3")
+    quiz.page.reload()
+    quiz.on("3")
+    quiz.change("heard")
+    quiz.on("1")
+    expect(quiz.stage).to_have_attribute("data-state", "waking")
+    quiz.submit()
+    quiz.on("3")
+    quiz.press("erase")
+    quiz.on("1")
+    assert quiz.page.locator("input:checked").count() == 0
+    assert "heard" not in quiz.page.url
+
+
+def test_a_link_is_understood_as_far_as_the_book_goes(sleep: Sleep) -> None:
+    known = {key: ANSWERS[key] for key in ("heard", "interviewed-on", "timeline", "instructions")}
+    quiz = sleep.quiz.start(fragment(known))
+    quiz.on("4")
+    assert quiz.told() == list(known)
+
+
+def test_a_finished_link_waits_and_can_be_changed_meanwhile(sleep: Sleep) -> None:
+    quiz = sleep.quiz.start(fragment(ANSWERS))
+    quiz.on("slow")
+    assert quiz.told() == list(ANSWERS)
+    quiz.change("timeline")
+    quiz.on("3")
+    quiz.answer("timeline", "next-week")
+    quiz.press("continue")
+    quiz.on("slow")
+    quiz.press("back")
+    quiz.on("3")
+    sleep.wake()
+    expect(quiz.stage).to_have_attribute("data-state", "asking", timeout=60_000)
+    quiz.press("continue")
+    quiz.on("advice")
+    expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS | {"timeline": "next-week"}))
+
+
+def test_a_day_that_cannot_be_is_shown_on_its_screen_as_python_wakes(sleep: Sleep) -> None:
+    quiz = sleep.quiz.start()
+    quiz.go_on("1")
+    quiz.answer("interviewed-on", TOO_LONG_AGO)
+    quiz.press("continue")
+    quiz.go_on("3")
+    quiz.on("4")
+    sleep.wake()
+    quiz.on("2")
+    expect(quiz.stage.locator(".fu-notice--error")).to_be_focused()
+    expect(quiz.page.locator("#fu-interviewed-on")).to_have_value(TOO_LONG_AGO)
+    assert "timeline=none" in quiz.page.url
+    quiz.answer("interviewed-on", ANSWERS["interviewed-on"])
+    quiz.submit()
+    quiz.on("4")
+
+
+def test_a_reader_in_the_middle_of_a_screen_is_told_after_it(sleep: Sleep) -> None:
+    quiz = sleep.quiz.start()
+    quiz.go_on("1")
+    quiz.answer("interviewed-on", TOO_LONG_AGO)
+    quiz.press("continue")
+    quiz.on("3")
+    quiz.answer("timeline", "none")
+    sleep.wake()
+    expect(quiz.stage).to_have_attribute("data-state", "asking", timeout=60_000)
+    expect(quiz.stage).to_have_attribute("aria-busy", "false")
+    assert quiz.screen == "3"
+    quiz.answer("instructions", "none")
+    quiz.submit()
+    quiz.on("2")
+    expect(quiz.stage.locator(".fu-notice--error")).to_be_focused()
+    assert {"timeline=none", "instructions=none"} <= set(quiz.page.url.split("&"))
+
+
+def test_an_answer_that_others_hung_on_names_them_in_its_sleep(sleep: Sleep) -> None:
+    quiz = sleep.quiz.start()
+    quiz.go_on("1", "2", "3")
+    quiz.change("heard")
+    quiz.answer("heard", "rejected")
+    quiz.answer("replied", "no")
+    quiz.answer("heard-on", ANSWERS["interviewed-on"])
+    quiz.press("continue")
+    notice = quiz.stage.get_by_text(quiz.phrases["dropped-title"])
+    sleep.wake()
+    expect(notice).to_be_visible(timeout=60_000)
+    quiz.press("undo")
+    quiz.on("1")
+    expect(quiz.page.locator("#fu-heard-nothing")).to_be_checked()
+    quiz.submit()
+    quiz.on("4")
