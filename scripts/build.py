@@ -10,11 +10,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import (
+    addresses,
     almanac,
+    cards,
     disagreements,
     evidence,
     links,
+    moved,
     opening,
+    permalinks,
     pictures,
     policy,
     publish,
@@ -30,7 +34,7 @@ from scripts.guide import GuideSourceError, read_guide, to_json
 from scripts.paths import DOCS, GUIDE_JSON, ROOT, SITE, write_if_changed
 from scripts.stamp import files, make
 
-POLICY = ("scripts/pages.py", "scripts/policy.py", "scripts/site_check.py")
+AFTER = ("pages", "moved", "permalinks", "cards", "policy", "site_check", "addresses")
 
 
 class BuildError(RuntimeError):
@@ -51,8 +55,9 @@ def build_guide() -> Path:
 
 def build_site() -> Path:
     """Render the site and write its policy, unless nothing it is made of has changed."""
-    places = ("docs", "overrides", "mkdocs.yml", "requirements.lock", *POLICY)
-    sources = files(pictures.PICTURES, *(ROOT / place for place in places))
+    places = ("docs", "overrides", "mkdocs.yml", "requirements.lock")
+    scripts = [ROOT / "scripts" / f"{name}.py" for name in AFTER]
+    sources = files(pictures.PICTURES, *(ROOT / place for place in places), *scripts)
     make(SITE, [*sources, os.environ.get("SITE_URL", "")], _render)
     return SITE
 
@@ -64,8 +69,12 @@ def _render() -> None:
     done = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
     if done.returncode:
         raise BuildError(done.stderr)
+    source = read_guide(DOCS)
+    moved.write_stubs(source)
+    permalinks.write_permalinks(source)
+    cards.write_cards()
     policy.write_policy(SITE)
-    faults = site_check.findings(SITE)
+    faults = [*site_check.findings(SITE), *addresses.findings()]
     if faults:
         raise BuildError("\n".join(faults))
 

@@ -23,7 +23,8 @@ MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
 SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
 # written by scripts at each build, so never read
 MADE_PAGES = frozenset(("about/rules",))
-QUOTED_PAGES_NOT = ("about/", SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
+ACTIONS_PAGE = "actions"
+QUOTED_PAGES_NOT = ("about/", ACTIONS_PAGE, SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
 
 # A line that includes what scripts.pictures draws or scripts.disagreements puts together.
 INCLUDED = re.compile(r'^--8<-- "(.*)"$', re.MULTILINE)

@@ -8,6 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from scripts.paths import ROOT
+
 HERE = "http://site.invalid"
 LOADED = {  # what a browser fetches without being asked: tag -> attribute
     "script": "src",
@@ -19,6 +23,7 @@ LOADED = {  # what a browser fetches without being asked: tag -> attribute
     "object": "data",
     "embed": "src",
 }
+PLACES = frozenset(("h2", "h3", "h4", "h5", "h6", "td", "a"))  # where people write ids to link to
 LOADED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 
 
@@ -27,6 +32,8 @@ class Found:
     """What one page holds."""
 
     ids: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)  # the ids one may link to for ever
+    moved: dict[str, str] = field(default_factory=dict)  # an old id, and the one it leads to
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)  # inline and run, so the policy must name them
@@ -35,6 +42,7 @@ class Found:
     )  # style attributes, style elements, on… handlers
     policies: list[str] = field(default_factory=list)
     canonical: str | None = None
+    meta: dict[str, str] = field(default_factory=dict)  # og:title, description, refresh …
 
 
 class _Reader(HTMLParser):
@@ -47,16 +55,25 @@ class _Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         found = self.found
         found.ids += [values["id"]] if "id" in values else []
+        found.places += [values["id"]] if "id" in values and tag in PLACES else []
         found.links += [values["href"]] if tag == "a" and "href" in values else []
         found.loads += [values[LOADED[tag]]] if values.get(LOADED.get(tag, "")) else []
         found.styled += [f"<{tag}>"] if tag == "style" else []
         found.styled += [f"<{tag} {n}>" for n in values if n == "style" or n.startswith("on")]
+        if "fu-moved" in values.get("class", "").split():
+            found.moved[values.get("id", "")] = values.get("href", "").partition("#")[2]
         if tag == "link":
             self._link(values)
-        if values.get("http-equiv", "").lower() == "content-security-policy":
-            found.policies.append(values.get("content", ""))
+        if tag == "meta":
+            self._meta(values)
         kind = values.get("type", "")
         self.inline = tag == "script" and "src" not in values and kind in {"", "module"}
+
+    def _meta(self, values: dict[str, str]) -> None:
+        name = values.get("name") or values.get("property") or values.get("http-equiv", "").lower()
+        self.found.meta[name] = values.get("content", "")
+        if name == "content-security-policy":
+            self.found.policies.append(values.get("content", ""))
 
     def _link(self, values: dict[str, str]) -> None:
         relations = set(values.get("rel", "").split())
@@ -133,3 +150,9 @@ def root_path(site: Path) -> str:
     """Say under which path the site was built, as its front page knows: /should-i-call/."""
     home = Page(site, site / "index.html").found.canonical
     return urlsplit(home).path if home else "/"
+
+
+def template(name: str) -> Template:
+    """Return one of the site's own templates, for pages that MkDocs does not make."""
+    loader = FileSystemLoader(ROOT / "overrides")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template(name)

@@ -2,6 +2,16 @@
 
 document.querySelector('.md-search[role="dialog"]')?.setAttribute("aria-label", "Search");
 
+/** Where a section once stood there is a link to where it is now, with its id: go on from there. */
+function goOn() {
+  const $link = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if ($link instanceof HTMLAnchorElement && $link.classList.contains("fu-moved")) {
+    location.replace($link.href);
+  }
+}
+addEventListener("hashchange", goOn);
+goOn();
+
 /** The theme adds a bar to each code block and a frame to each table once the page stands. */
 function mend() {
   // A lone Copy button is no place to navigate to.

@@ -1,0 +1,81 @@
+"""Published addresses lead where they say, in a real browser."""
+
+import random
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from followup.model import Action
+from scripts import addresses
+from scripts.guide import read_guide
+from scripts.moved import write_stubs
+from scripts.paths import DOCS, ROOT, SITE
+from scripts.permalinks import Permalink, permalinks
+from scripts.preview import SiteServer
+from tests.conftest import OpenPage
+from tests.scripts.test_addresses import site, source
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+TARGETS = """places => places.filter((place) => {
+  location.hash = "";
+  location.hash = place;
+  return document.querySelector(":target")?.id !== place;
+})"""
+LINKS = list(permalinks(read_guide(DOCS), {}))
+SAMPLE = random.Random(7).sample(LINKS, 5)  # noqa: S311 - not for secrets
+
+
+def test_every_place_on_every_page_can_be_gone_to(page: Page) -> None:
+    everything = sorted({*addresses.standing(), *addresses.read()})
+    for path in sorted({one.partition("#")[0] for one in everything if "/s/" not in one}):
+        page.goto(path.removeprefix("/"), wait_until="domcontentloaded")
+        places = [one.partition("#")[2] for one in everything if one.startswith(f"{path}#")]
+        assert page.evaluate(TARGETS, places) == [], path
+
+
+def test_every_section_message_situation_and_action_has_a_short_address() -> None:
+    names = {link.name for link in LINKS}
+    assert names == {path.name for path in (SITE / "s").iterdir()}
+    assert names >= {action.value for action in Action}
+    assert names >= {ref.partition("#")[2] for ref in read_guide(DOCS).sections}
+
+
+@pytest.mark.parametrize("link", SAMPLE, ids=lambda link: link.name)
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+def test_a_short_address_brings_readers_to_the_section_at_once(
+    open_page: OpenPage, link: Permalink, *, java_script_enabled: bool
+) -> None:
+    with open_page(java_script_enabled=java_script_enabled) as page:
+        page.goto(f"s/{link.name}/", wait_until="commit")
+        page.wait_for_url(f"**/{link.target}")
+        expect(page.locator(f"[id='{link.place}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("was", ["when/#their-day", "waiting/#be-kind"], ids=["page", "section"])
+def test_a_stub_takes_readers_to_where_the_section_went(
+    open_page: OpenPage, tmp_path: Path, was: str
+) -> None:
+    ledger = tmp_path / "addresses.txt"
+    ledger.write_text("/when/\n/when/#their-day\n/waiting/#be-kind\n")
+    now: dict[str, tuple[str, ...]] = {
+        "index": (),
+        "waiting": (),
+        "day": ("their-day", "be-kind"),
+    }
+    built = site(tmp_path, **now)
+    write_stubs(source(**now), built, ledger)
+    script = Path("assets/js/theme.js")
+    (built / script).parent.mkdir(parents=True)
+    (built / script).write_bytes((ROOT / "docs" / script).read_bytes())
+    add_script = (built / "waiting" / "index.html").read_text()
+    (built / "waiting" / "index.html").write_text(
+        f'{add_script}<script src="../{script}"></script>'
+    )
+    with (
+        SiteServer(built).running() as url,
+        open_page(url=url, expected="404") as page,
+    ):
+        page.goto(was, wait_until="commit")
+        page.wait_for_url(f"**/day/#{was.partition('#')[2]}")
