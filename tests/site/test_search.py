@@ -1,0 +1,97 @@
+"""Search leads to each question by the words that people type, not by ours."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide import read_guide
+from scripts.paths import DOCS
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+PAGES, PLACES = 2, 3  # how far down a reader looks: pages found, and places on each of them
+
+TYPED = {
+    "thank-you#when-must-it-go": "when do i send a thank you",
+    "thank-you#forgot-to-thank": "forgot to send thank you too late",
+    "thank-you#card-or-email": "handwritten card or email",
+    "thank-you#thank-a-panel": "thank everyone on panel",
+    "thank-you#no-address": "don't have interviewer email address",
+    "thank-you#mistake-in-the-note": "misspelled name thank you",
+    "thank-you#a-wrong-answer": "gave wrong answer in interview",
+    "waiting#they-said-friday": "said friday now tuesday",
+    "waiting#they-said-next-week": "they said next week",
+    "waiting#due-yesterday": "decision yesterday too soon",
+    "waiting#he-said-he-would-call": "said he'd call with decision",
+    "timing#no-date-yet": "they gave no date",
+    "waiting#in-touch-shortly": "be in touch shortly",
+    "waiting#we-will-contact-you": "don't contact us we'll contact you",
+    "timing#over-the-holidays": "interview before christmas",
+    "timing#wrote-too-early": "emailed too early did I ruin it",
+    "waiting#how-many-times": "how many times follow up",
+    "channels#call-or-email": "should i call or email",
+    "calling#call-her-monday": "told me to call monday",
+    "calling#leave-one-voicemail": "got voicemail leave message",
+    "replies#you-missed-their-call": "missed their call no voicemail",
+    "replies#nobody-called": "phone interview nobody called",
+    "replies#canceled-and-silent": "canceled interview never rescheduled",
+    "channels#whom-to-contact": "hr or hiring manager",
+    "channels#agency": "agency recruiter contact employer",
+    "channels#friend-inside": "friend works there",
+    "channels#linkedin-requests": "connect linkedin interviewer",
+    "silence#what-silence-means": "what does silence mean",
+    "silence#ghosted": "ghosted final round",
+    "silence#references-then-silence": "called references then silence",
+    "silence#posted-again": "job reposted after interview",
+    "silence#ad-taken-down": "ad taken down",
+    "deadlines#answer-due-thursday": "another offer due thursday",
+    "deadlines#no-bluff": "say i have an offer but i don't",
+    "replies#offer-without-paper": "verbal offer nothing in writing",
+    "replies#on-hold": "hiring freeze on hold",
+    "replies#back-up": "back-up candidate",
+    "replies#ask-why": "rejected ask why feedback",
+    "replies#apply-again": "rejected reapply",
+    "replies#no-longer-interested": "don't want job anymore withdraw",
+    "channels#internal-job": "internal job",
+    "timing#public-jobs": "government job month silence",
+    "special-cases#shop-or-restaurant": "restaurant job call or walk in",
+    "thank-you#thanks-abroad": "job in germany",
+    "timing#first-talk": "phone screen when to ask",
+    "thank-you#recorded-interview": "one-way video interview",
+}
+
+
+# All places that were found, by page, best first. A page shows its best place and folds the rest.
+FOUND = """all => all.map((page) =>
+  [...page.querySelectorAll("a.md-search-result__link")].map(({ href }) => new URL(href).hash))"""
+
+
+def asked() -> set[str]:
+    """Return the sections that the list of questions leads to."""
+    links = (link for link in read_guide(DOCS).links if link.page == "situations")
+    return {link.target.replace(".md", "") for link in links if link.text.startswith("“")}
+
+
+def search(page: Page, words: str) -> list[list[str]]:
+    """Type words into the search and return what it finds: the places on each page."""
+    field = page.locator("input[name=query]")
+    meta = page.locator(".md-search-result__meta")
+    for typed, answer in (("", "Type to start searching"), (words, "matching documents")):
+        field.fill(typed)
+        field.press("End")  # the theme searches when a key comes up
+        expect(meta).to_contain_text(answer)
+    found: list[list[str]] = page.locator(".md-search-result__item").evaluate_all(FOUND)
+    return found
+
+
+def test_every_question_is_found_by_the_words_people_type(page: Page) -> None:
+    assert set(TYPED) == asked()
+    page.goto("", wait_until="networkidle")  # the theme fetches its index for the first letter
+    page.locator("input[name=query]").click()
+    page.locator("input[name=query]").press_sequentially("voice", delay=50)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
+    lost = []
+    for section, words in TYPED.items():
+        first = [place for places in search(page, words)[:PAGES] for place in places[:PLACES]]
+        if f"#{section.partition('#')[2]}" not in first:
+            lost.append(f"“{words}” does not lead to {section}, but to {first}")
+    assert lost == []
