@@ -186,3 +186,19 @@ def test_every_question_can_be_shown() -> None:
     for question in QUESTIONS:
         document = view(JOURNEY, screen=question.screen)
         assert document["kind"] == "question" or question.screen <= SCREENS
+
+
+def test_words_for_a_time_come_with_their_day() -> None:
+    answers = {"heard": "nothing", "interviewed-on": "2027-02-02"}
+    (timeline, *_) = view(answers, screen=3)["questions"]
+    days = {option["value"]: option.get("on") for option in timeline["options"]}
+    assert days["early-next-week"] == "2027-02-10"
+    assert days["tomorrow"] == "2027-02-03"
+    assert days["none"] is days["date"] is days["unsure"] is None
+
+
+def test_words_said_with_news_are_counted_from_that_day() -> None:
+    answers = {"heard": "new-date", "heard-on": "2027-02-08", "interviewed-on": "2027-02-02"}
+    (timeline, *_) = view(answers, screen=3)["questions"]
+    days = {option["value"]: option.get("on") for option in timeline["options"]}
+    assert days["early-next-week"] == "2027-02-17"

@@ -230,8 +230,8 @@ def situation_from(answers: Answers, today: date) -> Situation:
     if "call-on" in told and call_on is None:
         told = told - {"call-on"} | {"call-any"}
     heard = heard_from(answers)
-    said_on = heard_on if heard is Heard.NEW_DATE else interviewed_on
-    promised = promised_from(answers, said_on, calendar)
+    said = heard_on if heard is Heard.NEW_DATE else interviewed_on
+    promised = promised_from(answers, said, calendar)
     if heard is Heard.NEW_DATE and promised is None:
         heard = Heard.STILL_DECIDING
     unanswered = answers.get("called") == "no-answer" and "call-on" in told
@@ -345,6 +345,14 @@ def promised_from(answers: Answers, said: date, calendar: Calendar) -> date | No
     if word in {NONE, UNSURE}:
         return None
     return PROMISES[word](said, calendar)
+
+
+def promises(answers: Answers, today: date) -> dict[str, date]:
+    """Return the day that each word for a time comes to; none while it is open when it was said."""
+    is_new = answers.get("heard") == "new-date"
+    said = day(answers, "heard-on") or today if is_new else day(answers, "interviewed-on")
+    calendar = calendar_from(answers)
+    return {word: promise(said, calendar) for word, promise in PROMISES.items()} if said else {}
 
 
 def this_week(said: date, calendar: Calendar) -> date:

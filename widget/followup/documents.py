@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
-from followup.answers import Reading
+from followup.answers import Reading, promises
 from followup.changes import changes
 from followup.engine import advise
 from followup.errors import AnswerError
@@ -94,8 +95,10 @@ def question_part(
 ) -> Document:
     """Return one question with its words, its options and what was given."""
     guard = shown_if(question, reading.answers, reading.situation.today)
+    asks_when = question.id == "timeline"
+    days = promises(reading.answers, reading.situation.today) if asks_when else {}
     return {
-        **question_words(guide, question),
+        **question_words(guide, question, days),
         "value": given.get(question.id),
         "dates": list(question.dates),
         "shown_if": guard
@@ -103,8 +106,12 @@ def question_part(
     }
 
 
-def question_words(guide: Guide, question: Question) -> Document:
-    """Return what a question says, whatever was answered."""
+def question_words(
+    guide: Guide,
+    question: Question,
+    days: Mapping[str, date] = MappingProxyType({}),
+) -> Document:
+    """Return what a question says; ``days`` are those that some of its options come to."""
     text = guide.questions[question.id]
     return {
         "id": question.id,
@@ -114,6 +121,7 @@ def question_words(guide: Guide, question: Question) -> Document:
         "type": question.kind.value,
         "options": [
             {"value": value, "label": one.label, "hint": one.hint, "section": one.section}
+            | ({"on": days[value].isoformat()} if value in days else {})
             for value, one in text.options.items()
         ],
     }

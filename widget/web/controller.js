@@ -1,13 +1,13 @@
 /** Wires machine, brain, view and history together; the only place that reads a clock. */
 
-/** @import { Asking, Opening } from "./protocol.js" */
+/** @import { Asking, Opening, Problem } from "./protocol.js" */
 /** @import { Ask, Drafts, Happening, State } from "./state.js" */
 /** @import { Acts } from "./tools.js" */
 import { LAST_SCREEN, pageFor, told } from "./book.js";
 import { Brain } from "./brain.js";
 import { localDay } from "./days.js";
 import { begin, next } from "./machine.js";
-import { kept } from "./state.js";
+import { kept, without } from "./state.js";
 import { BESIDE, addresser, speaker } from "./tools.js";
 import { Trail } from "./trail.js";
 import { View } from "./view.js";
@@ -146,16 +146,15 @@ export function start($mount, opening, root) {
   /**
    * What can be seen without Python is said at once; the rest is Python's to judge.
    * @param {Drafts} drafts
-   * @param {string[]} badDays
+   * @param {Problem[]} faults
    */
-  function submit(drafts, badDays) {
+  function submit(drafts, faults) {
     const optional = state.document?.kind === "question" && state.document.screen === BESIDE;
-    const missing = Object.keys(drafts).filter((id) => drafts[id] === null && !optional);
+    const faulty = faults.map(({ question }) => question);
+    const missing = Object.keys(without(drafts, faulty)).filter((id) => drafts[id] === null);
     const problems = [
-      ...badDays.map((question) => ({ question, code: "not-a-day" })),
-      ...missing
-        .filter((id) => !badDays.includes(id))
-        .map((question) => ({ question, code: "missing" })),
+      ...faults,
+      ...(optional ? [] : missing.map((question) => ({ question, code: "missing" }))),
     ];
     if (problems.length > 0) view.mark(problems);
     else dispatch({ type: "submit", drafts });

@@ -78,6 +78,6 @@ export function parts(day, length) {
 }
 
 /** @param {string} day */
-function at(day) {
+export function at(day) {
   return new Date(`${day}T00:00:00Z`);
 }

@@ -7,7 +7,8 @@
  * @typedef {{ text: string, section: string | null }} Sentence
  *   A sentence of the guide and the section it stands in, such as `timing#their-date`.
  *
- * @typedef {{ value: string, label: string, hint?: string | null, section: string }} Option
+ * @typedef {{ value: string, label: string, hint?: string | null, section: string, on?: string }} Option
+ *   `on` is the day that words such as "next week" come to; the opening book does not know it.
  *
  * @typedef {[question: string, values: string[]]} Condition
  *   Holds if any chosen member of the question's answer is among the values.

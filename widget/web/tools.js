@@ -1,6 +1,6 @@
 /** What every part of the screen may use: the words of the guide, its addresses, today, and acts. */
 
-/** @import { Opening } from "./protocol.js" */
+/** @import { Opening, Problem } from "./protocol.js" */
 /** @import { Drafts } from "./state.js" */
 
 /** The screen of questions that are offered beside the result, never on the way. */
@@ -9,7 +9,7 @@ export const BESIDE = 8;
 /**
  * @typedef {object} Acts
  * @property {(drafts: Drafts) => void} draft Something was typed or chosen.
- * @property {(drafts: Drafts, badDays: string[]) => void} submit Continue.
+ * @property {(drafts: Drafts, faults: Problem[]) => void} submit Continue.
  * @property {(screen: number) => void} change
  * @property {() => void} back
  * @property {() => void} erase

@@ -1,11 +1,14 @@
-/** The field for a day: the browser's own, with quick choices and the day said back in words. */
+/** The field for a day: picked, typed or a quick choice, and always said back in words. */
 
 /** @import { Question } from "./protocol.js" */
 /** @import { Tools } from "./tools.js" */
+/** @import { Marks } from "./view-days.js" */
+/** @import { Control } from "./view-question.js" */
 import { button, h, icon } from "./nodes.js";
 import { distance, inWords, isDay, monthBefore, shift } from "./days.js";
+import { daysMeant, typedDay } from "./view-typed.js";
 
-/** @typedef {{ $nodes: Node[], $input: HTMLInputElement, read: () => string | null, isBad: () => boolean }} Field */
+/** @typedef {Pick<Control, "$nodes" | "read" | "fault"> & { $input: HTMLInputElement }} Field */
 
 /** @type {Record<string, (today: string) => string>} */
 export const CHOICES = {
@@ -37,14 +40,15 @@ const NEEDED = "interviewed-on";
 /**
  * @param {Question} question
  * @param {string | null} value
- * @param {{ id: string, labelledBy: string, describedBy: string[] }} marks
+ * @param {Marks} marks
  * @param {Tools} tools
  * @returns {Field}
  */
-export function dateField(question, value, marks, tools) {
+export function dateField({ id }, value, marks, tools) {
   const { t } = tools;
   const today = tools.today();
   const echo = `${marks.id}-echo`;
+  const described = { ...marks, describedBy: [...marks.describedBy, echo] };
   const $input = h("input", {
     class: "fu-input",
     type: "date",
@@ -52,23 +56,31 @@ export function dateField(question, value, marks, tools) {
     value: value && isDay(value) ? value : null,
     autocomplete: "off",
     "aria-labelledby": marks.labelledBy,
-    "aria-describedby": [...marks.describedBy, echo].join(" "),
+    "aria-describedby": described.describedBy.join(" "),
   });
   const $echo = h("p", { class: "fu-echo", id: echo, hidden: true });
-  const unsure = question.id === NEEDED ? null : unsureBox(marks.id, value === "unsure", t);
-
-  /** @param {string} day */
-  const echoOf = (day) => `${inWords(day, today)}, ${howFar(distance(day, today), t)}`;
-  const $chips = (WORTH[question.id] ?? BEFORE).map((choice) => {
+  const unsure = id === NEEDED ? null : unsureBox(marks.id, value === "unsure", t);
+  const typed = typedDay(described, tools, {
+    meant: (text) => daysMeant(text, !(id in WORTH), today),
+    set: (day) => {
+      $input.value = day;
+      if (unsure) unsure.$box.checked = false;
+      show();
+    },
+    choose,
+  });
+  const $chips = (WORTH[id] ?? BEFORE).map((choice) => {
     const day = CHOICES[choice](today);
-    const $chip = button("fu-button fu-button--quiet fu-chip", () => choose(day), t(choice));
-    return { day, $chip };
+    return {
+      day,
+      $chip: button("fu-button fu-button--quiet fu-chip", () => choose(day), t(choice)),
+    };
   });
 
   /** @param {string} day */
   function choose(day) {
     $input.value = day;
-    tools.say(echoOf(day));
+    tools.say(echoOf(day, today, t));
     // Dispatched, so that a chip is heard by the form like anything typed.
     $input.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -78,28 +90,41 @@ export function dateField(question, value, marks, tools) {
     for (const { day: own, $chip } of $chips)
       $chip.setAttribute("aria-pressed", String(own === day));
     $echo.hidden = !isDay(day);
-    $echo.replaceChildren(...(isDay(day) ? [icon("tick"), h("span", {}, echoOf(day))] : []));
+    $echo.replaceChildren(
+      ...(isDay(day) ? [icon("tick"), h("span", {}, echoOf(day, today, t))] : []),
+    );
   }
 
   $input.addEventListener("input", () => {
     if (unsure && ($input.value || $input.validity.badInput)) unsure.$box.checked = false;
+    typed.settle($input.value);
     show();
   });
   unsure?.$box.addEventListener("change", () => {
     if (unsure.$box.checked) $input.value = "";
+    typed.settle("");
     show();
   });
   show();
 
   return {
     $nodes: [
-      h("div", { class: "fu-date" }, $input, $echo, chipRow($chips, t)),
+      h("div", { class: "fu-date" }, $input, ...typed.$nodes, $echo, chipRow($chips, t)),
       ...(unsure ? [unsure.$row] : []),
     ],
     $input,
     read: () => (unsure?.$box.checked ? "unsure" : $input.value || null),
-    isBad: () => $input.validity.badInput,
+    fault: () => ($input.validity.badInput ? "not-a-day" : typed.fault()),
   };
+}
+
+/**
+ * @param {string} day
+ * @param {string} today
+ * @param {Tools["t"]} t
+ */
+function echoOf(day, today, t) {
+  return `${inWords(day, today)}, ${howFar(distance(day, today), t)}`;
 }
 
 /**

@@ -61,7 +61,7 @@ export function countryField(value, { id, labelledBy, describedBy }, { t }) {
     $first: $select,
     slots: new Map(),
     read: () => $select.value || null,
-    isBad: () => false,
+    fault: () => null,
   };
 }
 
@@ -119,7 +119,7 @@ export function closedField(value, marks, { t }) {
     read: () =>
       alone.find(({ $box }) => $box.checked)?.$box.value ??
       (rows.flatMap(({ read }) => read()).join("+") || null),
-    isBad: () => rows.some(({ isBad }) => isBad()),
+    fault: () => (rows.some(({ isBad }) => isBad()) ? "not-a-day" : null),
   };
 }
 

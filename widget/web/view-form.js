@@ -14,6 +14,7 @@ import { drawQuestion } from "./view-question.js";
  * @property {string} title
  * @property {(problems: Problem[]) => HTMLElement | null} mark
  *   Put these problems on the screen and give back their summary.
+ * @property {(view: QuestionDocument) => void} fill Take in what Python adds to the same screen.
  */
 
 /**
@@ -53,7 +54,10 @@ export function drawForm(view, valueOf, tools) {
     event.preventDefault();
     tools.acts.submit(
       screen.read(),
-      screen.visible().flatMap((asked) => (asked.isBad() ? [asked.question.id] : [])),
+      screen.visible().flatMap(({ question, fault }) => {
+        const code = fault();
+        return code ? [{ question: question.id, code }] : [];
+      }),
     );
   });
   screen.arrange();
@@ -63,6 +67,12 @@ export function drawForm(view, valueOf, tools) {
     $root,
     $heading: asked?.$heading ?? $title,
     title: single?.title ?? view.title,
+    fill: ({ questions }) => {
+      for (const { question, fill } of all) {
+        const same = questions.find(({ id }) => id === question.id);
+        if (same) fill?.(same);
+      }
+    },
     mark: (problems) => {
       for (const { question, mark } of all) {
         const problem = problems.find((one) => one.question === question.id);

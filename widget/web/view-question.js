@@ -3,6 +3,7 @@
 /** @import { Option, Question } from "./protocol.js" */
 /** @import { Tools } from "./tools.js" */
 /** @import { Marks } from "./view-days.js" */
+import { inWords } from "./days.js";
 import { h } from "./nodes.js";
 import { dateField } from "./view-date.js";
 import { closedField, countryField } from "./view-days.js";
@@ -19,7 +20,9 @@ const ALONE = ["none", "unsure"];
  * @property {HTMLElement} $first Where a link to the question leads.
  * @property {Map<string, HTMLElement>} slots The place under each option.
  * @property {() => string | null} read
- * @property {() => boolean} isBad Something stands there that is no day at all.
+ * @property {() => string | null} fault The code of what is wrong with what stands there.
+ * @property {(question: Pick<Question, "options">) => void} [fill]
+ *   Say beside the options which day they come to, once Python has told.
  *
  * @typedef {Omit<Control, "$nodes"> & {
  *   question: Question,
@@ -58,10 +61,10 @@ export function drawQuestion(question, value, rank, tools) {
     $error.hidden = text === null;
     $error.textContent = text;
     $fieldset.classList.toggle("fu-field--error", text !== null);
-    if (question.options.length === 0) {
-      if (text === null) control.$first.removeAttribute("aria-invalid");
-      else control.$first.setAttribute("aria-invalid", "true");
-    }
+    for (const $input of question.options.length === 0
+      ? $fieldset.querySelectorAll(".fu-input")
+      : [])
+      $input.setAttribute("aria-invalid", String(text !== null));
   };
   return { ...control, question, $fieldset, $heading, mark };
 }
@@ -99,7 +102,7 @@ function why(text, label) {
  * @returns {Control}
  */
 function controlFor(question, value, marks, tools) {
-  if (question.options.length > 0) return choice(question, value);
+  if (question.options.length > 0) return choice(question, value, tools);
   if (question.type === "date") {
     const { $input, ...field } = dateField(question, value, marks, tools);
     return { ...field, $first: $input, slots: new Map() };
@@ -112,13 +115,22 @@ function controlFor(question, value, marks, tools) {
 /**
  * @param {Question} question
  * @param {string | null} value
+ * @param {Tools} tools
  * @returns {Control}
  */
-function choice({ id, type, options }, value) {
+function choice({ id, type, options }, value, { today }) {
   const chosen = type === "set" ? (value ?? "").split("+") : [value];
   const rows = options.map((option) =>
     row(option, id, type === "set" ? "checkbox" : "radio", chosen.includes(option.value)),
   );
+  /** @type {NonNullable<Control["fill"]>} */
+  const fill = (told) => {
+    for (const { value, on } of told.options) {
+      const $day = rows.find(({ $input }) => $input.value === value)?.$day;
+      if (on && !$day?.textContent) $day?.append(inWords(on, today()));
+    }
+  };
+  fill({ options });
   const $options = h(
     "div",
     { class: isShort(options) ? "fu-options fu-options--short" : "fu-options" },
@@ -134,7 +146,8 @@ function choice({ id, type, options }, value) {
         .filter(({ $input }) => $input.checked)
         .map(({ $input }) => $input.value)
         .join("+") || null,
-    isBad: () => false,
+    fault: () => null,
+    fill,
   };
 }
 
@@ -154,15 +167,16 @@ function isShort(options) {
  */
 function row({ value, label, hint }, question, type, checked) {
   const id = `fu-${question}-${value}`;
+  const $day = h("b", { class: "fu-option__day" });
   const $input = h("input", { type, name: `fu-${question}`, id, value, checked });
   const $row = h(
     "label",
     { class: value === "unsure" ? "fu-option fu-option--unsure" : "fu-option" },
     $input,
     h("span", { class: "fu-option__label" }, label),
-    hint ? h("span", { class: "fu-option__hint" }, hint) : null,
+    hint ? h("span", { class: "fu-option__hint" }, hint, " ", $day) : null,
   );
-  return { $input, $row, $slot: h("div", { class: "fu-reveal", hidden: true }) };
+  return { $input, $row, $day, $slot: h("div", { class: "fu-reveal", hidden: true }) };
 }
 
 /**

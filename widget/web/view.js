@@ -58,6 +58,7 @@ export class View {
     dataset.state = state.name;
     this.#$mount.setAttribute("aria-busy", String(state.asked !== null && !state.failure));
     this.#progress.show(state.progress);
+    if (state.document?.kind === "question") this.#screen?.fill?.(state.document);
   }
 
   /**
