@@ -31,7 +31,7 @@ export function daysIn(text, today) {
   const plain = text
     .toLowerCase()
     .replace(/,|\bof\b|\bthe\b|\babout\b/g, " ")
-    .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1")
+    .replace(/(\d)(?:st|[nr]d|th)\b/g, "$1")
     .replace(/\s+/g, " ")
     .trim();
   const found = [byNumbers, byName, byWeekday, byDistance].flatMap((read) => read(plain, today));
