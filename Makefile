@@ -26,8 +26,9 @@ check: setup ## the quick checks: no build, no browser
 	@$(PYTHON) -m scripts.check
 	@$(PYTHON) -m pytest -q -m 'not built'
 
-test: setup ## all checks and all tests, in a real browser
+test: setup ## all checks, the proof and all tests, in a real browser
 	@$(PYTHON) -m scripts.check
+	@$(PYTHON) -m scripts.prove
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.browser
 	@$(PYTHON) -m pytest
@@ -39,7 +40,7 @@ addresses: setup ## add what is new on the site to the ledger of published addre
 changed: setup ## say which advice changes since the last release: make changed REV=…
 	@$(PYTHON) -m scripts.changed $(REV)
 
-proof: setup ## try the rules on their whole space; writes build/proof.md
+proof: setup ## try the rules on their whole space; the next build shows what was tried
 	@$(PYTHON) -m scripts.prove
 
 fuzz: setup ## try 100,000 requests, links and command lines that nobody means
@@ -58,7 +59,7 @@ bench-advice: setup ## measure how long one advice takes, here and in the browse
 	@$(PYTHON) -m scripts.bench_advise
 
 clean: ## remove all that is made or installed
-	rm -rf .venv node_modules build site docs/assets/quiz docs/assets/schema docs/about/rules.md widget/followup/guide.json widget/followup/almanac.json
+	rm -rf .venv node_modules build site docs/assets/quiz docs/assets/schema docs/about/rules.md docs/about/proof.md widget/followup/guide.json widget/followup/almanac.json
 	rm -rf .mypy_cache .pytest_cache .ruff_cache widget/followup.egg-info
 
 .venv/.ready: requirements.lock pyproject.toml

@@ -21,6 +21,7 @@ from scripts import (
     permalinks,
     pictures,
     policy,
+    prove,
     publish,
     rules,
     runtime,
@@ -83,6 +84,7 @@ def build_quiz() -> Path:
     """Make the quiz and what it is made of."""
     _step("guide", build_guide)
     _step("rules", rules.build_rules)
+    _step("proof", prove.page_of_last_run)
     _step("pictures", pictures.build_pictures)
     _step("terms", terms.build_terms)
     _step("splits", disagreements.build_disagreements)

@@ -22,7 +22,7 @@ PHRASES_PAGE = "about/phrases"
 MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
 SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
 # written by scripts at each build, so never read
-MADE_PAGES = frozenset(("about/rules",))
+MADE_PAGES = frozenset(("about/rules", "about/proof"))
 ACTIONS_PAGE = "actions"
 QUOTED_PAGES_NOT = ("about/", ACTIONS_PAGE, SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
 

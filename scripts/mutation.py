@@ -8,6 +8,7 @@ What survived, and why it may, stands in docs/about/mutation-testing.md.
 """
 
 import argparse
+import compileall
 import json
 import os
 import shutil
@@ -27,8 +28,8 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "assets")
 DAYS = "test_workdays test_answers"
 RULES = "test_turns test_steps test_cases test_after_silence test_workdays"
 TESTS = {"workdays": DAYS, "reckoning": RULES, "engine": RULES, "rules": RULES}
-PYTEST = f"{sys.executable} -m pytest -x -q -p no:cacheprovider"
-SECONDS = 120  # for one run of the tests; who takes longer waits for a day that never comes
+PYTEST = f"{sys.executable} -m pytest -x -q --tb=no --assert=plain -p no:cacheprovider"
+SECONDS = 300  # for one run of the tests; who takes longer waits for a day that never comes
 
 # What these put in cannot be told from what was there, so nothing is learned from them.
 SAME_IN_EFFECT = (
@@ -65,10 +66,13 @@ def copy_project() -> None:
         else:
             shutil.copy(source, target)
     (WORK / "tests" / "conftest.py").unlink()  # browsers are of no use here
+    compileall.compile_dir(WORK, quiet=1)  # once, and not again for each change
 
 
 def configure(module: str) -> Path:
-    """Write the settings of a run."""
+    """Write the settings of a run; the module itself is compiled anew for each change."""
+    for compiled in (WORK / "widget" / "followup" / "__pycache__").glob(f"{module}.*.pyc"):
+        compiled.unlink()
     tests = [f"tests/followup/{name}.py" for name in TESTS[module].split()]
     settings = {
         "module-path": f"widget/followup/{module}.py",
@@ -104,7 +108,7 @@ def mutants(module: str) -> Iterator[Mutant]:
     run("cosmic-ray", "init", settings, session)
     run("cr-filter-operators", session, settings)
     run("cosmic-ray", "exec", settings, session)
-    source = (ROOT / f"widget/followup/{module}.py").read_text(encoding="utf-8").splitlines()
+    source = (WORK / f"widget/followup/{module}.py").read_text(encoding="utf-8").splitlines()
     for line in run("cosmic-ray", "dump", session).splitlines():
         item, result = json.loads(line)
         if result["worker_outcome"] != "skipped":

@@ -13,6 +13,7 @@ GUIDE_JSON = PACKAGE / "guide.json"
 ALMANAC_JSON = PACKAGE / "almanac.json"
 PUBLISHED = DOCS / "assets" / "quiz"
 RULES_PAGE = DOCS / "about" / "rules.md"
+PROOF_PAGE = DOCS / "about" / "proof.md"
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

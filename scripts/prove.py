@@ -1,6 +1,6 @@
 """Prove the rules over their whole space, and write down what was seen.
 
-    python -m scripts.prove             prove, and write the page
+    python -m scripts.prove             prove, and write the page of the site that says so
     python -m scripts.prove --life 7    print a life, to be read by a person
     python -m scripts.prove --lives 20  print the first so many lives
 
@@ -10,6 +10,7 @@ The first exception to each claim is printed as a command that shows it.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable
 from multiprocessing import Pool
@@ -19,17 +20,16 @@ from followup import almanac
 from followup.guide import Guide, guide_from_json
 from scripts.almanac import build_almanac
 from scripts.guide import read_guide, to_json
-from scripts.paths import BUILD, DOCS, PACKAGE, ROOT, write_if_changed
+from scripts.paths import DOCS, PACKAGE, PROOF_PAGE, ROOT, write_if_changed
 from scripts.proof.asking import faults_of_all_ways
 from scripts.proof.lives import life
-from scripts.proof.page import page
+from scripts.proof.page import HEAD, NOT_YET, page
 from scripts.proof.tables import faults_of_tables
 from scripts.proof.tally import Tally
 from scripts.proof.texts import faults_of_messages, faults_of_rules
 from scripts.proof.work import Effort, Part, Prover, share_out
-from scripts.stamp import files, make
+from scripts.stamp import files, forget, make, stands
 
-PAGE = BUILD / "proof.md"
 PROCESSES = 2
 EVERYTHING = Effort()
 
@@ -84,11 +84,32 @@ def add_up(parts: Iterable[Tally], guide: Guide) -> Tally:
 
 def build_proof() -> Path:
     """Prove and write the page, unless nothing that it depends on has changed."""
-    rules = [path for path in files(PACKAGE) if path.suffix in {".py", ".json"}]
+    make(PROOF_PAGE, inputs(), write)
+    return PROOF_PAGE
+
+
+def page_of_last_run() -> Path:
+    """Leave the page as it is, or, where the rules have changed since, say how to prove them."""
+    if not stands(PROOF_PAGE, inputs()):
+        forget(PROOF_PAGE)
+        write_if_changed(PROOF_PAGE, (HEAD + NOT_YET).encode())
+    return PROOF_PAGE
+
+
+def inputs() -> list[Path | str]:
+    """Return all that the proof depends on: of the guide its numbers and words, not its prose."""
+    rules = [path for path in files(PACKAGE) if path.suffix == ".py"]
     scripts = ROOT / "scripts"
-    guide = [scripts / "guide.py", scripts / "worlds.py", Path(__file__)]
-    make(PAGE, [*rules, *files(scripts / "proof"), *guide, to_json(read_guide(DOCS))], write)
-    return PAGE
+    source = read_guide(DOCS)
+    guide = {
+        "timings": {row: timing.count for row, timing in source.timings.items()},
+        "sections": sorted(source.sections),
+        "conflicts": sorted(source.conflicts),
+        "messages": source.messages,
+        "phrases": source.phrases,
+    }
+    own = [Path(__file__), scripts / "worlds.py", scripts / "guide.py", scripts / "almanac.py"]
+    return [*rules, *files(scripts / "proof"), *own, json.dumps(guide, sort_keys=True)]
 
 
 def write() -> None:
@@ -96,7 +117,7 @@ def write() -> None:
     tally = prove()
     if tally.broken:
         raise NotProvenError("\n".join(str(one) for one in tally.broken))
-    write_if_changed(PAGE, page(tally).encode())
+    write_if_changed(PROOF_PAGE, page(tally).encode())
 
 
 # ---- the door ----------------------------------------------------------------------------------
@@ -117,7 +138,7 @@ def main(arguments: list[str] | None = None) -> int:
     except NotProvenError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"proven; the page is {PAGE.relative_to(ROOT)}")
+    print(f"proven; the page is {PROOF_PAGE.relative_to(ROOT)}")
     return 0
 
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from scripts.paths import DOCS, GUIDE_JSON, PACKAGE, PUBLISHED, ROOT, RULES_PAGE, WEB
+from scripts.paths import DOCS, GUIDE_JSON, PACKAGE, PROOF_PAGE, PUBLISHED, ROOT, RULES_PAGE, WEB
 from scripts.stamp import files
 
 BUILD = [sys.executable, "-m", "scripts.build", "--quiz"]
@@ -27,7 +27,7 @@ SHOW = [
 
 def watched() -> Iterable[Path]:
     """List what the quiz is made of; MkDocs itself watches the rest."""
-    made = (GUIDE_JSON, PUBLISHED, RULES_PAGE)
+    made = (GUIDE_JSON, PUBLISHED, PROOF_PAGE, RULES_PAGE)
     return (
         file
         for file in files(DOCS, PACKAGE, WEB, ROOT / "scripts")

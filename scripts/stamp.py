@@ -31,14 +31,26 @@ def digest(inputs: Iterable[Path | str]) -> str:
     return total.hexdigest()
 
 
+def stands(product: Path, inputs: Iterable[Path | str]) -> bool:
+    """Tell whether the product is there and was made from inputs just like these."""
+    stamp = STAMPS / product.name
+    return product.exists() and stamp.is_file() and stamp.read_text() == digest(inputs)
+
+
+def forget(product: Path) -> None:
+    """Let the product count as not made."""
+    (STAMPS / product.name).unlink(missing_ok=True)
+
+
 def make(product: Path, inputs: Iterable[Path | str], recipe: Callable[[], None]) -> bool:
     """Run the recipe unless the product stands and its inputs are as they were; say if it ran."""
-    stamp = STAMPS / product.name
-    key = digest(inputs)
-    if product.exists() and stamp.is_file() and stamp.read_text() == key:
+    inputs = list(inputs)
+    if stands(product, inputs):
         return False
-    stamp.unlink(missing_ok=True)
+    key = digest(inputs)
+    forget(product)
     recipe()
+    stamp = STAMPS / product.name
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(key)
     return True

@@ -47,6 +47,10 @@ class Blank:
     def __init__(self, known: Known, values: Values, trail: list[Choice], prefix: str = "") -> None:
         """Begin with what is known; ``trail`` takes down what is chosen."""
         own = self.__dict__
+        if not prefix:
+            own.update(known)  # so that it is found at once
+            for part in PARTS:
+                own.pop(part, None)
         own["_known"], own["_values"], own["_trail"], own["_prefix"] = known, values, trail, prefix
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any answer
@@ -72,19 +76,21 @@ def classes(
     answer can be, once the others are known.
     """
     trail: list[Choice] = []
+    own = dict(known)
     while True:
-        own = known | {choice.name: choice.value for choice in trail}
-        yield own, look(cast("Situation", Blank(own, values, trail)))
-        if not next_choice(trail):
+        seen = look(cast("Situation", Blank(own, values, trail)))
+        yield dict(own), seen
+        if not next_choice(trail, own):
             return
 
 
-def next_choice(trail: list[Choice]) -> bool:
+def next_choice(trail: list[Choice], known: Known) -> bool:
     """Take back the last choices and make another; tell whether there was one left."""
     while trail and trail[-1].is_last:
-        trail.pop()
+        del known[trail.pop().name]
     if trail:
         trail[-1].taken += 1
+        known[trail[-1].name] = trail[-1].value
     return bool(trail)
 
 
@@ -93,10 +99,12 @@ def beginnings(
 ) -> Iterator[Known]:
     """Yield the first ``deep`` answers of every class, so that the work can be shared out."""
     trail: list[Choice] = []
+    own = dict(known)
     while True:
-        own = known | {choice.name: choice.value for choice in trail}
         look(cast("Situation", Blank(own, values, trail)))
+        for choice in trail[deep:]:
+            del own[choice.name]
         del trail[deep:]
         yield {choice.name: choice.value for choice in trail}
-        if not next_choice(trail):
+        if not next_choice(trail, own):
             return

@@ -31,16 +31,20 @@ Claim = tuple[str, str]
 Row = tuple[str, ...]
 
 HEAD = """---
-title: The proof, from the last run
-description: How many situations were tried for this site, what held in all of them, and how much the quiz asks.
+title: The last proof
+description: How many situations were tried for these rules, what held in all of them, and how much the quiz asks.
 reviewed: 2026-11-22
 ---
 
-# The proof, from the last run { #proof-page }
+# The last proof { #last-proof }
 
-All of this held when the site was built, or there would be no site. One exception stops the build.
-
-[How it is proven](../docs/about/how-it-is-proven.md) explains the words, and says what such a proof cannot show.
+"""
+PROVEN = """All of this held for the rules of this site. One exception, and this page would not be here.
+[How it is proven](how-it-is-proven.md) explains the words, and says what such a proof cannot show.
+"""
+NOT_YET = """The proof has not run since the rules last changed, so there are no counts to show yet.
+In the folder of the project, `make proof` tries everything. It takes about a minute.
+[How it is proven](how-it-is-proven.md) says what is tried.
 """
 BESIDES = ("random answers", COMPARED, FOLLOWED, ASLEEP, READ, "lives", "days lived")
 LAST = 99
@@ -55,13 +59,13 @@ TITLES = {
 
 def page(tally: Tally) -> str:
     """Return the page: what was tried, what held, which rules decided, how much is asked."""
-    return "\n".join((HEAD, *tried(tally), *held(tally), *decided(tally), *asked(tally)))
+    return HEAD + "\n".join((PROVEN, *tried(tally), *held(tally), *decided(tally), *asked(tally)))
 
 
 def table(heads: Row, rows: Iterable[Row]) -> Iterator[str]:
-    """Yield a Markdown table, its numbers to the right."""
+    """Yield a Markdown table."""
     yield f"| {' | '.join(heads)} |"
-    yield f"| --- |{' ---: |' * (len(heads) - 1)}"
+    yield f"|{' --- |' * len(heads)}"
     yield from (f"| {' | '.join(row)} |" for row in rows)
     yield ""
 
@@ -81,8 +85,8 @@ def tried(tally: Tally) -> Iterator[str]:
     total = sum(counts[f"{CLASSES}{name}"] for name in views)
     yield "## What was tried { #what-was-tried }\n"
     yield f"{number(total)} classes of situations, and {number(counts['random answers'])} random sets"
-    yield f"of answers. They led to {number(len(tally.kinds))} kinds of advice: pairs of different"
-    yield "reasons, ways and words.\n"
+    yield f"of answers. They led to {number(len(tally.kinds))} kinds of advice. Two kinds differ in"
+    yield "a rule that decided, or in the message to send.\n"
     rows = ((name, number(counts[f"{CLASSES}{name}"])) for name in views)
     yield from table(("Seen from", "Classes"), rows)
     yield from table(

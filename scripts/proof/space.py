@@ -24,9 +24,10 @@ from followup.model import (
     Situation,
 )
 from followup.questions import BY_ID, NONE, UNSURE
-from followup.workdays import FRIDAY, ONE_DAY, SATURDAY, Calendar
+from followup.workdays import ONE_DAY, SATURDAY, Calendar
 from scripts.proof.lazily import PARTS, Known
 
+FRIDAY = 4
 Offsets = tuple[int, ...]
 Given = tuple[tuple[str, str], ...] | None  # answers that give a calendar; None if none do
 
@@ -196,6 +197,7 @@ UNUSUAL: dict[str, dict[Any, int]] = {
     "calls_are_normal": {True: 1},
 }
 UNUSUAL_AT_ALL = frozenset(("promised", "call_on"))  # to have such a day counts one
+STRAINED = frozenset((*UNUSUAL, *DAYS, "replied"))  # all others are ordinary, whatever they are
 
 
 Days = tuple[date, ...]
@@ -212,12 +214,15 @@ class Space:
 
     def values(self, name: str, known: Known) -> Sequence[Any]:
         """Return the values to try: possible beside the others, and not too far-fetched."""
-        left = self.budget
-        for one, value in known.items():
-            left -= self.strain(one, value, known)
         possible = self.possible(name, known)
-        tried = [one for one in possible if self.strain(name, one, known) <= left]
-        return tried or possible[:1]
+        strains = [self.strain(name, one, known) for one in possible]
+        if not any(strains):
+            return possible
+        left = self.budget - sum(
+            self.strain(one, value, known) for one, value in known.items() if one in STRAINED
+        )
+        fitting = zip(possible, strains, strict=True)
+        return [one for one, strain in fitting if strain <= left] or possible[:1]
 
     def strain(self, name: str, value: Any, known: Known) -> int:  # noqa: ANN401 - any answer
         """Return how far out of the ordinary a value is beside the others."""

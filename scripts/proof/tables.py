@@ -55,20 +55,27 @@ def deciders(case: Case) -> Iterator[Decided]:
 
 def faults_of_tables(tally: Tally, timings: Timings) -> Iterator[tuple[str, str, str]]:
     """Yield the rules that never decide, and those that could go without a trace."""
-    for table, rule in all_lines():
-        seen = tally.witnesses[table, rule]
-        changes = {difference(s, table, rule, timings) for s in seen}
-        if not seen:
-            yield *IS_REACHED, f"{table}: {rule}"
-        elif DEED in changes:
-            tally.counts[CHANGE_WHAT] += 1
-        elif REASON in changes:
-            tally.counts[CHANGE_WHY] += 1
+    for rule in all_lines():
+        weight = most_that_changes(rule, tally, timings)
+        if weight is None:
+            yield *IS_REACHED, ": ".join(rule)
+        elif weight == NOTHING:
+            yield *IS_NEEDED, ": ".join(rule)
         else:
-            yield *IS_NEEDED, f"{table}: {rule}"
+            tally.counts[CHANGE_WHAT if weight == DEED else CHANGE_WHY] += 1
 
 
 NOTHING, REASON, DEED = range(3)
+
+
+def most_that_changes(rule: Decided, tally: Tally, timings: Timings) -> int | None:
+    """Return the most that would be another without a rule, None if it never decided."""
+    most = None
+    for s in tally.examples_of(rule):
+        most = max(most or NOTHING, difference(s, *rule, timings))
+        if most == DEED:
+            break
+    return most
 
 
 def difference(s: Situation, table: str, rule: str, timings: Timings) -> int:

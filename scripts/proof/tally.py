@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,8 +11,10 @@ from followup.model import Situation
 from scripts.proof.space import Given, answers_for
 
 EXAMPLES = 3  # of each broken claim
-WITNESSES = 400  # of each rule, for the proof that it is needed
+OF_A_KIND = 50  # examples of advice of one kind, for the proof that each rule is needed
+TELLING = frozenset(4**power for power in range(9))  # the first, the fourth, the sixteenth …
 Decided = tuple[str, str]  # a table and one of its rules
+Kind = tuple[tuple[Decided, ...], str]  # the rules that decided, and the message
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,8 @@ class Tally:
     """What was seen; tallies of parts of the work can be added up."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    decided: Counter[Decided] = field(default_factory=Counter)
-    witnesses: dict[Decided, list[Situation]] = field(default_factory=lambda: defaultdict(list))
-    kinds: set[tuple[str, ...]] = field(default_factory=set)
+    kinds: Counter[Kind] = field(default_factory=Counter)  # of advice
+    examples: dict[Kind, list[Situation]] = field(default_factory=dict)
     screens: Counter[int] = field(default_factory=Counter)
     shown: Counter[str] = field(default_factory=Counter)
     mattered: Counter[str] = field(default_factory=Counter)
@@ -47,26 +48,39 @@ class Tally:
         if sum(one.sentence == sentence for one in self.broken) < EXAMPLES:
             self.broken.append(Broken(number, sentence, example))
 
-    def saw(self, decided: Decided, s: Situation | None = None) -> None:
-        """Count that a rule decided, and keep some of the situations."""
-        self.decided[decided] += 1
-        if s is not None and len(self.witnesses[decided]) < WITNESSES:
-            self.witnesses[decided].append(s)
+    @property
+    def decided(self) -> Counter[Decided]:
+        """How often each rule decided."""
+        found: Counter[Decided] = Counter()
+        for (rules, _), count in self.kinds.items():
+            for rule in rules:
+                found[rule] += count
+        return found
+
+    def saw(self, kind: Kind) -> bool:
+        """Count advice of a kind; tell whether the situation is worth keeping."""
+        self.kinds[kind] += 1
+        return self.kinds[kind] in TELLING
+
+    def examples_of(self, rule: Decided) -> Iterator[Situation]:
+        """Yield situations in which a rule has a say, of every kind of advice."""
+        for (rules, _), found in self.examples.items():
+            if rule in rules:
+                yield from found
 
     def add(self, other: Tally) -> None:
         """Add what another part of the work has seen."""
         self.counts += other.counts
-        self.decided += other.decided
+        self.kinds += other.kinds
+        for kind, found in other.examples.items():
+            kept = self.examples.setdefault(kind, [])
+            kept.extend(found[: OF_A_KIND - len(kept)])
         self.screens += other.screens
         self.shown += other.shown
         self.mattered += other.mattered
-        self.kinds |= other.kinds
         for one in other.broken:
             if sum(one.sentence == known.sentence for known in self.broken) < EXAMPLES:
                 self.broken.append(one)
-        for decided, found in other.witnesses.items():
-            kept = self.witnesses[decided]
-            kept.extend(found[: WITNESSES - len(kept)])
 
 
 def as_command(s: Situation, given: Given) -> str:

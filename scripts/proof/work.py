@@ -22,7 +22,7 @@ from scripts.proof.lives import life
 from scripts.proof.silence import asleep, faults_of_a_plan, faults_of_doing_nothing
 from scripts.proof.space import VIEWS, Given, Space, View, answers_for, complete
 from scripts.proof.tables import deciders
-from scripts.proof.tally import Decided, Tally, as_command, command
+from scripts.proof.tally import Kind, Tally, as_command, command
 from scripts.proof.texts import faults_of_a_result
 
 NO_GAP = ("no gap", "There is a rule for every situation.")
@@ -35,8 +35,7 @@ FOLLOWED = "plans followed in silence"
 ASLEEP = "people who look every day and do nothing"
 READ = "results read, word by word"
 OUTLINED = tuple(one.name for one in fields(Outline))
-EXAMPLES = frozenset(4**power for power in range(9))  # the first, the fourth, the sixteenth …
-LIVES_WITH_A_WAY = 3  # in one of so many lives, each change of advice comes from the quiz
+LIVES_WITH_A_WAY = 5  # in one of so many lives, each change of advice comes from the quiz
 DEPTH = 4  # how many answers are settled before the work is shared out
 
 
@@ -59,7 +58,7 @@ class Seen:
 
     case: Case
     broken: tuple[Invariant, ...]
-    decided: tuple[Decided, ...]
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Prover:
         """Advise, and hold the advice against every claim about a step."""
         case = self.case(s)
         broken = tuple(claim for claim in OF_A_STEP if not claim.holds(case))
-        return Seen(case, broken, tuple(deciders(case)))
+        return Seen(case, broken, (tuple(deciders(case)), case.step.message or ""))
 
 
 # ---- classes of situations ------------------------------------------------------------
@@ -105,16 +104,21 @@ class Classes:
         given = self.view.answers
         for number, (known, seen) in enumerate(self.classes(prover, space, tally)):
             tally.counts[f"{CLASSES}{self.view.name}"] += 1
-            fresh = note(tally, seen)
+            telling = tally.saw(seen.kind)
             closer = number % every == 0
-            if fresh or seen.broken or closer:
+            if telling or seen.broken or closer:
                 s = complete(known, space, rnd)
-                keep(tally, seen, fresh, s, as_command(s, given))
+                example = as_command(s, given)
+            if telling:
+                light = replace(s, calendar=replace(s.calendar))  # without what it has counted
+                tally.examples.setdefault(seen.kind, []).append(light)
+            for claim in seen.broken:
+                tally.breaks(claim.number, claim.sentence, example)
             if closer:
                 case = prover.case(s)
                 if case.step != seen.case.step:
-                    tally.breaks(*ONE_CLASS, as_command(s, given))
-                look_closer(prover, case, as_command(s, given), number // every, tally)
+                    tally.breaks(*ONE_CLASS, example)
+                look_closer(prover, case, example, number // every, tally)
                 look_through_the_quiz(prover, case, given, number // every, tally)
         return tally
 
@@ -125,21 +129,6 @@ class Classes:
                 yield from classes({**self.view.known, **begun}, space.values, prover.look)
             except GapError as gap:
                 tally.breaks(*NO_GAP, f"{gap}, seen from {self.view.name}: {begun}")
-
-
-def note(tally: Tally, seen: Seen) -> list[Decided]:
-    """Count which rules decided; return those for which to keep the situation."""
-    tally.decided.update(seen.decided)
-    tally.kinds.add((*(rule for _, rule in seen.decided), str(seen.case.step.message)))
-    return [one for one in seen.decided if tally.decided[one] in EXAMPLES]
-
-
-def keep(tally: Tally, seen: Seen, fresh: Sequence[Decided], s: Situation, example: str) -> None:
-    """Keep a situation that shows a rule at work, or a claim that is broken."""
-    for one in fresh:
-        tally.witnesses[one].append(replace(s, calendar=replace(s.calendar)))
-    for claim in seen.broken:
-        tally.breaks(claim.number, claim.sentence, example)
 
 
 def look_closer(prover: Prover, case: Case, example: str, number: int, tally: Tally) -> None:
@@ -211,7 +200,7 @@ class AtRandom:
             except GapError as gap:
                 tally.breaks(*NO_GAP, f"{gap}: today {today}, {answers}")
                 continue
-            note(tally, seen)
+            tally.saw(seen.kind)
             for claim in seen.broken:
                 tally.breaks(claim.number, claim.sentence, command(reading.answers, today))
             if number % every == 0:

@@ -8,6 +8,7 @@ Without it, a country changes nothing, and the advice says so.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -43,9 +44,9 @@ def is_open() -> bool:
     return bool(_data)
 
 
-def countries() -> list[str]:
+def countries() -> Collection[str]:
     """Return the codes of all countries that we know, empty without an almanac."""
-    return sorted(_data["countries"]) if is_open() else []
+    return _data["countries"].keys() if is_open() else ()
 
 
 def country(code: str) -> Country | None:

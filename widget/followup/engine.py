@@ -29,6 +29,7 @@ from followup.model import (
     Part,
     Plan,
     Recipient,
+    Rule,
     Situation,
     Step,
     Task,
@@ -95,13 +96,13 @@ def next_step(r: Reckoning) -> Step:
     """Ask the tables for the one next step."""
     decided, means, task = settle(r)
     action, channel = task.action, channel_of(means.rule.then, r)
-    also = also_call(task, means)
-    earliest, latest = window(task)
+    also = beside_writing(task, means)
+    earliest, latest = window(task, means)
     return Step(
         action=action,
         channel=channel,
         to=recipient(task),
-        also_call=also,
+        also_call=also is not None,
         on=task_day(task, channel),
         earliest=earliest,
         latest=latest,
@@ -109,7 +110,7 @@ def next_step(r: Reckoning) -> Step:
             action, channel.value, date_was_promised=r.situation.promised is not None
         ),
         thanks_inside=action in CARRIES_THANKS and not r.situation.thanked,
-        because=reasons(r, decided, means, also=also, task=task),
+        because=reasons(task, decided, means, also),
         passed_over=overlooked(decided, means, action),
     )
 
@@ -121,7 +122,7 @@ def next_outline(r: Reckoning) -> Outline:
     return Outline(
         action=task.action,
         channel=channel,
-        also_call=also_call(task, means),
+        also_call=beside_writing(task, means) is not None,
         to=recipient(task),
         on=task_day(task, channel),
     )
@@ -134,9 +135,12 @@ def settle(r: Reckoning) -> tuple[Decision[Reckoning, Move], Decision[Task, Mean
     return decided, CHANNEL.decide(task), task
 
 
-def also_call(task: Task, means: Decision[Task, Means]) -> bool:
-    """Tell whether a call is just as good, beside a written recommendation."""
-    return means.rule.then is Means.WRITE and ALSO_CALL.decide(task).rule.then
+def beside_writing(task: Task, means: Decision[Task, Means]) -> Rule[Task, bool] | None:
+    """Return the rule by which a call is just as good as writing, None if it is not."""
+    if means.rule.then is not Means.WRITE:
+        return None
+    rule = ALSO_CALL.decide(task).rule
+    return rule if rule.then else None
 
 
 def day_of(move: Move, r: Reckoning) -> date:
@@ -175,7 +179,7 @@ def recipient(task: Task) -> Recipient | None:
     return PEOPLE[s.contact]
 
 
-def window(task: Task) -> tuple[date | None, date | None]:
+def window(task: Task, means: Decision[Task, Means]) -> tuple[date | None, date | None]:
     """Return the first and the last good day; None where there is no window."""
     r, s = task.r, task.r.situation
     day, on = s.today, task.on
@@ -202,35 +206,29 @@ def window(task: Task) -> tuple[date | None, date | None]:
         case _:
             due_day = check_in_due(r) if task.action is Action.CHECK_IN else due(r)[0]
             return max(day, due_day), r.latest if r.latest >= on else None
-    return day, max(last, day, s.calendar.next(day) if called_at(task) else day)
-
-
-def called_at(task: Task) -> bool:
-    """Tell whether the step is a call, which waits for a working day."""
-    return CHANNEL.decide(task).rule.then is Means.CALL
+    is_call = means.rule.then is Means.CALL  # which waits for a working day
+    return day, max(last, day, s.calendar.next(day) if is_call else day)
 
 
 # ---- why ---------------------------------------------------------------------
 
 
 def reasons(
-    r: Reckoning,
+    task: Task,
     decided: Decision[Reckoning, Move],
     means: Decision[Task, Means],
-    *,
-    also: bool,
-    task: Task,
+    also: Rule[Task, bool] | None,
 ) -> tuple[tuple[Part, AnyRule], ...]:
     """Return the rules that decided each part."""
     waited = decided.rule.ref in COUNTED_BY_WAITING and task.action in DATED_BY_WAITING
     parts: list[tuple[Part, AnyRule]] = [
         (Part.ACTION, decided.rule),
-        (Part.DATE, due(r)[1] if waited else decided.rule),
+        (Part.DATE, due(task.r)[1] if waited else decided.rule),
     ]
     if task.action not in QUIET:
         parts.append((Part.CHANNEL, means.rule))
         if also:
-            parts.append((Part.CHANNEL, ALSO_CALL.decide(task).rule))
+            parts.append((Part.CHANNEL, also))
     return tuple(parts)
 
 

@@ -6,9 +6,11 @@ one table (``timing#numbers``).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 from followup.model import (
     Contact,
@@ -213,3 +215,20 @@ class Reckoning:
         """So few business days remain that an offer also deserves a call."""
         s = self.situation
         return s.deadline is not None and s.deadline.on <= self.after(s.today, "deadline-call")
+
+
+Found = TypeVar("Found")
+
+
+def once(work_out: Callable[[Reckoning], Found]) -> Callable[[Reckoning], Found]:
+    """Let a function of a reckoning work its answer out once for each reckoning."""
+    name = f"_{work_out.__name__}"
+
+    @wraps(work_out)
+    def remembered(r: Reckoning) -> Found:
+        if name not in r.__dict__:
+            r.__dict__[name] = work_out(r)
+        found: Found = r.__dict__[name]
+        return found
+
+    return remembered

@@ -37,6 +37,7 @@ from followup.reckoning import (
     CALLS_AT_MOST_BY_PHONE_ONLY,
     THANKS_LATE_FROM_DAY,
     Reckoning,
+    once,
 )
 
 
@@ -198,6 +199,7 @@ def not_right_after_the_deadline(r: Reckoning, day: date) -> date:
     return max(day, r.after(deadline.on, AFTER_A_TOLD_DEADLINE.then.timing))
 
 
+@once
 def due(r: Reckoning) -> tuple[date, Rule[Reckoning, Wait]]:
     """Return the first day for a status contact and the rule that sets it."""
     lines = (*(floor for floor in FLOORS if floor.fits(r)), WAIT.decide(r).rule)

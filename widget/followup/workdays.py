@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
-MONDAY, FRIDAY = 0, 4
+MONDAY = 0
 WEEK = timedelta(days=7)
 
 
