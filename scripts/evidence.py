@@ -8,6 +8,7 @@ Each fault is a place and a sentence; ``scripts.links`` reports them with its ow
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -15,13 +16,17 @@ from markdown_it.token import Token
 
 from scripts.guide import (
     CLAIM_ID,
+    DISAGREEMENTS_PAGE,
+    QUIZ_PAGE,
     SOURCES_PAGE,
     Block,
     GuideSource,
+    Included,
     Place,
     links_in,
     plain,
     rows,
+    section_ref,
 )
 from scripts.prose import prose_of
 
@@ -31,6 +36,7 @@ BLOCK = ".md"  # pictures end in .html
 KEPT = ("Kept", "Kept with limits")
 TO_A_CLAIM = re.compile(rf"{SOURCES_PAGE}\.md#({CLAIM_ID.pattern})$")
 TO_A_SECTION = re.compile(r"[a-z-]+\.md#")
+NOT_SECTIONS = (f"{SOURCES_PAGE}.md", f"{QUIZ_PAGE}.md")
 FIGURE = re.compile(
     r"\d\s?(?:%|percent\b|per cent\b)|\bn\s?=\s?\d"
     r"|\b(?:one|two|three|nine|\d+) (?:in|out of) (?:\w*(?:two|three|four|five|ten)\b|\d+)"
@@ -42,17 +48,39 @@ A_SOURCE = re.compile(rf"https?://|(?:{SOURCES_PAGE}\.md)?#evidence-")
 
 
 def claims_without_a_place(source: GuideSource) -> Iterator[Fault]:
-    """Yield kept claims whose entry names no section, and those that no section cites."""
-    named = {block.id.upper() for block in ledger(source) if names_a_section(block)}
-    found = (TO_A_CLAIM.search(one.target) for one in source.links if one.page != SOURCES_PAGE)
-    cited = {one[1].upper() for one in found if one}
-    for claim, verdict in source.claims.items():
-        if verdict not in KEPT:
-            continue
-        if claim not in named:
-            yield source.places[claim], f"{claim} is kept, but its entry names no section"
-        if claim not in cited:
-            yield source.places[claim], f"{claim} is kept, but no section cites it"
+    """Yield claims whose entry and whose sections do not lead to each other."""
+    citing = citations(source)
+    for block in ledger(source):
+        claim = block.id.upper()
+        kept = source.claims.get(claim) in KEPT
+        named = sections_named(block)
+        if kept and not named:
+            yield block.place, f"{claim} is kept, but its entry names no section"
+        if kept and not citing[block.id]:
+            yield block.place, f"{claim} is kept, but no section cites it"
+        for ref in sorted(named - citing[block.id]):
+            yield block.place, f"{claim} names {ref}, which does not cite it"
+
+
+def citations(source: GuideSource) -> dict[str, set[str]]:
+    """Return by claim the sections that cite it, themselves or by a disagreement they show."""
+    citing: defaultdict[str, set[str]] = defaultdict(set)
+    for block in source.blocks:
+        for target in targets_of(block) if block.page != SOURCES_PAGE else ():
+            if found := TO_A_CLAIM.search(target):
+                citing[found[1]].add(block.ref)
+    for one in source.included:
+        shown = f"{DISAGREEMENTS_PAGE}#{one.name.removesuffix(BLOCK)}"
+        for refs in citing.values():
+            if shown in refs:
+                refs.add(section_of(source, one))
+    return citing
+
+
+def section_of(source: GuideSource, one: Included) -> str:
+    """Return the section in which a line stands that includes something."""
+    above = [b for b in source.blocks if b.page == one.page and b.place.line < one.place.line]
+    return above[-1].ref if above else one.page
 
 
 def ledger(source: GuideSource) -> Iterator[Block]:
@@ -62,11 +90,18 @@ def ledger(source: GuideSource) -> Iterator[Block]:
             yield block
 
 
-def names_a_section(block: Block) -> bool:
-    """Tell whether an entry of the ledger links to a section of another page."""
-    targets = [target for one in block.tokens for _, target, _ in links_in(one)]
-    outside = (target for target in targets if not target.startswith(f"{SOURCES_PAGE}.md"))
-    return any(TO_A_SECTION.match(target) for target in outside)
+def sections_named(block: Block) -> set[str]:
+    """Return the sections that an entry names, but not the questions: those cite nothing."""
+    targets = (target for target in targets_of(block) if TO_A_SECTION.match(target))
+    outside = (target for target in targets if not target.startswith(NOT_SECTIONS))
+    return {section_ref(target) for target in outside}
+
+
+def targets_of(block: Block) -> Iterator[str]:
+    """Yield where the links of a section lead."""
+    for token in block.tokens:
+        for _, target, _ in links_in(token):
+            yield target
 
 
 def disagreements_without_a_place(source: GuideSource) -> Iterator[Fault]:

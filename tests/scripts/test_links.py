@@ -142,20 +142,40 @@ def test_front_matter_that_is_not_the_agreed_one_is_named(guide: GuideSource) ->
     assert only(guide).startswith("docs/timing.md:1: the front matter must be")
 
 
-@pytest.mark.parametrize("page", ["sources", "timing"])
-def test_a_kept_claim_without_a_place_in_the_guide_is_named(page: str) -> None:
-    entry = "### T1 { #t1 }\n\nSaid.\n\n**Kept.** See [here](timing.md#a).\n"
-    cite = "## A { #a }\n\nWait. [T1](sources.md#t1){ .fu-claim }\n"
-    texts = {"sources": FRONT + entry, "timing": FRONT + cite}
-    assert complaints(texts) == []
-    if page == "sources":
-        assert complaints(texts | {page: FRONT + entry.replace("timing.md", "sources.md")}) == [
-            "docs/sources.md:9: T1 is kept, but its entry names no section"
-        ]
-    else:
-        assert complaints(texts | {page: FRONT + "## A { #a }\n\nWait.\n"}) == [
-            "docs/sources.md:9: T1 is kept, but no section cites it"
-        ]
+ENTRY = "### T1 { #t1 }\n\nSaid.\n\n**Kept.** See [here](timing.md#a).\n"
+CITE = "## A { #a }\n\nWait. [T1](sources.md#t1){ .fu-claim }\n"
+TWO_WAY = {"sources": FRONT + ENTRY, "timing": FRONT + CITE}
+
+
+def test_a_claim_and_its_section_lead_to_each_other() -> None:
+    assert complaints(TWO_WAY) == []
+
+
+def test_a_kept_claim_whose_entry_names_no_section_is_named() -> None:
+    entry = ENTRY.replace("timing.md", "sources.md")
+    assert complaints(TWO_WAY | {"sources": FRONT + entry}) == [
+        "docs/sources.md:9: T1 is kept, but its entry names no section"
+    ]
+
+
+def test_a_kept_claim_that_no_section_cites_is_named() -> None:
+    assert complaints(TWO_WAY | {"timing": FRONT + "## A { #a }\n\nWait.\n"}) == [
+        "docs/sources.md:9: T1 is kept, but no section cites it",
+        "docs/sources.md:9: T1 names timing#a, which does not cite it",
+    ]
+
+
+def test_a_section_that_does_not_lead_back_is_named() -> None:
+    other = {"calling": FRONT + CITE.replace("#a }", "#b }"), "timing": FRONT + "## A { #a }\n"}
+    assert complaints(TWO_WAY | other) == [
+        "docs/sources.md:9: T1 names timing#a, which does not cite it"
+    ]
+
+
+def test_a_section_leads_back_by_the_disagreement_it_shows() -> None:
+    split = SPLIT.replace("no.", "no. [T1](sources.md#t1){ .fu-claim }")
+    texts = {"disagreements": FRONT + split, "timing": FRONT + SHOWN}
+    assert complaints(TWO_WAY | texts) == []
 
 
 def test_a_claim_that_was_set_aside_needs_no_place() -> None:
