@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test check addresses changed proof fuzz parity mutation bench-advice clean
+.PHONY: help setup build serve preview test check addresses renumber changed proof fuzz parity mutation bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -36,6 +36,9 @@ test: setup ## all checks, the proof and all tests, in a real browser
 addresses: setup ## add what is new on the site to the ledger of published addresses: part of a release
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.addresses --add
+
+renumber: setup ## after a change in the table of numbers: change all prose that repeats it
+	@$(PYTHON) -m scripts.renumber
 
 changed: setup ## say which advice changes since the last release: make changed REV=…
 	@$(PYTHON) -m scripts.changed $(REV)

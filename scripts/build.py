@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts import (
     addresses,
     almanac,
+    asked,
     cards,
     disagreements,
     evidence,
@@ -87,6 +88,7 @@ def build_quiz() -> Path:
     _step("proof", prove.page_of_last_run)
     _step("pictures", pictures.build_pictures)
     _step("terms", terms.build_terms)
+    _step("asked", asked.build_asked)
     _step("splits", disagreements.build_disagreements)
     _step("almanac", almanac.build_almanac)
     _step("schema", schema.publish)

@@ -32,7 +32,8 @@ from scripts.prose import prose_of
 
 Fault = tuple[Place, str]
 
-BLOCK = ".md"  # pictures end in .html
+BLOCK = ".md"
+A_BLOCK = re.compile(r"k\d+\.md")  # what else pages include are pictures and lists of questions
 KEPT = ("Kept", "Kept with limits")
 TO_A_CLAIM = re.compile(rf"{SOURCES_PAGE}\.md#({CLAIM_ID.pattern})$")
 TO_A_SECTION = re.compile(r"[a-z-]+\.md#")
@@ -106,7 +107,7 @@ def targets_of(block: Block) -> Iterator[str]:
 
 def disagreements_without_a_place(source: GuideSource) -> Iterator[Fault]:
     """Yield lines that show no disagreement of ours, and disagreements that no section shows."""
-    blocks = [one for one in source.included if one.name.endswith(BLOCK)]
+    blocks = [one for one in source.included if A_BLOCK.fullmatch(one.name)]
     for one in blocks:
         if one.name.removesuffix(BLOCK).upper() not in source.conflicts:
             yield one.place, f"there is no disagreement {one.name.removesuffix(BLOCK)}"

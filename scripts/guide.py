@@ -29,6 +29,7 @@ QUOTED_PAGES_NOT = ("about/", ACTIONS_PAGE, SOURCES_PAGE, DISAGREEMENTS_PAGE, QU
 # A line that includes what scripts.pictures draws or scripts.disagreements puts together.
 INCLUDED = re.compile(r'^--8<-- "(.*)"$', re.MULTILINE)
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}")
+ASKED = re.compile(r'\bdata-asked="([a-z-]+)"')  # the list in which a question stands
 ID_AT_END = re.compile(r"\s*\{:?\s*#([A-Za-z0-9-]+)[^{}]*\}\s*$")
 PART, ITEM = 2, 3  # heading levels
 CLAIM_ID = re.compile(r"[a-z]{1,2}\d+")
@@ -107,6 +108,7 @@ class Block:
     title: str
     place: Place
     tokens: list[Token] = field(default_factory=list)
+    asked: str = ""
 
     @property
     def ref(self) -> str:
@@ -232,7 +234,9 @@ def heading(page: str, token: Token, inline: Token, place: Place) -> Block:
     found = ID_AT_END.search(inline.content)
     title = plain(inline).strip()
     level = int(token.tag[1])
-    return Block(page, level, found.group(1) if found else "", title, place)
+    asked = ASKED.search(inline.content)
+    identifier, listed = (one.group(1) if one else "" for one in (found, asked))
+    return Block(page, level, identifier, title, place, asked=listed)
 
 
 def collect(source: GuideSource, page: str, inline: Token, place: Place) -> None:

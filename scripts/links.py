@@ -16,7 +16,7 @@ from pathlib import Path
 from followup import questions, quiz, rules
 from followup.model import Action, AnyRule, Channel, Confidence, Recipient
 from followup.questions import UNSURE, Kind
-from scripts import evidence
+from scripts import asked, evidence
 from scripts.guide import MADE_PAGES, GuideSource, Place
 
 LEAD_WORDS, LEAD_CHARACTERS = 40, 240
@@ -159,13 +159,14 @@ def leads(source: GuideSource) -> Iterator[Finding]:
 def numbers_in_prose(source: GuideSource) -> Iterator[Finding]:
     """Prose that repeats a number of the table says the same number."""
     for link in source.links:
-        row = link.target.removeprefix("timing.md#")
+        row = link.target.rpartition("timing.md#")[2]
         if row == link.target or row not in source.timings:
             continue
         if link.text != source.timings[row].words:
             yield Finding(
                 link.place,
-                f"“{link.text}” links to {row}, which says “{source.timings[row].words}”",
+                f"“{link.text}” links to {row}, which says “{source.timings[row].words}”; "
+                "to change all such links at once: make renumber",
             )
 
 
@@ -246,8 +247,10 @@ NUMBERS_FILE = "docs/timing.md"
 
 
 def sources_given(source: GuideSource) -> Iterator[Finding]:
-    """Each kept claim and each disagreement has its place in the guide, each figure its source."""
+    """Each claim, disagreement and question has its place in the guide, each figure its source."""
     for place, text in evidence.claims_without_a_place(source):
+        yield Finding(place, text)
+    for place, text in asked.faults(source):
         yield Finding(place, text)
     for place, text in evidence.disagreements_without_a_place(source):
         yield Finding(place, text)
