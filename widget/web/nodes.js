@@ -46,8 +46,18 @@ export function icon(name) {
  */
 export function button(look, press, ...children) {
   const $button = h("button", { type: "button", class: look }, ...children);
-  $button.addEventListener("click", press);
+  $button.addEventListener("click", (event) => {
+    if (!isSecondHalf(event)) press();
+  });
   return $button;
+}
+
+/**
+ * Whether a click is the second half of a double click: it was meant for what stood there before.
+ * @param {MouseEvent} event
+ */
+export function isSecondHalf({ detail }) {
+  return detail > 1;
 }
 
 /**

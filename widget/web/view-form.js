@@ -4,7 +4,7 @@
 /** @import { Drafts } from "./state.js" */
 /** @import { Asked, Rank } from "./view-question.js" */
 /** @import { Tools } from "./tools.js" */
-import { h } from "./nodes.js";
+import { h, isSecondHalf } from "./nodes.js";
 import { drawQuestion } from "./view-question.js";
 
 /**
@@ -46,6 +46,9 @@ export function drawForm(view, valueOf, tools) {
   );
   const screen = arranger(all, $fields, view.answers);
 
+  $root.querySelector("[type=submit]")?.addEventListener("click", (event) => {
+    if (event instanceof MouseEvent && isSecondHalf(event)) event.preventDefault();
+  });
   $root.addEventListener("input", () => {
     screen.arrange();
     tools.acts.draft(screen.read());

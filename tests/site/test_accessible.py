@@ -1,0 +1,172 @@
+"""Every screen of questions for everybody: axe in both schemes, size, zoom, direction, voice."""
+
+import re
+from itertools import takewhile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from followup.flow import LATEST_SCREEN_THAT_IS_DATA
+from followup.guide import Guide
+from scripts.paths import ROOT
+from tests.conftest import OpenPage
+from tests.site.pilot import ANSWERS, Pilot, fragment
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+CHECK = """async () => {
+  const { violations } = await axe.run();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
+}"""
+TARGET = 44  # pixels
+TOO_SMALL = """(least) => [...document.querySelectorAll("[data-quiz] :is(button, label, input, summary)")]
+  .filter((one) => one.checkVisibility() && !one.closest(".fu-hidden, p, .fu-type label"))
+  .map((one) => (one.matches("input[type=radio], input[type=checkbox]") ? one.closest("label") : one))
+  .filter((one) => !one.matches("label:not(.fu-option)"))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, { width, height }]) => Math.min(width, height) < least - 0.5)
+  .map(([one, { width, height }]) => `${one.className} ${one.textContent} ${width}x${height}`)"""
+FIRST_OF = {1: "heard", 2: "interviewed-on", 3: "timeline", 4: "other-deadline", 5: "thanked"}
+FIRST_OF |= {6: "contact", 7: "culture"}
+# What opens further fields on a screen.
+OPENING = {
+    1: {"heard": "rejected"},
+    3: {"timeline": "date", "instructions": "call-on"},
+    4: {"other-deadline": "offer"},
+    5: {"check-ins": "1"},
+}
+
+
+def leading_to(screen: int) -> str:
+    """Return the part of a link that leads to a screen."""
+    before = takewhile(lambda pair: pair[0] != FIRST_OF[screen], ANSWERS.items())
+    return fragment(dict(before)) if screen > 1 else ""
+
+
+@pytest.fixture(params=FIRST_OF)
+def screen(request: pytest.FixtureRequest) -> int:
+    """Give each screen of questions."""
+    number: int = request.param
+    return number
+
+
+def shown(page: Page, guide: Guide, screen: int) -> Pilot:
+    """Show a screen; where the book is enough, Python may stay away, which is faster."""
+    if screen <= LATEST_SCREEN_THAT_IS_DATA:
+        page.route("**/pyodide.asm.wasm", lambda _: None)
+    quiz = Pilot(page, guide).start(leading_to(screen))
+    quiz.on(str(screen))
+    return quiz
+
+
+def opened(page: Page, guide: Guide, screen: int) -> Pilot:
+    """Show a screen with all that can stand on it, an error included."""
+    quiz = shown(page, guide, screen)
+    for question, value in OPENING.get(screen, {}).items():
+        quiz.answer(question, value)
+    quiz.press("continue")
+    expect(quiz.stage.locator(".fu-notice--error")).to_be_focused()
+    return quiz
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_screen_of_questions_has_no_violation_and_fits(
+    open_page: OpenPage, guide: Guide, screen: int, scheme: str
+) -> None:
+    with open_page(color_scheme=scheme, reduced_motion="reduce") as page:
+        opened(page, guide, screen)
+        page.evaluate(AXE)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(CHECK) == [], f"{width} px"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert page.evaluate(TOO_SMALL, TARGET) == []
+
+
+def test_an_error_belongs_to_its_question(open_page: OpenPage, guide: Guide, screen: int) -> None:
+    with open_page() as page:
+        quiz = opened(page, guide, screen)
+        errors = [one for one in quiz.stage.locator(".fu-error").all() if one.is_visible()]
+        assert len(errors) == quiz.stage.locator(".fu-notice--error li").count()
+        for error in errors:
+            name = error.get_attribute("id") or ""
+            described = f"[aria-describedby~='{name}']"
+            expect(quiz.stage.locator(f"fieldset{described}")).to_be_visible()
+            fields = quiz.stage.locator(f".fu-input{described}")
+            for field in fields.all():
+                expect(field).to_have_attribute("aria-invalid", "true")
+
+
+@pytest.mark.parametrize("screen", [2, 3])
+def test_a_page_read_from_right_to_left_is_mirrored(
+    open_page: OpenPage, guide: Guide, screen: int
+) -> None:
+    with open_page(viewport={"width": 1280, "height": 800}) as page:
+        shown(page, guide, screen)
+        left = page.evaluate(INNER)
+        page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
+        right = page.evaluate(INNER)
+        assert [round(one["left"]) for one in left] == [round(one["right"]) for one in right]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+# How far the sign and the words of each option stand from its edge.
+INNER = """() => [...document.querySelectorAll(".fu-option:not(.fu-options--short *)")].map((one) => {
+  const [box, label] = [one, one.querySelector("input")].map((part) => part.getBoundingClientRect());
+  return { left: label.left - box.left, right: box.right - label.right };
+})"""
+
+
+def test_there_is_one_voice_and_it_is_polite(quiz: Pilot) -> None:
+    quiz.start()
+    live = "[role=status], [aria-live]:not([aria-live=off]), [role=log]"
+    assert quiz.stage.locator(live).count() == 1
+
+
+def test_the_focus_follows_to_the_new_heading_and_the_title_says_where(quiz: Pilot) -> None:
+    quiz.start()
+    quiz.go_on("1")
+    quiz.on("2")
+    heading = quiz.stage.locator("h1")
+    expect(heading).to_be_focused()
+    assert heading.inner_text() in quiz.page.title()
+    quiz.press("continue")
+    assert re.match(quiz.phrases["title-problem"].partition("{")[0], quiz.page.title())
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(
+    open_page: OpenPage, guide: Guide
+) -> None:
+    with open_page(reduced_motion="reduce") as page:
+        quiz = shown(page, guide, 1)
+        moving = quiz.stage.locator("*").evaluate_all(
+            """all => all.map((one) => getComputedStyle(one))
+              .filter((one) => parseFloat(one.transitionDuration) > 0.01 || one.animationName !== "none")
+              .length"""
+        )
+        assert moving == 0
+
+
+def test_forced_colours_leave_the_choice_visible(open_page: OpenPage, guide: Guide) -> None:
+    with open_page(forced_colors="active") as page:
+        quiz = shown(page, guide, 1)
+        page.locator("#fu-heard-offer").check()
+        chosen, other = (
+            quiz.stage.locator("label", has=page.locator(f"#fu-heard-{value}")).evaluate(
+                "one => getComputedStyle(one).outlineStyle"
+            )
+            for value in ("offer", "nothing")
+        )
+        assert (chosen, other) == ("solid", "none")
+        expect(quiz.stage.get_by_role("button", name=quiz.phrases["continue"])).to_be_visible()
+
+
+def test_four_times_as_large_nothing_is_cut_off(open_page: OpenPage, guide: Guide) -> None:
+    # 400 % on a window of 1280 × 1024 leaves 320 × 256.
+    with open_page(viewport={"width": 320, "height": 256}, device_scale_factor=4) as page:
+        quiz = shown(page, guide, 1)
+        quiz.go_on("1", "2")
+        quiz.on("3")
+        expect(quiz.stage.locator("h1")).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,105 @@
+"""Nothing is lost: a second tab, a closed one, a saved link, hasty clicks, a change of mind."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from followup.guide import Guide
+from tests.site.pilot import ANSWERS, NOON, Pilot, fragment
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+KNOWN = {key: ANSWERS[key] for key in ("heard", "interviewed-on", "timeline", "instructions")}
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def another(page: Page, guide: Guide) -> Pilot:
+    """Open another tab of the same browser."""
+    tab = page.context.new_page()
+    tab.clock.set_fixed_time(NOON)
+    return Pilot(tab, guide)
+
+
+def test_a_second_tab_goes_its_own_way(quiz: Pilot) -> None:
+    quiz.start(fragment(KNOWN)).on("4")
+    second = another(quiz.page, quiz.guide)
+    second.page.goto(quiz.page.url)
+    second.on("4")
+    second.change("timeline")
+    second.on("3")
+    second.answer("timeline", "next-week")
+    second.submit()
+    assert "timeline=next-week" in second.page.url
+    assert "timeline=none" in quiz.page.url
+    quiz.fill_in()
+    quiz.submit()
+    assert quiz.told()[:5] == [*KNOWN, "other-deadline"]
+
+
+def test_a_closed_tab_comes_back_from_its_address(quiz: Pilot) -> None:
+    quiz.start(fragment(KNOWN)).on("4")
+    quiz.answer("other-deadline", "offer")  # chosen, and not yet sent with Continue
+    address = quiz.page.url
+    reopened = another(quiz.page, quiz.guide)
+    quiz.page.close()
+    reopened.page.goto(address)
+    reopened.on("4")
+    expect(reopened.page.locator("#fu-other-deadline-offer")).to_be_checked()
+    assert reopened.told()[:4] == list(KNOWN)
+
+
+@pytest.mark.parametrize("screen", ["1", "4", "5"])
+def test_a_double_click_is_one_step(quiz: Pilot, screen: str) -> None:
+    before = {"1": 0, "4": 4, "5": 5}[screen]
+    quiz.start(fragment(dict(list(ANSWERS.items())[:before])) if before else "").on(screen)
+    quiz.fill_in()
+    quiz.stage.get_by_role("button", name=quiz.phrases["continue"]).dblclick()
+    quiz.on(str(int(screen) + 1))
+    expect(quiz.stage.locator(".fu-notice--error")).to_have_count(0)
+    quiz.page.go_back()
+    quiz.on(screen)
+
+
+def test_a_double_click_on_back_goes_back_once(quiz: Pilot) -> None:
+    quiz.start()
+    quiz.go_on("1", "2")
+    quiz.on("3")
+    quiz.stage.get_by_role("button", name=quiz.phrases["back"]).dblclick()
+    quiz.on("2")
+
+
+def test_a_changed_answer_keeps_what_still_applies_and_names_what_does_not(quiz: Pilot) -> None:
+    quiz.start(fragment(KNOWN | {"other-deadline": "offer", "deadline-on": "2027-02-19"}))
+    quiz.change("other-deadline")
+    quiz.on("4")
+    quiz.answer("other-deadline", "none")
+    quiz.submit()
+    notice = quiz.stage.locator(".fu-notice", has_text=quiz.phrases["dropped-title"])
+    expect(notice).to_contain_text(quiz.questions["deadline-on"].title)
+    expect(quiz.stage.get_by_role("status")).to_contain_text(quiz.questions["deadline-on"].title)
+    assert quiz.told() == [*KNOWN, "other-deadline"]
+    quiz.press("undo")
+    quiz.on("4")
+    expect(quiz.page.locator("#fu-deadline-on")).to_have_value("2027-02-19")
+
+
+def test_what_a_link_holds_is_text_and_never_a_page(quiz: Pilot) -> None:
+    quiz.start(f"#v=1&heard={HOSTILE}&{HOSTILE}=1&interviewed-on={'9' * 10_000}")
+    quiz.on("1")
+    expect(quiz.stage.locator(".fu-notice--error")).to_be_visible(timeout=60_000)
+    assert quiz.stage.locator("img").count() == 0
+    quiz.answer("heard", "nothing")
+    quiz.submit()
+    quiz.on("2")
+    assert quiz.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_erasing_forgets_everything_even_behind_back(quiz: Pilot) -> None:
+    quiz.start()
+    quiz.go_on("1", "2")
+    quiz.on("3")
+    quiz.press("erase")
+    quiz.on("1")
+    quiz.page.go_back()
+    quiz.on("1")
+    assert "interviewed-on" not in quiz.page.url
+    assert quiz.page.locator("input:checked").count() == 0
