@@ -62,6 +62,7 @@ const EVENTS = {
   "show what comes next": { type: "show", screen: null, trace: "replace" },
   read: { type: "read", answers: { thanked: "yes" }, screen: null },
   "read nothing": { type: "read", answers: {}, screen: null },
+  use: { type: "use", answers: { thanked: "yes" } },
   erase: { type: "erase" },
   undo: { type: "undo" },
   ready,
@@ -87,7 +88,7 @@ const TABLE = {
   thinking: { "the answer": "asking", failed: "down" },
   "thinking, slow": { "the answer": "asking", failed: "down" },
   "thinking, checking": { "the answer": "asking", failed: "down" },
-  advising: { ...ASKED, submit: "advising", failed: "down" },
+  advising: { ...ASKED, submit: "advising", use: "thinking", failed: "down" },
   down: { retry: "waking" },
   "down, holding": { retry: "waking" },
 };

@@ -41,6 +41,13 @@ export function start($mount, opening, root) {
       dispatch({ type: "retry" });
       brain.start();
     },
+    attempt: (other) =>
+      brain.ask((attempts -= 1), {
+        answers: { ...state.answers, ...other },
+        today: today(),
+        advise: true,
+      }),
+    use: (answers) => dispatch({ type: "use", answers }),
     link: () => trail.link(),
   };
 
@@ -61,6 +68,7 @@ export function start($mount, opening, root) {
   let state = consulted(begin(trail.answers, trail.screen));
   /** @type {number | null} */
   let sent = null;
+  let attempts = 0; // Counted down, so that they are never taken for an ask of the machine.
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
   settle(null);

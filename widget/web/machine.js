@@ -71,6 +71,8 @@ function follow(state, event) {
       return shown(state, event);
     case "read":
       return place(state, event.answers, event.screen);
+    case "use":
+      return state.document?.kind === "advice" ? used(state, event.answers) : state;
     case "undo":
       return state.undo === null ? state : undone(state, state.undo);
     case "erase":
@@ -180,6 +182,20 @@ function elsewhere(drafts, document) {
  */
 function shown(state, { screen, trace }) {
   return ask({ ...state, undo: null, before: null }, { screen, trace });
+}
+
+/**
+ * Beside the result another answer was tried, and it is the true one.
+ * @param {State} state
+ * @param {Answers} answers
+ * @returns {State}
+ */
+function used(state, answers) {
+  const before = { answers: state.answers, screen: null };
+  return ask(
+    { ...state, answers: { ...state.answers, ...answers }, undo: null, before },
+    { trace: "push" },
+  );
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Making nodes: the only way anything gets on the page, so that no text is ever taken for HTML. */
 
+import { parts } from "./days.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -73,6 +75,17 @@ export function leaf({ weekday, day, month }, look = "") {
     h("span", { class: "fu-leaf__day" }, day),
     h("span", { class: "fu-leaf__month" }, month),
   );
+}
+
+/**
+ * The leaf of a day.
+ * @param {string} day
+ * @param {"long" | "short"} length
+ * @param {string} look
+ */
+export function dayLeaf(day, length, look) {
+  const { weekday, date, month } = parts(day, length);
+  return leaf({ weekday, day: date, month }, look);
 }
 
 /**

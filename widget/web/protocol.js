@@ -132,6 +132,7 @@
  * @property {string} today
  * @property {number} [screen] Show this screen again.
  * @property {number} [submitted] Continue was pressed on this screen.
+ * @property {boolean} [advise] Ask nothing more.
  *
  * @typedef {{ type: "ask", id: number, request: string }} ToWorker
  *

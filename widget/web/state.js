@@ -38,11 +38,12 @@
  * @typedef {{ type: "submit", drafts: Drafts }} Submit
  * @typedef {{ type: "show", screen: number | null, trace: Trace }} Show
  * @typedef {{ type: "read", answers: Answers, screen: number | null }} Read
+ * @typedef {{ type: "use", answers: Answers }} Use
  * @typedef {{ type: "answer", id: number, document: ViewDocument }} Answer
  * @typedef {{ type: "progress", loaded: number, total: number }} Loading
  * @typedef {{ type: "failed", stage: string, text: string }} Failure
  * @typedef {{ type: "erase" | "undo" | "ready" | "slow" | "retry" }} Plain
- * @typedef {Draft | Submit | Show | Read | Answer | Loading | Failure | Plain} Happening
+ * @typedef {Draft | Submit | Show | Read | Use | Answer | Loading | Failure | Plain} Happening
  */
 
 /**

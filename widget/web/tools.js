@@ -1,6 +1,6 @@
 /** What every part of the screen may use: the words of the guide, its addresses, today, and acts. */
 
-/** @import { Opening, Problem } from "./protocol.js" */
+/** @import { Answers, Opening, Problem, ViewDocument } from "./protocol.js" */
 /** @import { Drafts } from "./state.js" */
 
 /** The screen of questions that are offered beside the result, never on the way. */
@@ -15,6 +15,8 @@ export const BESIDE = 8;
  * @property {() => void} erase
  * @property {() => void} undo
  * @property {() => void} retry
+ * @property {(other: Answers) => Promise<ViewDocument>} attempt The advice with other answers.
+ * @property {(other: Answers) => void} use Take them as answers.
  * @property {() => string} link The address that brings this result back.
  *
  * @typedef {object} Tools

@@ -3,8 +3,9 @@
 /** @import { AdviceDocument, Fact, Later } from "./protocol.js" */
 /** @import { Screen } from "./view-form.js" */
 /** @import { Tools } from "./tools.js" */
-import { inWords, parts } from "./days.js";
-import { button, h, icon, leaf } from "./nodes.js";
+import { inWords } from "./days.js";
+import { button, dayLeaf, h, icon } from "./nodes.js";
+import { changesList } from "./view-changes.js";
 import { BESIDE } from "./tools.js";
 import { copier, desk } from "./view-letter.js";
 import { becauseList, disagreements, more, pips } from "./view-reasons.js";
@@ -58,6 +59,7 @@ export function drawResult(view, tools) {
     section(t("silence"), "", thenList(words.then, tools)),
     section(t("because"), "", becauseList(words, tools)),
     section(t("disagree"), "fu-noprint", disagreements(view.disagreements, tools)),
+    section(t("changes"), "fu-noprint", changesList(view, tools)),
     words.meanwhile &&
       section(
         t("meanwhile"),
@@ -201,16 +203,6 @@ function thenList(then, tools) {
 function dayFirst({ on, text }, { today }) {
   const day = inWords(on, today());
   return text.startsWith(day) ? [h("strong", {}, day), text.slice(day.length)] : [text];
-}
-
-/**
- * @param {string} day
- * @param {"long" | "short"} length
- * @param {string} look
- */
-function dayLeaf(day, length, look) {
-  const { weekday, date, month } = parts(day, length);
-  return leaf({ weekday, day: date, month }, look);
 }
 
 /** @param {Tools} tools */
