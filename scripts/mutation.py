@@ -20,16 +20,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.paths import BUILD, ROOT
+from scripts.guide import read_guide, to_json
+from scripts.paths import BUILD, DOCS, ROOT
 
 WORK = BUILD / "mutation"
 COPIED = ("widget/followup", "tests", "scripts", "docs", "pyproject.toml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "assets")
 DAYS = "test_workdays test_answers"
-RULES = "test_turns test_steps test_cases test_after_silence test_workdays"
+RULES = "test_turns test_steps test_cases test_edges test_after_silence test_workdays"
 TESTS = {"workdays": DAYS, "reckoning": RULES, "engine": RULES, "rules": RULES}
 PYTEST = f"{sys.executable} -m pytest -x -q --tb=no --assert=plain -p no:cacheprovider"
 SECONDS = 300  # for one run of the tests; who takes longer waits for a day that never comes
+# In the copy the guide is read from docs/ once, and not again for each change.
+CONFTEST = """
+from pathlib import Path
+
+import pytest
+
+from followup.guide import Guide, guide_from_json
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    return guide_from_json(Path("guide.json").read_text(encoding="utf-8"))
+"""
 
 # What these put in cannot be told from what was there, so nothing is learned from them.
 SAME_IN_EFFECT = (
@@ -66,6 +80,8 @@ def copy_project() -> None:
         else:
             shutil.copy(source, target)
     (WORK / "tests" / "conftest.py").unlink()  # browsers are of no use here
+    (WORK / "tests" / "followup" / "conftest.py").write_text(CONFTEST, encoding="utf-8")
+    (WORK / "guide.json").write_text(to_json(read_guide(DOCS)), encoding="utf-8")
     compileall.compile_dir(WORK, quiet=1)  # once, and not again for each change
 
 

@@ -23,10 +23,10 @@ from scripts.guide import read_guide, to_json
 from scripts.paths import DOCS, PACKAGE, PROOF_PAGE, ROOT, write_if_changed
 from scripts.proof.asking import faults_of_all_ways
 from scripts.proof.lives import life
-from scripts.proof.page import HEAD, NOT_YET, page
+from scripts.proof.page import HEAD, MESSAGES, NOT_YET, RULES, page
 from scripts.proof.tables import faults_of_tables
 from scripts.proof.tally import Tally
-from scripts.proof.texts import faults_of_messages, faults_of_rules
+from scripts.proof.texts import all_messages, all_rules, faults_of_messages, faults_of_rules
 from scripts.proof.work import Effort, Part, Prover, share_out
 from scripts.stamp import files, forget, make, stands
 
@@ -68,6 +68,8 @@ def add_up(parts: Iterable[Tally], guide: Guide) -> Tally:
     whole = Tally()
     for part in parts:
         whole.add(part)
+    whole.counts[MESSAGES] = len(list(all_messages(guide)))
+    whole.counts[RULES] = len(list(all_rules()))
     for find in (
         faults_of_tables(whole, guide.timings),
         faults_of_all_ways(whole),

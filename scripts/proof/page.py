@@ -14,11 +14,13 @@ from scripts.proof.silence import OF_DOING_NOTHING, OF_PLANS
 from scripts.proof.space import VIEWS
 from scripts.proof.tables import CHANGE_WHAT, CHANGE_WHY, IS_NEEDED, IS_REACHED, all_lines
 from scripts.proof.tally import Tally
-from scripts.proof.texts import OF_TEXTS
+from scripts.proof.texts import OF_MESSAGES, OF_RESULTS, OF_RULES
 from scripts.proof.work import (
     ASLEEP,
     CLASSES,
     COMPARED,
+    DESCRIBED,
+    DRAWN,
     FOLLOWED,
     IN_OUTLINE,
     NO_GAP,
@@ -46,7 +48,11 @@ NOT_YET = """The proof has not run since the rules last changed, so there are no
 In the folder of the project, `make proof` tries everything. It takes about a minute.
 [How it is proven](how-it-is-proven.md) says what is tried.
 """
-BESIDES = ("random answers", COMPARED, FOLLOWED, ASLEEP, READ, "lives", "days lived")
+MESSAGES, RULES = "messages of the guide", "rules with their reasons"
+BESIDES = (
+    *("random answers", DRAWN, COMPARED, FOLLOWED, ASLEEP, READ),
+    *("lives", "days lived", MESSAGES, RULES),
+)
 LAST = 99
 TITLES = {
     "ACTION": "What to do",
@@ -70,9 +76,9 @@ def table(heads: Row, rows: Iterable[Row]) -> Iterator[str]:
     yield ""
 
 
-def number(count: int) -> str:
-    """Return a count as people read it."""
-    return f"{count:,}"
+def number(count: int, unit: str = "") -> str:
+    """Return a count as people read it; on a narrow screen a row has no heads to name its unit."""
+    return f"{count:,} {unit}".strip()
 
 
 # ---- what was tried -----------------------------------------------------------------
@@ -87,8 +93,8 @@ def tried(tally: Tally) -> Iterator[str]:
     yield f"{number(total)} classes of situations, and {number(counts['random answers'])} random sets"
     yield f"of answers. They led to {number(len(tally.kinds))} kinds of advice. Two kinds differ in"
     yield "a rule that decided, or in the message to send.\n"
-    rows = ((name, number(counts[f"{CLASSES}{name}"])) for name in views)
-    yield from table(("Seen from", "Classes"), rows)
+    rows = ((name, number(counts[f"{CLASSES}{name}"], "classes")) for name in views)
+    yield from table(("Seen from", "Tried"), rows)
     yield from table(
         ("And besides", "Number"),
         ((name, number(counts[name])) for name in BESIDES if counts[name]),
@@ -105,7 +111,7 @@ def held(tally: Tally) -> Iterator[str]:
     rows = sorted(claims(tally), key=lambda row: by_number(row[0]))
     yield from table(
         ("Claim", "Tried"),
-        ((f"{name}: {sentence}", number(count)) for name, sentence, count in rows),
+        ((f"{name}: {sentence}", number(count, "times")) for name, sentence, count in rows),
     )
 
 
@@ -121,11 +127,15 @@ def claims(tally: Tally) -> Iterator[tuple[str, str, int]]:
     one_by_one = sum(counts[name] for name in counts if name.startswith(CLASSES))
     groups: tuple[tuple[int, Iterable[Claim]], ...] = (
         (one_by_one + counts["random answers"], (NO_GAP, *named(OF_A_STEP))),
-        (counts[COMPARED], (IN_OUTLINE, ONE_CLASS, SAME_BY_ANSWERS, *named(COMPARISONS))),
+        (counts[COMPARED], (IN_OUTLINE, *named(COMPARISONS))),
+        (counts[DRAWN], (ONE_CLASS,)),
+        (counts[DESCRIBED], (SAME_BY_ANSWERS,)),
         (counts[FOLLOWED], OF_PLANS),
         (counts[ASLEEP], OF_DOING_NOTHING),
         (counts["lives"], OF_A_LIFE),
-        (counts[READ], OF_TEXTS),
+        (counts[READ], OF_RESULTS),
+        (counts[MESSAGES], OF_MESSAGES),
+        (counts[RULES], OF_RULES),
         (counts["ways"], (EQUAL, SEVEN_SCREENS, MEDIAN)),
         (len(list(all_lines())), (IS_REACHED, IS_NEEDED)),
         (len(tally.shown), (QUESTIONS_MATTER,)),
@@ -150,7 +160,7 @@ def decided(tally: Tally) -> Iterator[str]:
     yield f"advice would be another. {deeds} change what to do, and {reasons} only the reason given.\n"
     for name, found in groupby(all_lines(), key=lambda one: one[0]):
         yield f"### {TITLES[name]} {{ #{TITLES[name].lower().replace(' ', '-')}-decided }}\n"
-        rows = ((f"`{rule}`", number(tally.decided[name, rule])) for _, rule in found)
+        rows = ((f"`{rule}`", number(tally.decided[name, rule], "times")) for _, rule in found)
         yield from table(("Line", "Decided"), rows)
 
 
@@ -163,14 +173,20 @@ def asked(tally: Tally) -> Iterator[str]:
     yield "## How much the quiz asks { #how-much-the-quiz-asks }\n"
     yield f"{number(screens.total())} ways through the quiz were taken. The longest has"
     yield f"{max(screens, default=0)} screens. Half of them have {median(tally)} or fewer.\n"
-    rows = ((str(one), number(screens[one])) for one in sorted(screens))
+    rows = (
+        (f"{one} screen{'s' * (one > 1)}", number(screens[one], "ways")) for one in sorted(screens)
+    )
     yield from table(("Screens", "Ways"), rows)
     yield "And this is how often another answer to one question alone would change the advice.\n"
     shown = (question.id for question in QUESTIONS if tally.shown[question.id])
     yield from table(
-        ("Question", "Asked", "Would matter"),
+        ("Question", "Asked", "Another answer"),
         (
-            (f"[{one}](../quiz.md#{one})", number(tally.shown[one]), number(tally.mattered[one]))
+            (
+                f"[{one}](../quiz.md#{one})",
+                number(tally.shown[one], "times asked,"),
+                number(tally.mattered[one], "times it would matter"),
+            )
             for one in shown
         ),
     )

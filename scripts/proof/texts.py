@@ -26,16 +26,9 @@ REASONS_EXIST = (
 E1_IS_SILENT = ("I16", "No rule rests on E1, which nobody could verify.")
 NOT_BOTH = ("no contradiction", "Nobody is told to ask for news and not to ask about timing.")
 NOT_CALL = ("no contradiction", "Words for a call are there if, and only if, a call is an option.")
-OF_TEXTS: tuple[Claim, ...] = (
-    NO_ULTIMATUM,
-    THANKS_ASK_NOTHING,
-    SEARCH_GOES_ON,
-    NOTHING_PUSHY,
-    REASONS_EXIST,
-    E1_IS_SILENT,
-    NOT_BOTH,
-    NOT_CALL,
-)
+OF_MESSAGES: tuple[Claim, ...] = (NO_ULTIMATUM, THANKS_ASK_NOTHING)
+OF_RULES: tuple[Claim, ...] = (REASONS_EXIST, E1_IS_SILENT)
+OF_RESULTS: tuple[Claim, ...] = (SEARCH_GOES_ON, NOTHING_PUSHY, NOT_BOTH, NOT_CALL)
 
 PUSHES = re.compile(
     r"\b(must hear|need (an answer|to know)|let me know by|at the latest|or else|otherwise i|"
@@ -57,15 +50,20 @@ SECTION = re.compile(r"^[a-z/-]+#[a-z0-9-]+$")
 
 def faults_of_messages(guide: Guide) -> Iterator[tuple[str, str, str]]:
     """Yield the claims about the guide's messages that do not hold, with the message."""
+    for identifier, whole in all_messages(guide):
+        if PUSHES.search(whole):
+            yield *NO_ULTIMATUM, f"{identifier}: {whole}"
+        if PUSHY.search(whole):
+            yield *NOTHING_PUSHY, f"{identifier}: {whole}"
+        if identifier == "thank-you-note" and ASKS.search(whole):
+            yield *THANKS_ASK_NOTHING, f"{identifier}: {whole}"
+
+
+def all_messages(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Yield every message and each of its variants, by the name of the message."""
     for identifier, message in guide.messages.items():
         for text in (message.usual, *message.variants.values()):
-            whole = " ".join((text.subject or "", *text.paragraphs))
-            if PUSHES.search(whole):
-                yield *NO_ULTIMATUM, f"{identifier}: {whole}"
-            if PUSHY.search(whole):
-                yield *NOTHING_PUSHY, f"{identifier}: {whole}"
-            if identifier == "thank-you-note" and ASKS.search(whole):
-                yield *THANKS_ASK_NOTHING, f"{identifier}: {whole}"
+            yield identifier, " ".join((text.subject or "", *text.paragraphs))
 
 
 def faults_of_rules(guide: Guide) -> Iterator[tuple[str, str, str]]:

@@ -30,6 +30,8 @@ IN_OUTLINE = ("no contradiction", "A step in outline says what the step in full 
 ONE_CLASS = ("the reduction", "All situations of a class get the same step for the same reasons.")
 SAME_BY_ANSWERS = ("the reduction", "Every situation tried is one that answers can describe.")
 CLASSES = "classes: "
+DRAWN = "situations drawn at random from classes"
+DESCRIBED = "situations of classes described by answers"
 COMPARED = "situations compared with others"
 FOLLOWED = "plans followed in silence"
 ASLEEP = "people who look every day and do nothing"
@@ -115,6 +117,7 @@ class Classes:
             for claim in seen.broken:
                 tally.breaks(claim.number, claim.sentence, example)
             if closer:
+                tally.counts[DRAWN] += 1
                 case = prover.case(s)
                 if case.step != seen.case.step:
                     tally.breaks(*ONE_CLASS, example)
@@ -163,6 +166,7 @@ def look_through_the_quiz(
     """Describe a situation by answers, and take the way that the quiz takes with them."""
     if given is None:
         return
+    tally.counts[DESCRIBED] += 1
     answers = answers_for(case.s, dict(given))
     reading = understand(answers, case.s.today)
     if reading.problems or reading.situation != case.s:

@@ -90,10 +90,10 @@ def test_each_kind_of_advice_has_an_example(tally: Tally) -> None:
 
 def test_the_page_shows_the_counts_of_the_run(tally: Tally) -> None:
     shown = page(tally)
-    for count in (tally.counts["classes: a Saturday"], tally.counts["days lived"]):
-        assert f"| {count:,} |" in shown
+    assert f"| a Saturday | {tally.counts['classes: a Saturday']:,} classes |" in shown
+    assert f"| days lived | {tally.counts['days lived']:,} |" in shown
     for rule, count in tally.decided.items():
-        assert f"| `{rule[1]}` | {count:,} |" in shown
+        assert f"| `{rule[1]}` | {count:,} times |" in shown
 
 
 def test_the_page_leads_to_pages_and_questions_that_exist(tally: Tally) -> None:

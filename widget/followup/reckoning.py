@@ -40,7 +40,7 @@ BANS = frozenset(
 
 @dataclass(frozen=True)
 class Reckoning:
-    """A situation with all that can be worked out from it, each thing once."""
+    """A situation with all that can be worked out from it; what takes long, only once."""
 
     situation: Situation
     timings: Timings
@@ -55,28 +55,28 @@ class Reckoning:
 
     # ---- what they allow ------------------------------------------------
 
-    @cached_property
+    @property
     def only_if(self) -> bool:
         """They will be in touch only if needed; your own recruiter does not count."""
         s = self.situation
         return Instruction.ONLY_IF in s.instructions and s.contact is not Contact.AGENCY
 
-    @cached_property
+    @property
     def asked_to_wait(self) -> bool:
         """They asked you to wait for them."""
         return Instruction.WAIT_FOR_US in self.situation.instructions
 
-    @cached_property
+    @property
     def must_not_contact(self) -> bool:
         """There is an explicit rule against contacting them."""
         return Instruction.NO_CONTACT in self.situation.instructions
 
-    @cached_property
+    @property
     def calls_unwelcome(self) -> bool:
         """Something they said forbids calls."""
         return self.only_if or bool(self.situation.instructions & BANS)
 
-    @cached_property
+    @property
     def invited_to_call(self) -> bool:
         """They invited a call; one set for a day that was made no longer counts."""
         s = self.situation
@@ -85,17 +85,17 @@ class Reckoning:
 
     # ---- how to reach them ----------------------------------------------
 
-    @cached_property
+    @property
     def has_phone(self) -> bool:
         """You know a number."""
         return Line.PHONE in self.situation.lines
 
-    @cached_property
+    @property
     def phone_is_the_only_line(self) -> bool:
         """You know a number and no other way."""
         return self.situation.lines == {Line.PHONE}
 
-    @cached_property
+    @property
     def can_write(self) -> bool:
         """There is a way to write; with nothing known, reply to the invitation."""
         return not self.phone_is_the_only_line
@@ -108,13 +108,13 @@ class Reckoning:
         check_ins = self.situation.check_ins
         return check_ins.count if check_ins else 0
 
-    @cached_property
+    @property
     def last(self) -> date | None:
         """The day of the latest status contact."""
         check_ins = self.situation.check_ins
         return check_ins.last if check_ins else None
 
-    @cached_property
+    @property
     def calls(self) -> int:
         """How many status contacts were calls."""
         check_ins = self.situation.check_ins
@@ -143,7 +143,7 @@ class Reckoning:
 
     # ---- dates ----------------------------------------------------------
 
-    @cached_property
+    @property
     def answered_on(self) -> date | None:
         """The day you answered what they asked for, if you did."""
         s = self.situation
@@ -161,7 +161,7 @@ class Reckoning:
             return self.start
         return max(self.situation.promised, self.answered_on or date.min)
 
-    @cached_property
+    @property
     def is_slow_place(self) -> bool:
         """A formal place or a panel: they need longer."""
         return self.situation.formal_place or self.situation.contact is Contact.PANEL
@@ -210,7 +210,7 @@ class Reckoning:
             day -= ONE_DAY
         return day
 
-    @cached_property
+    @property
     def deadline_is_close(self) -> bool:
         """So few business days remain that an offer also deserves a call."""
         s = self.situation

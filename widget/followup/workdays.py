@@ -63,11 +63,13 @@ class Calendar:
             message = "a wait cannot be negative"
             raise ValueError(message)
         key = day, count
-        if key not in self._counted:
+        found = self._counted.get(key)
+        if found is None:
+            found = day
             for _ in range(count):
-                day = self.next(day + ONE_DAY)
-            self._counted[key] = day
-        return self._counted[key]
+                found = self.next(found + ONE_DAY)
+            self._counted[key] = found
+        return found
 
     def next(self, day: date) -> date:
         """Return ``day`` if it is a business day, else the first one after it."""
