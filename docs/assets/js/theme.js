@@ -12,6 +12,19 @@ function goOn() {
 addEventListener("hashchange", goOn);
 goOn();
 
+// The blanks of a message stand in brackets; here they are marked as well, as in a result.
+for (const $message of document.querySelectorAll('pre > code[class^="language-text"]')) {
+  const parts = $message.textContent.split(/(\[[^\]]+\])/);
+  $message.replaceChildren(
+    ...parts.map((text, odd) => {
+      if (odd % 2 === 0) return text;
+      const $blank = document.createElement("mark");
+      $blank.textContent = text;
+      return $blank;
+    }),
+  );
+}
+
 /** The theme adds a bar to each code block and a frame to each table once the page stands. */
 function mend() {
   // A lone Copy button is no place to navigate to.
