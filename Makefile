@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test check addresses renumber changed proof fuzz parity mutation bench-advice clean
+.PHONY: help setup build serve preview test check addresses outside renumber changed proof fuzz parity mutation bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -39,6 +39,9 @@ addresses: setup ## add what is new on the site to the ledger of published addre
 
 renumber: setup ## after a change in the table of numbers: change all prose that repeats it
 	@$(PYTHON) -m scripts.renumber
+
+outside: setup ## ask the addresses of the sources whether they still answer; reports, never fails
+	@$(PYTHON) -m scripts.outside
 
 changed: setup ## say which advice changes since the last release: make changed REV=…
 	@$(PYTHON) -m scripts.changed $(REV)

@@ -14,9 +14,11 @@ from scripts import (
     almanac,
     asked,
     cards,
+    data,
     disagreements,
     evidence,
     links,
+    mirror,
     moved,
     opening,
     permalinks,
@@ -36,7 +38,17 @@ from scripts.guide import GuideSourceError, read_guide, to_json
 from scripts.paths import DOCS, GUIDE_JSON, ROOT, SITE, write_if_changed
 from scripts.stamp import files, make
 
-AFTER = ("pages", "moved", "permalinks", "cards", "policy", "site_check", "addresses")
+AFTER = (
+    "pages",
+    "moved",
+    "permalinks",
+    "cards",
+    "mirror",
+    "data",
+    "policy",
+    "site_check",
+    "addresses",
+)
 
 
 class BuildError(RuntimeError):
@@ -75,6 +87,8 @@ def _render() -> None:
     moved.write_stubs(source)
     permalinks.write_permalinks(source)
     cards.write_cards()
+    mirror.write_mirror(source)
+    data.write_data(source)
     policy.write_policy(SITE)
     faults = [*site_check.findings(SITE), *addresses.findings()]
     if faults:

@@ -40,3 +40,74 @@ if ($content) {
   new MutationObserver(mend).observe($content, { childList: true, subtree: true });
   new ResizeObserver(mend).observe($content);
 }
+
+// ---- to link, to quote, to cite ----------------------------------------------------------
+
+const canonical =
+  document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? location.href;
+
+/** The one place where what was copied is said, for the eye and for a screen reader. */
+const $said = document.createElement("p");
+$said.className = "fu-said";
+$said.role = "status";
+document.body.append($said);
+
+/**
+ * Put a text on the clipboard and say so. Where that is not allowed, show the text to copy by hand.
+ * @param {string} text
+ * @param {string} done
+ */
+async function copy(text, done) {
+  try {
+    await navigator.clipboard.writeText(text);
+    $said.textContent = done;
+  } catch {
+    $said.textContent = text;
+  }
+  clearTimeout(copy.timer);
+  copy.timer = setTimeout(() => ($said.textContent = ""), 6000);
+}
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+copy.timer = undefined;
+
+/**
+ * @param {string} look
+ * @param {() => void} act
+ */
+function button(look, act) {
+  const $button = document.createElement("button");
+  $button.type = "button";
+  $button.className = look;
+  $button.addEventListener("click", act);
+  return $button;
+}
+
+for (const $heading of document.querySelectorAll(
+  ".md-content :is(h2, h3)[id]:has(> .headerlink)",
+)) {
+  const $link = $heading.querySelector(".headerlink");
+  const title = ($heading.firstChild?.textContent ?? "").trim();
+  const address = `${canonical}#${$heading.id}`;
+  $link?.setAttribute("title", "Copy link");
+  $link?.setAttribute("aria-label", "Copy link"); // which one, the heading around it says
+  $link?.addEventListener("click", () => copy(address, "Link copied"));
+  const $lead = $heading.nextElementSibling;
+  if ($lead?.tagName !== "P") continue;
+  const quote = () => {
+    const $words = /** @type {HTMLElement} */ ($lead.cloneNode(true));
+    for (const $chip of $words.querySelectorAll(".fu-claim")) $chip.remove();
+    const words = ($words.textContent ?? "").replace(/\s+/g, " ").trim();
+    copy(`“${words}” ${title}, ${address}`, "Quote copied");
+  };
+  const $quote = button("headerlink fu-quote", quote);
+  $quote.title = "Copy as quote";
+  $quote.ariaLabel = "Copy as quote";
+  $heading.append($quote);
+}
+
+for (const $text of document.querySelectorAll(".fu-cite dd")) {
+  const words = ($text.textContent ?? "").trim();
+  const $copy = button("fu-cite__copy", () => copy(words, "Citation copied"));
+  $copy.textContent = "Copy";
+  $text.append($copy);
+}

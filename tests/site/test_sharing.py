@@ -1,0 +1,216 @@
+"""Linking, quoting and citing: what is copied, what a preview shows, what programs can read."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jsonschema
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from scripts.guide import GuideSource, read_guide
+from scripts.pages import Page as Built
+from scripts.pages import pages
+from scripts.paths import DOCS, PACKAGE, ROOT, SITE
+from tests.conftest import OpenPage
+
+pytestmark = pytest.mark.built
+
+ARTICLE = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+PREVIEWED = [page for page in pages(SITE) if "og:image" in page.found.meta]
+HOME = Built(SITE, SITE / "index.html").found.canonical or ""
+
+
+@pytest.fixture(scope="module")
+def source() -> GuideSource:
+    return read_guide(DOCS)
+
+
+def on_disk(address: str) -> Path:
+    """Return the file behind a full address of ours."""
+    assert address.startswith(HOME)
+    path = SITE / address.removeprefix(HOME)
+    return path / "index.html" if path.is_dir() else path
+
+
+# ---- by hand -------------------------------------------------------------------------
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("key", ["Enter", "click"])
+def test_the_link_of_a_heading_is_copied_and_said(open_page: OpenPage, key: str) -> None:
+    with open_page(permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto("timing/")
+        link = page.locator("#their-date .headerlink").first
+        link.click() if key == "click" else link.press(key)
+        expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == f"{HOME}timing/#their-date"
+
+
+@pytest.mark.browser
+def test_a_quote_is_the_answer_with_its_address(open_page: OpenPage, source: GuideSource) -> None:
+    with open_page(permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto("timing/")
+        page.locator("#their-date").get_by_role("button", name="Copy as quote").press("Enter")
+        expect(page.get_by_role("status").filter(has_text="Quote copied")).to_be_visible()
+        section = source.sections["timing#their-date"]
+        copied = page.evaluate("navigator.clipboard.readText()")
+        address = f"{HOME}timing/#their-date"
+        assert copied == f"“{section['lead']}” {section['title']}, {address}"
+
+
+@pytest.mark.browser
+def test_where_the_clipboard_is_closed_the_address_is_shown(page: Page) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    page.goto("timing/")
+    page.locator("#their-date .headerlink").first.click()
+    expect(page.get_by_role("status").filter(has_text="timing/#their-date")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_every_message_can_be_linked_to(page: Page, source: GuideSource) -> None:
+    page.goto("messages/")
+    for message in source.messages.values():
+        place = message["section"].partition("#")[2]
+        expect(page.locator(f"[id='{place}'] > .headerlink").first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_citation_names_page_day_and_address(open_page: OpenPage, source: GuideSource) -> None:
+    with open_page(permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto("timing/")
+        page.locator(".fu-cite summary").click()
+        front = source.pages["timing"]
+        copies = page.locator(".fu-cite").get_by_role("button", name="Copy")
+        expect(copies).to_have_count(3)
+        for position in range(3):
+            copies.nth(position).click()
+            expect(page.get_by_role("status").filter(has_text="Citation copied")).to_be_visible()
+            copied = page.evaluate("navigator.clipboard.readText()")
+            assert front["title"] in copied
+            assert f"{HOME}timing/" in copied
+            assert front["reviewed"][:4] in copied
+            assert not copied.endswith("Copy")
+
+
+# ---- previews ------------------------------------------------------------------------------
+
+
+def test_a_preview_has_words_and_a_card_of_its_own() -> None:
+    for page in PREVIEWED:
+        meta = page.found.meta
+        assert meta["og:title"], page.name
+        assert meta["og:description"], page.name
+        assert meta["og:url"].startswith(HOME), page.name
+        assert meta["twitter:card"] == "summary_large_image"
+        with Image.open(on_disk(meta["og:image"])) as card:
+            assert card.size == (int(meta["og:image:width"]), int(meta["og:image:height"]))
+            assert len(card.getcolors() or []) > 4, page.name  # words, not an empty sheet
+
+
+def test_every_page_but_the_lost_one_has_a_preview() -> None:
+    without = {page.name for page in pages(SITE)} - {page.name for page in PREVIEWED}
+    assert {name for name in without if not name.startswith("embed")} <= {"404.html"}
+
+
+# ---- programs --------------------------------------------------------------------------------
+
+
+def test_an_article_says_what_it_is(source: GuideSource) -> None:
+    for name, front in source.pages.items():
+        path = "" if name == "index" else f"{name}/"
+        page = Built(SITE, SITE / path / "index.html")
+        (found,) = ARTICLE.findall(page.html)
+        article = json.loads(unescape(found))
+        jsonschema.validate(article, SCHEMA_OF_AN_ARTICLE)
+        assert article["headline"] == front["title"]
+        assert article["dateModified"] == front["reviewed"]
+        assert article["url"] == page.found.canonical
+        assert on_disk(article["image"]).is_file()
+
+
+SCHEMA_OF_AN_ARTICLE = {
+    "type": "object",
+    "required": ["@context", "@type", "headline", "image", "dateModified", "author", "publisher"],
+    "properties": {
+        "@context": {"const": "https://schema.org"},
+        "@type": {"const": "Article"},
+        "headline": {"type": "string", "minLength": 1, "maxLength": 110},
+        "image": {"type": "string", "pattern": "^https://"},
+        "dateModified": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
+        "license": {"type": "string", "pattern": "^https://creativecommons.org/"},
+        "author": {"$ref": "#/$defs/organization"},
+        "publisher": {"$ref": "#/$defs/organization"},
+    },
+    "$defs": {
+        "organization": {
+            "required": ["@type", "name", "url"],
+            "properties": {"@type": {"const": "Organization"}},
+        },
+    },
+}
+
+
+def schema(name: str) -> dict[str, object]:
+    """Return a published description."""
+    described: dict[str, object] = json.loads((SITE / "assets" / "schema" / name).read_text())
+    jsonschema.Draft202012Validator.check_schema(described)
+    return described
+
+
+@pytest.mark.parametrize("name", ["sections", "rules", "messages"])
+def test_the_data_is_what_its_description_says(name: str) -> None:
+    document = json.loads((SITE / f"{name}.json").read_text())
+    jsonschema.validate(document, schema("data.schema.json"))
+    assert on_disk(document["$schema"]).is_file()
+
+
+def test_the_addresses_of_the_data_lead_somewhere(source: GuideSource) -> None:
+    ids = {page.address: set(page.found.ids) for page in pages(SITE)}
+    sections = json.loads((SITE / "sections.json").read_text())["sections"]
+    rules = json.loads((SITE / "rules.json").read_text())["rules"]
+    addresses = [one["address"] for one in sections]
+    addresses += [rule["section"] for table in rules for rule in table["rules"]]
+    for address in addresses:
+        path, _, place = address.removeprefix(HOME).partition("#")
+        assert place in ids[path], address
+    assert all(on_disk(one["permalink"]).is_file() for one in sections)
+    assert {one["id"] for one in sections} >= {ref.partition("#")[2] for ref in source.sections}
+
+
+def test_each_page_of_the_guide_has_a_twin_in_markdown(source: GuideSource) -> None:
+    guide = [page for page in source.pages if not page.startswith("about/")]
+    whole = (SITE / "llms-full.txt").read_text()
+    listed = (SITE / "llms.txt").read_text()
+    for page in guide:
+        path = "" if page == "index" else f"{page}/"
+        twin = (SITE / path / "index.md").read_text()
+        assert twin in whole
+        assert f"({HOME}{path}index.md)" in listed
+        assert not re.search(r"\{ ?[#.]|--8<--|\]\((?!https?:|mailto:)|<(div|span|a) ", twin)
+
+
+def test_a_twin_holds_the_words_and_the_messages_of_its_page(source: GuideSource) -> None:
+    for ref, section in source.sections.items():
+        page = ref.partition("#")[0]
+        twin = (SITE / ("" if page == "index" else page) / "index.md").read_text()
+        assert section["title"] in twin
+    twin = (SITE / "messages" / "index.md").read_text()
+    for message in source.messages.values():
+        assert all(paragraph in twin for paragraph in message["usual"]["paragraphs"])
+
+
+def test_the_descriptions_are_published_as_they_are() -> None:
+    for described in (PACKAGE / "schema" / "documents.schema.json", ROOT / "scripts" / "data.schema.json"):
+        assert (SITE / "assets" / "schema" / described.name).read_bytes() == described.read_bytes()
+
+
+def test_the_site_map_lists_pages_and_no_states() -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", (SITE / "sitemap.xml").read_text())
+    assert HOME in listed
+    assert all(on_disk(address).is_file() for address in listed)
+    assert not [one for one in listed if urlsplit(one).fragment or "/s/" in one]
