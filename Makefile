@@ -43,6 +43,10 @@ renumber: setup ## after a change in the table of numbers: change all prose that
 outside: setup ## ask the addresses of the sources whether they still answer; reports, never fails
 	@$(PYTHON) -m scripts.outside
 
+test-browsers: setup ## try the quiz in Firefox and WebKit too, where this system has them
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.browsers
+
 changed: setup ## say which advice changes since the last release: make changed REV=…
 	@$(PYTHON) -m scripts.changed $(REV)
 

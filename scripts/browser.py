@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -18,6 +19,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+MINUTES = 10  # for an installation
 APT = {"DEBIAN_FRONTEND": "noninteractive"}
 
 
@@ -33,7 +35,7 @@ def chromium() -> Path:
         _run([sys.executable, "-m", "playwright", "install", "chromium"])
         found = _find()
     if found is None:
-        _install_from_system()
+        install_from_system(["chromium"])
         found = _find()
     if found is None:
         raise NoBrowserError(
@@ -52,19 +54,22 @@ def _find() -> Path | None:
     return next((Path(path) for name in NAMES if (path := shutil.which(name))), None)
 
 
-def _install_from_system() -> None:
+def install_from_system(packages: Iterable[str]) -> bool:
+    """Install packages where the system has apt and lets us; say whether that went well."""
     if shutil.which("apt-get") is None:
-        return
+        return False
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if _run([*sudo, "apt-get", "update", "-qq"]):
-        _run([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    return _run([*sudo, "apt-get", "update", "-qq"]) and _run([*sudo, *install])
 
 
 def _run(command: list[str]) -> bool:
     """Try a command; its output matters only to the person who asks why."""
     try:
-        done = subprocess.run(command, env=os.environ | APT, capture_output=True, check=False)
-    except FileNotFoundError:
+        done = subprocess.run(
+            command, env=os.environ | APT, capture_output=True, check=False, timeout=MINUTES * 60
+        )
+    except (FileNotFoundError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
 

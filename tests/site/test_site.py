@@ -61,6 +61,15 @@ def test_a_page_is_accessible_and_fits(open_page: OpenPage, address: str, scheme
             assert page.evaluate(CUT) == [], f"{width} px"
 
 
+def test_every_page_of_the_guide_leads_back_into_the_quiz() -> None:
+    pages = [path for path in DOCS.glob("*.md") if path.stem not in {"index", "quiz"}]
+    assert len(pages) > 10
+    for path in pages:
+        html = (SITE / path.stem / "index.html").read_text(encoding="utf-8")
+        article = html[html.index("<article") : html.index("</article>")]
+        assert re.search(r'href="(\.\./)?quiz/["#]', article), path.stem
+
+
 def test_a_wrong_address_leads_home_and_to_the_quiz(open_page: OpenPage, site_url: str) -> None:
     with open_page(expected="404") as page:
         response = page.goto("no/such/page/")
