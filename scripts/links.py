@@ -143,8 +143,9 @@ def resolve(page: str, path: str) -> str:
 
 def leads(source: GuideSource) -> Iterator[Finding]:
     """The first paragraph of a section is short enough for the quiz to quote."""
-    for ref, section in source.sections.items():
-        lead, place = section["lead"], source.lead_places[ref]
+    quoted = [(ref, one["lead"], source.lead_places[ref]) for ref, one in source.sections.items()]
+    quoted += [(name, one["ours"], source.places[name]) for name, one in source.conflicts.items()]
+    for ref, lead, place in quoted:
         words = len(WORD.findall(lead))
         if not lead:
             yield Finding(place, f"the section {ref} does not begin with a paragraph")
