@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test check addresses outside renumber changed proof fuzz parity mutation bench-advice clean
+.PHONY: help setup build serve preview test test-browsers check addresses outside renumber changed proof fuzz parity mutation bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'

@@ -12,7 +12,11 @@ from scripts.paths import GUIDE_JSON
 
 def opening() -> str:
     """Return the book as the page reads it."""
-    book = book_of(guide_from_json(GUIDE_JSON.read_text(encoding="utf-8")))
+    return as_text(book_of(guide_from_json(GUIDE_JSON.read_text(encoding="utf-8"))))
+
+
+def as_text(book: dict[str, Any]) -> str:
+    """Return a book in as few bytes as JSON allows."""
     return json.dumps(book, ensure_ascii=False, separators=(",", ":"))
 
 

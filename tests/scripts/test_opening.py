@@ -3,6 +3,7 @@
 import hashlib
 import json
 import subprocess
+import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
@@ -27,7 +28,7 @@ from followup.questions import (
     holds,
 )
 from scripts.guide import read_guide, to_json
-from scripts.opening import book_of
+from scripts.opening import as_text, book_of
 from scripts.paths import DOCS, ROOT
 from tests.followup import worlds
 
@@ -35,6 +36,7 @@ READER = ROOT / "tests" / "web" / "read-the-book.mjs"
 TODAY = date(2027, 2, 9)
 SCREENS = range(1, LATEST_SCREEN_THAT_IS_DATA + 1)
 NO_PAGE = "-"
+PACKED_AT_MOST = 14_000  # bytes
 DAYS = {
     "interviewed-on": (-7, 0, 3),
     "decision-date": (10,),
@@ -54,7 +56,7 @@ def _python_has_the_guide() -> None:
 def book(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the book as a file."""
     path = tmp_path_factory.mktemp("book") / "opening.json"
-    path.write_text(json.dumps(book_of(guide)), encoding="utf-8")
+    path.write_text(as_text(book_of(guide)), encoding="utf-8")
     return path
 
 
@@ -169,6 +171,10 @@ def test_it_says_the_same_on_every_way_back(guide: Guide, book: Path) -> None:
         requests.append({"answers": known, "today": today.isoformat()} | shown)
     assert differing(book, requests, guide) == []
     assert read(book, requests).count(NO_PAGE) < len(requests) // 2
+
+
+def test_it_is_small_enough_to_come_with_the_page(book: Path) -> None:
+    assert len(zlib.compress(book.read_bytes(), 9)) < PACKED_AT_MOST
 
 
 def test_every_question_has_its_words_and_only_rules_keep_their_guards(guide: Guide) -> None:

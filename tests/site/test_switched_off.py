@@ -71,6 +71,18 @@ def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide:
         expect(quiz.stage).to_have_attribute("data-state", "asking", timeout=60_000)
 
 
+@pytest.mark.parametrize("missing", ["Worker", "fetch", "Intl.DateTimeFormat"])
+def test_a_browser_that_lacks_something_says_so_and_leaves_the_list(
+    open_page: OpenPage, missing: str
+) -> None:
+    with open_page(expected="page error") as page:
+        page.add_init_script(f"{missing} = undefined")
+        page.goto("quiz/")
+        expect(page.locator(".fu-static")).to_be_visible()
+        notice = page.locator("[data-quiz-down], [data-quiz] .fu-notice")
+        expect(notice.locator("visible=true").first).to_be_visible()
+
+
 def test_without_the_quiz_files_the_page_is_a_page(open_page: OpenPage) -> None:
     with open_page(expected=BLOCKED) as page:
         page.route("**/controller.js", lambda route: route.abort())
