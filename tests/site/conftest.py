@@ -11,3 +11,10 @@ from tests.site.pilot import Pilot
 def quiz(page: Page, guide: Guide) -> Pilot:
     """Give a reader with a fresh page."""
     return Pilot(page, guide)
+
+
+@pytest.fixture
+def asleep(quiz: Pilot) -> Pilot:
+    """Give a reader whom the opening book is enough for: Python never comes, which is faster."""
+    quiz.page.route("**/pyodide.asm.wasm", lambda _: None)
+    return quiz

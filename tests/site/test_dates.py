@@ -28,58 +28,58 @@ def type_day(quiz: Pilot, text: str) -> None:
         ("two-weeks-ago", "2027-01-26"),
     ],
 )
-def test_a_quick_choice_is_a_day(quiz: Pilot, choice: str, day: str) -> None:
-    quiz.start(SECOND)
-    quiz.press(choice)
-    assert field(quiz) == day
+def test_a_quick_choice_is_a_day(asleep: Pilot, choice: str, day: str) -> None:
+    asleep.start(SECOND)
+    asleep.press(choice)
+    assert field(asleep) == day
 
 
-def test_a_typed_day_is_said_back_in_words(quiz: Pilot) -> None:
-    quiz.start(SECOND)
-    type_day(quiz, "2 feb")
-    expect(quiz.stage.locator(".fu-echo")).to_contain_text("Tuesday 2 February")
-    assert field(quiz) == "2027-02-02"
-    quiz.press("continue")
-    quiz.on("3")
-    assert "interviewed-on=2027-02-02" in quiz.page.url
+def test_a_typed_day_is_said_back_in_words(asleep: Pilot) -> None:
+    asleep.start(SECOND)
+    type_day(asleep, "2 feb")
+    expect(asleep.stage.locator(".fu-echo")).to_contain_text("Tuesday 2 February")
+    assert field(asleep) == "2027-02-02"
+    asleep.press("continue")
+    asleep.on("3")
+    assert "interviewed-on=2027-02-02" in asleep.page.url
 
 
-def test_what_can_mean_two_days_offers_both(quiz: Pilot) -> None:
-    quiz.start(SECOND)
-    type_day(quiz, "02/03")
-    assert field(quiz) == ""
-    quiz.press("continue")
-    expect(quiz.stage.locator(".fu-notice--error")).to_be_focused()
-    which = quiz.stage.get_by_role("group", name=quiz.phrases["which-day"])
+def test_what_can_mean_two_days_offers_both(asleep: Pilot) -> None:
+    asleep.start(SECOND)
+    type_day(asleep, "02/03")
+    assert field(asleep) == ""
+    asleep.press("continue")
+    expect(asleep.stage.locator(".fu-notice--error")).to_be_focused()
+    which = asleep.stage.get_by_role("group", name=asleep.phrases["which-day"])
     assert which.get_by_role("button").all_inner_texts() == [
         "Tuesday 2 March",
         "Wednesday 3 February",
     ]
     which.get_by_role("button", name="Wednesday 3 February").click()
     expect(which).to_be_hidden()
-    assert field(quiz) == "2027-02-03"
-    expect(quiz.page.locator("#fu-interviewed-on-typed")).to_be_focused()
-    quiz.press("continue")
-    quiz.on("3")
+    assert field(asleep) == "2027-02-03"
+    expect(asleep.page.locator("#fu-interviewed-on-typed")).to_be_focused()
+    asleep.press("continue")
+    asleep.on("3")
 
 
-def test_what_is_no_day_is_told_at_its_field(quiz: Pilot) -> None:
-    quiz.start(SECOND)
-    type_day(quiz, "soon")
-    quiz.press("continue")
-    quiz.stage.locator(".fu-notice--error a").click()
-    typed = quiz.page.locator("#fu-interviewed-on-typed")
+def test_what_is_no_day_is_told_at_its_field(asleep: Pilot) -> None:
+    asleep.start(SECOND)
+    type_day(asleep, "soon")
+    asleep.press("continue")
+    asleep.stage.locator(".fu-notice--error a").click()
+    typed = asleep.page.locator("#fu-interviewed-on-typed")
     expect(typed).to_have_value("soon")
     expect(typed).to_have_attribute("aria-invalid", "true")
-    error = quiz.page.locator("#fu-interviewed-on-error")
-    expect(error).to_have_text(quiz.phrases["not-a-day"])
+    error = asleep.page.locator("#fu-interviewed-on-error")
+    expect(error).to_have_text(asleep.phrases["not-a-day"])
     assert "fu-interviewed-on-error" in str(typed.get_attribute("aria-describedby"))
 
 
-def test_what_is_over_was_not_in_the_future(quiz: Pilot) -> None:
-    quiz.start("#v=1&heard=rejected&replied=yes")
-    quiz.page.locator("#fu-heard-on-typed").fill("friday")
-    expect(quiz.page.locator("#fu-heard-on")).to_have_value("2027-02-05")
+def test_what_is_over_was_not_in_the_future(asleep: Pilot) -> None:
+    asleep.start("#v=1&heard=rejected&replied=yes")
+    asleep.page.locator("#fu-heard-on-typed").fill("friday")
+    expect(asleep.page.locator("#fu-heard-on")).to_have_value("2027-02-05")
 
 
 def test_words_for_a_time_say_the_day_they_come_to(quiz: Pilot) -> None:
@@ -89,13 +89,13 @@ def test_words_for_a_time_say_the_day_they_come_to(quiz: Pilot) -> None:
     assert quiz.screen == "3"
 
 
-def test_a_typed_day_takes_the_place_of_not_sure(quiz: Pilot) -> None:
+def test_a_typed_day_takes_the_place_of_not_sure(asleep: Pilot) -> None:
     known = {key: ANSWERS[key] for key in ("heard", "interviewed-on")}
-    quiz.start(fragment(known))
-    quiz.answer("timeline", "date")
-    quiz.page.locator("#fu-decision-date-unsure").check()
-    quiz.page.locator("#fu-decision-date-typed").fill("in 2 days")
-    expect(quiz.page.locator("#fu-decision-date-unsure")).not_to_be_checked()
-    expect(quiz.page.locator("#fu-decision-date")).to_have_value("2027-02-11")
-    quiz.page.locator("#fu-decision-date-unsure").check()
-    expect(quiz.page.locator("#fu-decision-date-typed")).to_have_value("")
+    asleep.start(fragment(known))
+    asleep.answer("timeline", "date")
+    asleep.page.locator("#fu-decision-date-unsure").check()
+    asleep.page.locator("#fu-decision-date-typed").fill("in 2 days")
+    expect(asleep.page.locator("#fu-decision-date-unsure")).not_to_be_checked()
+    expect(asleep.page.locator("#fu-decision-date")).to_have_value("2027-02-11")
+    asleep.page.locator("#fu-decision-date-unsure").check()
+    expect(asleep.page.locator("#fu-decision-date-typed")).to_have_value("")

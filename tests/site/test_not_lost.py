@@ -35,36 +35,36 @@ def test_a_second_tab_goes_its_own_way(quiz: Pilot) -> None:
     assert quiz.told()[:5] == [*KNOWN, "other-deadline"]
 
 
-def test_a_closed_tab_comes_back_from_its_address(quiz: Pilot) -> None:
-    quiz.start(fragment(KNOWN)).on("4")
-    quiz.answer("other-deadline", "offer")  # chosen, and not yet sent with Continue
-    address = quiz.page.url
-    reopened = another(quiz.page, quiz.guide)
-    quiz.page.close()
+def test_a_closed_tab_comes_back_from_its_address(asleep: Pilot) -> None:
+    asleep.start(fragment(KNOWN)).on("4")
+    asleep.answer("other-deadline", "offer")  # chosen, and not yet sent with Continue
+    address = asleep.page.url
+    reopened = another(asleep.page, asleep.guide)
+    asleep.page.close()
     reopened.page.goto(address)
     reopened.on("4")
     expect(reopened.page.locator("#fu-other-deadline-offer")).to_be_checked()
     assert reopened.told()[:4] == list(KNOWN)
 
 
-@pytest.mark.parametrize("screen", ["1", "4", "5"])
-def test_a_double_click_is_one_step(quiz: Pilot, screen: str) -> None:
-    before = {"1": 0, "4": 4, "5": 5}[screen]
-    quiz.start(fragment(dict(list(ANSWERS.items())[:before])) if before else "").on(screen)
-    quiz.fill_in()
-    quiz.stage.get_by_role("button", name=quiz.phrases["continue"]).dblclick()
-    quiz.on(str(int(screen) + 1))
-    expect(quiz.stage.locator(".fu-notice--error")).to_have_count(0)
-    quiz.page.go_back()
-    quiz.on(screen)
+@pytest.mark.parametrize("screen", ["1", "4"])
+def test_a_double_click_is_one_step(asleep: Pilot, screen: str) -> None:
+    before = {"1": 0, "4": 4}[screen]
+    asleep.start(fragment(dict(list(ANSWERS.items())[:before])) if before else "").on(screen)
+    asleep.fill_in()
+    asleep.stage.get_by_role("button", name=asleep.phrases["continue"]).dblclick()
+    asleep.on(str(int(screen) + 1))
+    expect(asleep.stage.locator(".fu-notice--error")).to_have_count(0)
+    asleep.page.go_back()
+    asleep.on(screen)
 
 
-def test_a_double_click_on_back_goes_back_once(quiz: Pilot) -> None:
-    quiz.start()
-    quiz.go_on("1", "2")
-    quiz.on("3")
-    quiz.stage.get_by_role("button", name=quiz.phrases["back"]).dblclick()
-    quiz.on("2")
+def test_a_double_click_on_back_goes_back_once(asleep: Pilot) -> None:
+    asleep.start()
+    asleep.go_on("1", "2")
+    asleep.on("3")
+    asleep.stage.get_by_role("button", name=asleep.phrases["back"]).dblclick()
+    asleep.on("2")
 
 
 def test_a_changed_answer_keeps_what_still_applies_and_names_what_does_not(quiz: Pilot) -> None:
@@ -93,13 +93,13 @@ def test_what_a_link_holds_is_text_and_never_a_page(quiz: Pilot) -> None:
     assert quiz.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_erasing_forgets_everything_even_behind_back(quiz: Pilot) -> None:
-    quiz.start()
-    quiz.go_on("1", "2")
-    quiz.on("3")
-    quiz.press("erase")
-    quiz.on("1")
-    quiz.page.go_back()
-    quiz.on("1")
-    assert "interviewed-on" not in quiz.page.url
-    assert quiz.page.locator("input:checked").count() == 0
+def test_erasing_forgets_everything_even_behind_back(asleep: Pilot) -> None:
+    asleep.start()
+    asleep.go_on("1", "2")
+    asleep.on("3")
+    asleep.press("erase")
+    asleep.on("1")
+    asleep.page.go_back()
+    asleep.on("1")
+    assert "interviewed-on" not in asleep.page.url
+    assert asleep.page.locator("input:checked").count() == 0
