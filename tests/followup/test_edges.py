@@ -56,3 +56,44 @@ def test_words_for_linkedin_are_for_a_first_question_there(guide: Guide) -> None
     assert step_for("2027-02-16", guide, channels="portal").message == "ask-for-news"
     assert step_for("2027-02-16", guide, channels="post").message == "ask-for-news"
     assert step_for("2027-02-16", guide, **asked).message == "last-message"
+
+
+def test_a_question_on_the_day_of_their_answer_counts_as_answered(guide: Guide) -> None:
+    told = {"heard": "still-deciding", "check_ins": "1", "last_check_in": "2027-02-08"}
+    answered = step_for("2027-02-09", guide, **told, heard_on="2027-02-08")
+    assert (answered.action, answered.on) == (Action.WAIT, date(2027, 2, 22))
+    assert step_for("2027-02-22", guide, **told, heard_on="2027-02-08").action is Action.CHECK_IN
+    assert step_for("2027-02-19", guide, **told, heard_on="2027-02-05").action is Action.WAIT
+
+
+def test_a_call_in_vain_is_the_reason_to_wait_only_while_nothing_else_was_tried(
+    guide: Guide,
+) -> None:
+    told = {
+        "heard": "new-date",
+        "heard_on": "2027-02-16",
+        "timeline": "date",
+        "decision_date": "2027-02-19",
+        "instructions": "call-on",
+        "call_on": "2027-02-05",
+        "called": "no-answer",
+        "last_check_in": "2027-02-12",
+    }
+    reasons = {
+        count: step_for("2027-02-16", guide, **told, check_ins=count).because[0][1].id
+        for count in ("1", "2")
+    }
+    assert reasons == {
+        "1": "nobody-answered-the-call-they-set",
+        "2": "too-early-for-a-second-message",
+    }
+
+
+def test_who_has_asked_already_sends_no_separate_thanks(guide: Guide) -> None:
+    told = {"thanked": "no", "channels": "email"}
+    asked = {**told, "check_ins": "1", "last_check_in": "2027-02-03", "calls": "0"}
+    assert step_for("2027-02-03", guide, **told).action is Action.THANK_YOU
+    assert step_for("2027-02-03", guide, **asked).action is Action.WAIT
+    later = step_for("2027-02-10", guide, **asked)
+    assert later.action is Action.LAST_FOLLOW_UP
+    assert later.thanks_inside
