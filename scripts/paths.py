@@ -7,6 +7,7 @@ DOCS = ROOT / "docs"
 PACKAGE = ROOT / "widget" / "followup"
 WEB = ROOT / "widget" / "web"
 PYODIDE = ROOT / "node_modules" / "pyodide"
+ICAL = ROOT / "node_modules" / "ical.js" / "dist" / "ical.min.js"  # one module, no dependencies
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
 GUIDE_JSON = PACKAGE / "guide.json"

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from scripts.paths import ALMANAC_JSON, GUIDE_JSON, PUBLISHED, PYODIDE, WEB, write_if_changed
+from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, PYODIDE, WEB, write_if_changed
 from scripts.runtime import CORE
 
 # Read by the worker as it wakes; it tells the reader how much of them has come.
@@ -38,6 +38,7 @@ def gather(stdlib: Path, archive: Path, opening: str) -> dict[str, bytes]:
     parts["guide.json"] = GUIDE_JSON.read_bytes()
     parts["almanac.json"] = ALMANAC_JSON.read_bytes()
     parts["opening.json"] = opening.encode()
+    parts["ical.js"] = ICAL.read_bytes()
     total = sum(len(parts[name]) for name in COUNTED)
     parts["worker.js"] = re.sub(rb"(?<=const TOTAL = )0;", b"%d;" % total, parts["worker.js"])
     return parts

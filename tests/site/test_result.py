@@ -1,15 +1,26 @@
 """The result: its picture, what would change it, the calendar file, and what can be taken along."""
 
 import re
+import tomllib
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
+from icalendar import Calendar, Event
 from playwright.sync_api import expect
 
-from tests.site.pilot import ANSWERS, Pilot, view
+from followup.guide import Guide
+from followup.model import Action
+from followup.questions import UNSURE
+from scripts.paths import ROOT
+from tests.conftest import OpenPage
+from tests.site.pilot import ANSWERS, TODAY, Pilot, fragment, view
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
-LINK = "#v=1&" + "&".join(f"{key}={value}" for key, value in ANSWERS.items())
+LINK = fragment(ANSWERS)
+
+HOSTILE = "<img src=x onerror=window.hurt=1>"
 
 
 def result(quiz: Pilot, link: str = LINK) -> Pilot:
@@ -80,3 +91,192 @@ def test_what_really_happened_becomes_the_answer(quiz: Pilot) -> None:
     row.get_by_role("button", name=quiz.phrases["use-it"]).click()
     expect(quiz.page).to_have_url(re.compile(f"{change['question']}={change['to']}"))
     expect(quiz.stage.locator("h1")).to_be_focused()
+
+
+def test_what_is_typed_fills_the_message_and_stays_on_the_page(quiz: Pilot) -> None:
+    seen: list[str] = []
+    quiz.page.on("request", lambda request: seen.append(request.url))
+    result(quiz).page.fill("#fu-blank-your-name", HOSTILE)
+    letter = quiz.stage.locator(".fu-letter").first
+    expect(letter).to_contain_text(HOSTILE)
+    assert quiz.page.locator("img[src=x]").count() == 0
+    assert quiz.page.evaluate("window.hurt") is None
+    stored = quiz.page.evaluate("JSON.stringify([localStorage, sessionStorage, history.state])")
+    for place in (quiz.page.url, stored, *seen):
+        assert "hurt" not in place
+
+
+def test_a_name_without_end_breaks_nothing(quiz: Pilot) -> None:
+    result(quiz).page.set_viewport_size({"width": 320, "height": 700})
+    quiz.page.fill("#fu-blank-your-name", "x" * 10_000)
+    quiz.page.fill("#fu-blank-job", "y" * 10_000)
+    expect(quiz.stage.locator(".fu-letter").first).to_contain_text("x" * 10_000)
+    assert quiz.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_an_edited_message_survives_what_happens_around_it(quiz: Pilot) -> None:
+    letter = result(quiz).stage.locator(".fu-letterbox").first
+    quiz.page.fill("#fu-blank-your-name", "Kim")
+    letter.get_by_role("button", name=quiz.phrases["edit"]).click()
+    area = letter.locator("textarea")
+    expect(area).to_be_focused()
+    area.fill("Hello [interviewer],\n\nMy own words.\n\nKim")
+    quiz.stage.locator(".fu-flips > li").first.get_by_role("button").first.click()
+    expect(quiz.stage.locator(".fu-compare")).to_be_visible()
+    quiz.page.keyboard.press("Escape")
+    expect(area).to_be_visible()
+    quiz.press("beside")
+    quiz.on("8")
+    quiz.page.go_back()
+    quiz.on("advice")
+    sheet = quiz.stage.locator(".fu-letter__body").first
+    expect(sheet).to_contain_text("My own words.")
+    quiz.page.fill("#fu-blank-interviewer", "Ana")
+    expect(sheet).to_contain_text("Hello Ana,")
+    mail = quiz.stage.locator("a[href^='mailto:']").first
+    address = mail.get_attribute("href") or ""
+    assert "My%20own%20words" in address
+    assert address.startswith("mailto:?")
+    quiz.press("our-words")
+    expect(sheet).not_to_contain_text("My own words.")
+
+
+def test_the_message_can_be_saved_as_text(quiz: Pilot) -> None:
+    result(quiz).page.fill("#fu-blank-your-name", "Zoë")
+    with quiz.page.expect_download() as download:
+        quiz.press("save-text")
+    assert download.value.suggested_filename.endswith(".txt")
+    text = download.value.path().read_text(encoding="utf-8")
+    assert text.rstrip().endswith("Zoë")
+    assert text.count("\n\n") > 2
+
+
+def test_the_calendar_file_holds_each_step_with_a_reminder(quiz: Pilot, site_url: str) -> None:
+    asked: list[str] = []
+    quiz.page.on("request", lambda request: asked.append(request.url))
+    result(quiz).page.fill("#fu-blank-job", "clerk; <b>, \\ or ☎")
+    assert not [url for url in asked if "ical" in url]
+    days = saved_days(quiz)
+    steps = view(ANSWERS, advise=True)["plan"]
+    assert [day.start for day in days] == [date.fromisoformat(step["on"]) for step in steps]  # type: ignore[attr-defined]
+    for event in days:
+        assert event.end - event.start == timedelta(days=1)
+        assert "clerk; <b>, \\ or ☎" in str(event["SUMMARY"])
+        assert str(event["URL"]).startswith(site_url)
+        assert "interviewed-on" not in str(event["DESCRIPTION"])
+        (alarm,) = event.walk("VALARM")
+        assert alarm.decoded("TRIGGER") == timedelta(hours=9)
+    again = saved_days(quiz)
+    assert [event["UID"] for event in again] == [event["UID"] for event in days]
+    assert len({str(event["UID"]) for event in days}) == len(days)
+
+
+def saved_days(quiz: Pilot) -> list[Event]:
+    with quiz.page.expect_download() as download:
+        quiz.press("calendar")
+    assert download.value.suggested_filename.endswith(".ics")
+    content = download.value.path().read_bytes()
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    return [*Calendar.from_ical(content).walk("VEVENT")]  # type: ignore[list-item]
+
+
+def test_two_quick_presses_save_one_file(quiz: Pilot) -> None:
+    saved: list[object] = []
+    quiz.page.on("download", lambda download: saved.append(download))  # noqa: PLW0108
+    button = result(quiz).stage.get_by_role("button", name=quiz.phrases["calendar"]).first
+    button.dblclick()
+    expect(button.locator("..")).to_contain_text(quiz.phrases["calendar-done"])
+    quiz.page.wait_for_timeout(500)  # a second file would have come by now
+    assert len(saved) == 1
+
+
+def test_without_the_library_the_page_says_where_the_days_stand(open_page: OpenPage, guide: Guide) -> None:
+    with open_page(expected="ERR_FAILED") as page:
+        page.route("**/ical.js", lambda route: route.abort())
+        quiz = result(Pilot(page, guide))
+        quiz.press("calendar")
+        expect(quiz.stage).to_contain_text(quiz.phrases["calendar-failed"])
+
+
+def test_erasing_leaves_nothing_typed(quiz: Pilot) -> None:
+    result(quiz).page.fill("#fu-blank-your-name", "Kim")
+    quiz.press("start-again")
+    quiz.on("1")
+    assert "interviewed-on" not in quiz.page.url
+    quiz.page.evaluate("link => location.hash = link", LINK)
+    quiz.on("advice")
+    expect(quiz.page.locator("#fu-blank-your-name")).to_have_value("")
+
+
+def test_the_link_brings_the_result_back_elsewhere(quiz: Pilot, open_page: OpenPage) -> None:
+    result(quiz).page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    quiz.press("copy-link")
+    expect(quiz.stage.locator(".fu-copied:visible")).to_contain_text(quiz.phrases["copied"])
+    link = quiz.page.evaluate("navigator.clipboard.readText()")
+    heading = quiz.stage.locator("h1").inner_text()
+    with open_page() as page:
+        other = Pilot(page, quiz.guide).start("#" + link.partition("#")[2])
+        other.on("advice")
+        expect(other.stage.locator("h1")).to_have_text(heading)
+
+
+def test_the_main_result_prints_on_one_page(quiz: Pilot) -> None:
+    sheets = result(quiz).page.pdf(format="A4").count(b"/Type /Page\n")
+    assert sheets == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_on_the_result(
+    open_page: OpenPage, guide: Guide, scheme: str, width: int
+) -> None:
+    viewport = {"width": width, "height": 800}
+    with open_page(color_scheme=scheme, viewport=viewport, bypass_csp=True) as page:
+        quiz = result(Pilot(page, guide))
+        quiz.press("edit")
+        quiz.stage.locator(".fu-flip__try").first.click()
+        expect(quiz.stage.locator(".fu-compare")).to_be_visible()
+        quiz.stage.locator("details").evaluate_all("all => all.map((one) => (one.open = true))")
+        page.add_script_tag(path=ROOT / "node_modules/axe-core/axe.min.js")
+        found = page.evaluate("axe.run('[data-quiz]')")["violations"]
+        assert [(one["id"], node["html"]) for one in found for node in one["nodes"]] == []
+
+
+def finished(answers: dict[str, str], today: date) -> dict[str, str]:
+    """Answer whatever would still be asked as one does who is not sure."""
+    while True:
+        page = view(answers, today=today.isoformat())
+        if page["kind"] == "advice":
+            return answers
+        asked = [one["id"] for one in page["questions"] if one["value"] is None]  # type: ignore[attr-defined]
+        assert asked, page["problems"]
+        answers = answers | dict.fromkeys(asked, UNSURE)
+
+
+def situations() -> dict[str, dict[str, Any]]:
+    """Return one situation of the cases for each action."""
+    files = sorted((ROOT / "tests/cases").glob("*.toml"))
+    cases = [case for file in files for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+    tomorrow = {"heard": "nothing", "interviewed-on": "2027-02-10"}
+    cases.append({"action": "prepare", "today": date.fromisoformat(TODAY), "answers": tomorrow})
+    return {case["action"]: case for case in cases}
+
+
+def test_there_is_a_situation_for_each_action() -> None:
+    assert set(situations()) == {action.value for action in Action}
+
+
+def test_each_action_has_a_result_that_is_whole(quiz: Pilot) -> None:
+    result(quiz)
+    for action, case in situations().items():
+        answers = finished(case["answers"], case["today"])
+        quiz.page.clock.set_fixed_time(datetime.combine(case["today"], time(12)))
+        quiz.page.evaluate("link => (location.hash = link)", fragment(answers))
+        expected = view(answers, today=case["today"].isoformat())
+        headline = expected["headline"]["text"]  # type: ignore[index]
+        expect(quiz.stage.locator("h1")).to_have_text(headline, timeout=60_000)
+        expect(quiz.stage).to_have_attribute("data-action", action)
+        text = quiz.stage.inner_text()
+        assert "undefined" not in text, action
+        assert "{" not in text, action
+        expect(quiz.stage.locator(".fu-plan svg:visible")).to_have_count(1)

@@ -2,6 +2,7 @@
 
 /** @import { Asking, Opening, Problem } from "./protocol.js" */
 /** @import { Ask, Drafts, Happening, State } from "./state.js" */
+/** @import { Wording } from "./letter.js" */
 /** @import { Acts } from "./tools.js" */
 import { LAST_SCREEN, pageFor, told } from "./book.js";
 import { Brain } from "./brain.js";
@@ -34,6 +35,7 @@ export function start($mount, opening, root) {
       trail.erase();
       view.say(speech.t("erased"));
       blanks.clear();
+      wordings.clear();
       dispatch({ type: "erase" });
     },
     undo: () => dispatch({ type: "undo" }),
@@ -53,7 +55,9 @@ export function start($mount, opening, root) {
 
   /** @type {Map<string, string>} */
   const blanks = new Map();
-  const tools = { ...speech, href: addresser(root), today, acts, blanks };
+  /** @type {Map<string, Wording>} */
+  const wordings = new Map();
+  const tools = { ...speech, href: addresser(root), today, acts, blanks, wordings };
   const trail = new Trail({
     show: (screen) => dispatch({ type: "show", screen, trace: "replace" }),
     read: (answers, screen) => dispatch({ type: "read", answers, screen }),

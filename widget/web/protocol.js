@@ -106,6 +106,7 @@
  * @property {Told[]} told
  * @property {string} action
  * @property {string} on
+ * @property {{ action: string, on: string }[]} plan
  * @property {Disagreement[]} disagreements
  * @property {Confidence} confidence
  * @property {Timeline} timeline

@@ -2,6 +2,7 @@
 
 /** @import { Answers, Opening, Problem, ViewDocument } from "./protocol.js" */
 /** @import { Drafts } from "./state.js" */
+/** @import { Wording } from "./letter.js" */
 
 /** The screen of questions that are offered beside the result, never on the way. */
 export const BESIDE = 8;
@@ -27,6 +28,7 @@ export const BESIDE = 8;
  * @property {(text: string) => void} say Once, to those who listen rather than look.
  * @property {Acts} acts
  * @property {Map<string, string>} blanks What was typed into a message; it never leaves the page.
+ * @property {Map<string, Wording>} wordings Messages in the reader's own words, by id; as private.
  */
 
 /**

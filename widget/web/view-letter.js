@@ -1,11 +1,10 @@
-/** A message to send or to say: a sheet of paper, its blanks, and what the reader fills them with. */
+/** A message to send or to say: a sheet of paper, its blanks, and what the reader makes of it. */
 
 /** @import { Message, Run } from "./protocol.js" */
 /** @import { Tools } from "./tools.js" */
+import { copier, save } from "./copier.js";
+import { blanksOf, countWords, mailAddress, reworded, wordingOf } from "./letter.js";
 import { button, h, icon } from "./nodes.js";
-
-/** How long "Copied" stands beside its button. */
-const COPIED_STANDS = 4000;
 
 /**
  * @typedef {object} Desk
@@ -20,95 +19,174 @@ const COPIED_STANDS = 4000;
  * @returns {Desk}
  */
 export function desk(tools) {
-  const { t, count, blanks, say } = tools;
-  /** @type {Map<string, HTMLElement[]>} */
-  const places = new Map();
+  const { t, count, blanks, wordings } = tools;
+  /** @type {Set<string>} */
+  const names = new Set();
   /** @type {(() => void)[]} */
-  const counts = [];
-
-  /** @param {Run} run */
-  const textOf = (run) => (run.blank && blanks.get(run.blank)) || run.text;
-
-  /** @param {Run} run */
-  const node = (run) => {
-    if (run.filled) return h("span", { class: "fu-filled" }, run.text);
-    if (!run.blank) return lines(run.text);
-    const $blank = h("span", { class: "fu-blank" });
-    places.set(run.blank, [...(places.get(run.blank) ?? []), $blank]);
-    fill(run.blank, $blank);
-    return $blank;
-  };
-
-  /**
-   * @param {string} name
-   * @param {HTMLElement} $blank
-   */
-  const fill = (name, $blank) => {
-    const typed = blanks.get(name);
-    $blank.textContent = typed || `[${name}]`;
-    $blank.className = typed ? "fu-filled" : "fu-blank";
-  };
+  const letters = [];
 
   /** @param {Message} message */
-  const plain = ({ subject, paragraphs }) => {
-    const body = paragraphs.map((runs) => runs.map(textOf).join("")).join("\n\n");
-    return subject ? `${t("subject")}: ${subject.map(textOf).join("")}\n\n${body}` : body;
-  };
+  const now = (message) => wordingOf(reworded(message, wordings.get(message.id)), blanks);
 
-  /** @type {Desk["letter"]} */
-  const letter = (message) => {
-    const { subject, paragraphs, title, section } = message;
-    const $counts = h("span");
-    const names = new Set([...(subject ?? []), ...paragraphs.flat()].flatMap(blankOf));
-    const recount = () => {
-      const left = [...names].filter((name) => !blanks.get(name)).length;
-      const words = paragraphs.flat().map(textOf).join(" ").split(/\s+/).filter(Boolean).length;
-      $counts.textContent = [
-        t("words-count", { n: words }),
-        ...(left > 0 ? [count("blanks", left)] : []),
-      ].join(" · ");
-    };
-    counts.push(recount);
-    recount();
-    const label = t(message.kind === "script" ? "copy-call" : "copy");
-    return h(
-      "div",
-      { class: "fu-letter", "data-message": message.id },
-      h(
-        "div",
-        { class: "fu-letter__head" },
-        subject
-          ? h("p", { class: "fu-letter__subject" }, h("b", {}, t("subject")), ...subject.map(node))
-          : h("p", { class: "fu-letter__subject" }, h("b", {}, title)),
-      ),
-      h(
-        "div",
-        { class: "fu-letter__body" },
-        ...paragraphs.map((runs) => h("p", {}, ...runs.map(node))),
-      ),
-      h(
-        "div",
-        { class: "fu-letter__foot" },
-        $counts,
-        section && h("a", { href: tools.href(section) }, t("why-sentences")),
-        copyButton(message, "fu-button--quiet", label),
-      ),
-    );
+  /** @param {Message} message */
+  const plain = (message) => {
+    const { subject, body } = now(message);
+    return subject ? `${t("subject")}: ${subject}\n\n${body}` : body;
   };
 
   /** @type {Desk["copyButton"]} */
   const copyButton = (message, look, label) =>
     copier(() => plain(message), look, [icon("copy"), label], tools);
 
+  /** @type {Desk["letter"]} */
+  const letter = (message) => {
+    for (const name of blanksOf(message)) names.add(name);
+    const isScript = message.kind === "script";
+    const $counts = h("span");
+    const $sheet = h("div");
+    const $mail = h("a", { class: "fu-button fu-button--quiet" }, icon("mail"), t("open-mail"));
+    let isOpen = false;
+
+    /** Whatever else stands, the length and the address go with the text. */
+    const recount = () => {
+      const wording = now(message);
+      const runs = reworded(message, wordings.get(message.id));
+      const left = blanksOf(runs).filter((name) => !blanks.get(name)).length;
+      $counts.textContent = [
+        t("words-count", { n: countWords(wording.body) }),
+        ...(left > 0 ? [count("blanks", left)] : []),
+      ].join(" · ");
+      $mail.setAttribute("href", mailAddress(wording));
+      $ours.hidden = !wordings.has(message.id);
+    };
+    const redraw = () => {
+      recount();
+      if (!isOpen) $sheet.replaceChildren(...read(message));
+    };
+    const edit = () => {
+      isOpen = !isOpen;
+      $edit.replaceChildren(icon(isOpen ? "tick" : "pencil"), t(isOpen ? "done" : "edit"));
+      if (!isOpen) return redraw();
+      const $fields = write(message, recount);
+      $sheet.replaceChildren(...$fields);
+      $sheet.querySelector("textarea")?.focus();
+    };
+    const $edit = button("fu-button fu-button--quiet", edit, icon("pencil"), t("edit"));
+    const $ours = button(
+      "fu-link",
+      () => {
+        wordings.delete(message.id);
+        if (isOpen) edit();
+        else redraw();
+        $edit.focus();
+      },
+      t("our-words"),
+    );
+    letters.push(redraw);
+    redraw();
+    return h(
+      "div",
+      { class: "fu-letterbox" },
+      h(
+        "div",
+        {
+          class: isScript ? "fu-letter fu-letter--script" : "fu-letter",
+          "data-message": message.id,
+        },
+        $sheet,
+        h(
+          "div",
+          { class: "fu-letter__foot" },
+          $counts,
+          message.section && h("a", { href: tools.href(message.section) }, t("why-sentences")),
+          $ours,
+          $edit,
+        ),
+      ),
+      h(
+        "div",
+        { class: "fu-letter__acts fu-noprint" },
+        copyButton(message, "fu-button--quiet", t(isScript ? "copy-call" : "copy")),
+        message.kind === "email" && $mail,
+        button(
+          "fu-button fu-button--quiet",
+          () => save(`${message.id}.txt`, "text/plain", `${plain(message)}\n`),
+          icon("download"),
+          t("save-text"),
+        ),
+      ),
+    );
+  };
+
+  /** @param {Message} message */
+  const read = (message) => {
+    const { subject, paragraphs } = reworded(message, wordings.get(message.id));
+    const line = subject
+      ? [h("b", {}, t("subject")), ...subject.map(node)]
+      : [h("b", {}, message.title)];
+    return [
+      h("div", { class: "fu-letter__head" }, h("p", { class: "fu-letter__subject" }, ...line)),
+      h(
+        "div",
+        { class: "fu-letter__body" },
+        ...paragraphs.map((runs) => h("p", {}, ...runs.map(node))),
+      ),
+    ];
+  };
+
+  /**
+   * The same sheet to write on. Every letter typed is kept at once, so that nothing can be lost.
+   * @param {Message} message
+   * @param {() => void} changed
+   */
+  const write = (message, changed) => {
+    const wording = now(message);
+    const id = `fu-edit-${message.id}`;
+    const $body = h("textarea", { id, rows: wording.body.split("\n").length + 4 }, wording.body);
+    const $subject = message.subject && h("input", { id: `${id}-subject`, value: wording.subject });
+    const keep = () => {
+      wordings.set(message.id, { subject: $subject?.value ?? "", body: $body.value });
+      changed();
+    };
+    for (const $field of [$subject, $body]) $field?.addEventListener("input", keep);
+    return [
+      h(
+        "div",
+        { class: "fu-letter__head" },
+        $subject
+          ? h(
+              "p",
+              { class: "fu-letter__subject" },
+              h("label", { for: $subject.id }, t("subject")),
+              $subject,
+            )
+          : h("p", { class: "fu-letter__subject" }, h("b", {}, message.title)),
+      ),
+      h(
+        "div",
+        { class: "fu-letter__body" },
+        h("label", { class: "fu-hidden", for: id }, t("your-wording")),
+        $body,
+      ),
+    ];
+  };
+
+  /** @param {Run} run */
+  const node = (run) => {
+    if (run.filled) return h("span", { class: "fu-filled" }, run.text);
+    if (!run.blank) return lines(run.text);
+    const typed = blanks.get(run.blank);
+    return h("span", { class: typed ? "fu-filled" : "fu-blank" }, typed || run.text);
+  };
+
   const fields = () => {
-    const $fields = [...places.keys()].map((name) => {
+    const $fields = [...names].map((name) => {
       const id = `fu-blank-${slug(name)}`;
       const $input = h("input", { id, value: blanks.get(name), placeholder: name });
       $input.autocomplete = "off";
       $input.addEventListener("input", () => {
         blanks.set(name, $input.value.trim());
-        for (const $blank of places.get(name) ?? []) fill(name, $blank);
-        for (const recount of counts) recount();
+        for (const redraw of letters) redraw();
       });
       return h("div", {}, h("label", { for: id }, t(`blank-${slug(name)}`)), $input);
     });
@@ -116,55 +194,6 @@ export function desk(tools) {
   };
 
   return { letter, copyButton, fields };
-}
-
-/**
- * A button that copies, says so beside itself and once aloud.
- * @param {() => string} text
- * @param {string} look
- * @param {(Node | string)[]} children
- * @param {Tools} tools
- */
-export function copier(text, look, children, { t, say }) {
-  const $said = h("span", { class: "fu-copied", hidden: true });
-  const $root = h("span", { class: "fu-copier" });
-  const press = async () => {
-    const done = await copy(text(), $root, t("selected"));
-    $said.replaceChildren(icon("tick"), t(done));
-    $said.hidden = false;
-    say(t(done));
-    setTimeout(() => ($said.hidden = true), COPIED_STANDS);
-  };
-  $root.append(button(`fu-button ${look}`, press, ...children), $said);
-  return $root;
-}
-
-/**
- * Where the clipboard is closed to us, the text is put into a field and selected instead.
- * @param {string} text
- * @param {HTMLElement} $beside
- * @param {string} label
- */
-async function copy(text, $beside, label) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return "copied";
-  } catch {
-    $beside.parentElement?.querySelector(".fu-copytext")?.remove();
-    const $text = h(
-      "textarea",
-      { class: "fu-copytext", "aria-label": label, readonly: true, rows: 6 },
-      text,
-    );
-    $beside.after($text);
-    $text.select();
-    return "selected";
-  }
-}
-
-/** @param {Run} run */
-function blankOf({ blank }) {
-  return blank ? [blank] : [];
 }
 
 /** @param {string} name */

@@ -7,7 +7,9 @@ import { inWords } from "./days.js";
 import { button, dayLeaf, h, icon } from "./nodes.js";
 import { changesList } from "./view-changes.js";
 import { BESIDE } from "./tools.js";
-import { copier, desk } from "./view-letter.js";
+import { copier } from "./copier.js";
+import { calendarButton } from "./view-calendar.js";
+import { desk } from "./view-letter.js";
 import { becauseList, disagreements, more, pips } from "./view-reasons.js";
 import { drawTimeline } from "./view-timeline.js";
 import { toldList } from "./view-told.js";
@@ -40,7 +42,7 @@ export function drawResult(view, tools) {
         ...words.lead.map((sentence) =>
           h("p", { class: "fu-result__lead" }, sentence.text, " ", more(sentence, tools)),
         ),
-        $words && actNow(view, table, $words, tools),
+        actNow(view, table, $words, tools),
       ),
     ),
     facts(words.facts, view, tools),
@@ -66,7 +68,7 @@ export function drawResult(view, tools) {
         "",
         h("p", {}, words.meanwhile.text, " ", more(words.meanwhile, tools)),
       ),
-    section(t("keep"), "fu-noprint", keep(tools)),
+    section(t("keep"), "fu-noprint", keep(view, tools)),
     h(
       "p",
       { class: "fu-print fu-note" },
@@ -87,24 +89,31 @@ function section(title, look, $content) {
 }
 
 /**
- * One thing in ink: to copy the message if today is the day, else only the way down to the words.
+ * One thing in ink: to copy the message if today is the day, else to keep the days that lie ahead.
  * @param {AdviceDocument} view
  * @param {ReturnType<typeof desk>} table
- * @param {NonNullable<ReturnType<typeof wordsSection>>} words
+ * @param {ReturnType<typeof wordsSection>} words
  * @param {Tools} tools
  */
-function actNow({ on, words: { message } }, table, { $title }, { t, today }) {
+function actNow(view, table, words, tools) {
+  const { t, today } = tools;
+  const { message } = view.words;
+  const $copy =
+    view.on === today() && message && message.kind !== "script"
+      ? table.copyButton(message, "fu-button--ink", t("copy"))
+      : null;
   const see = () => {
-    $title.scrollIntoView();
-    $title.focus({ preventScroll: true });
+    words?.$title.scrollIntoView();
+    words?.$title.focus({ preventScroll: true });
   };
-  const isToday = on === today() && message && message.kind !== "script";
-  return h(
-    "div",
-    { class: "fu-buttons fu-buttons--wide" },
-    isToday && table.copyButton(message, "fu-button--ink", t("copy")),
-    button("fu-button", see, t("see-words")),
-  );
+  const $buttons = [
+    $copy,
+    calendarButton(view, $copy ? "" : "fu-button--ink", tools),
+    words && button("fu-button", see, t("see-words")),
+  ].filter(($one) => $one !== null);
+  return $buttons.length > 0
+    ? h("div", { class: "fu-buttons fu-buttons--wide fu-noprint" }, ...$buttons)
+    : null;
 }
 
 /**
@@ -205,13 +214,18 @@ function dayFirst({ on, text }, { today }) {
   return text.startsWith(day) ? [h("strong", {}, day), text.slice(day.length)] : [text];
 }
 
-/** @param {Tools} tools */
-function keep(tools) {
+/**
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ */
+function keep(view, tools) {
   const { t, acts } = tools;
   const look = "fu-button fu-button--quiet";
+  const $calendar = calendarButton(view, "fu-button--quiet", tools);
   return h(
     "div",
     { class: "fu-keep" },
+    $calendar && h("div", {}, $calendar, h("p", {}, t("calendar-note"))),
     h(
       "div",
       {},

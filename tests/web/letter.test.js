@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { blanksOf, countWords, mailAddress, reworded, wordingOf } from "../../widget/web/letter.js";
+
+/** @type {import("../../widget/web/protocol.js").Message} */
+const MESSAGE = {
+  id: "ask-for-news",
+  title: "Ask for news",
+  section: null,
+  kind: "email",
+  subject: [{ text: "[job]", blank: "job" }, { text: " interview" }],
+  paragraphs: [
+    [{ text: "Hello " }, { text: "[interviewer]", blank: "interviewer" }, { text: "," }],
+    [{ text: "Kind regards,\n" }, { text: "[your name]", blank: "your name" }],
+  ],
+};
+
+test("each blank counts once", () => {
+  const twice = { ...MESSAGE, subject: MESSAGE.paragraphs[0] };
+  assert.deepEqual(blanksOf(twice), ["interviewer", "your name"]);
+});
+
+test("what is filled stands in the text, what is not stays in brackets", () => {
+  const { subject, body } = wordingOf(MESSAGE, new Map([["interviewer", "Ana [HR]"]]));
+  assert.equal(subject, "[job] interview");
+  assert.equal(body, "Hello Ana [HR],\n\nKind regards,\n[your name]");
+});
+
+test("the reader's own wording keeps its blanks, and only those of the message", () => {
+  const own = { subject: "News?", body: "Hi [interviewer] and [others]\n\n\n\n[your name]\n" };
+  const runs = reworded(MESSAGE, own);
+  assert.deepEqual(blanksOf(runs), ["interviewer", "your name"]);
+  const filled = wordingOf(runs, new Map([["your name", "Kim"]]));
+  assert.deepEqual(filled, { subject: "News?", body: "Hi [interviewer] and [others]\n\nKim" });
+});
+
+test("taken apart and put together, a message is the same", () => {
+  const wording = wordingOf(MESSAGE, new Map());
+  assert.deepEqual(wordingOf(reworded(MESSAGE, wording), new Map()), wording);
+});
+
+test("words are counted as people count them", () => {
+  assert.equal(countWords("Kind regards,\n\n Kim  Lee "), 4);
+  assert.equal(countWords(""), 0);
+});
+
+test("the address of a mail keeps every letter and names nobody", () => {
+  const wording = { subject: "A & B?", body: "Grüße\n#1 = 100 %\ud83d" };
+  const address = new URL(mailAddress(wording));
+  assert.equal(address.protocol, "mailto:");
+  assert.equal(address.pathname, "");
+  const parts = address.search
+    .slice(1)
+    .split("&")
+    .map((part) => part.split("="));
+  const said = Object.fromEntries(parts.map(([key, text]) => [key, decodeURIComponent(text)]));
+  assert.deepEqual(said, { subject: "A & B?", body: "Grüße\r\n#1 = 100 %" });
+});
