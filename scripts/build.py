@@ -20,6 +20,7 @@ from scripts import (
     links,
     mirror,
     moved,
+    oembed,
     opening,
     permalinks,
     pictures,
@@ -45,6 +46,7 @@ AFTER = (
     "cards",
     "mirror",
     "data",
+    "oembed",
     "policy",
     "site_check",
     "addresses",
@@ -69,7 +71,7 @@ def build_guide() -> Path:
 
 def build_site() -> Path:
     """Render the site and write its policy, unless nothing it is made of has changed."""
-    places = ("docs", "overrides", "mkdocs.yml", "requirements.lock")
+    places = ("deploy", "docs", "overrides", "mkdocs.yml", "requirements.lock")
     scripts = [ROOT / "scripts" / f"{name}.py" for name in AFTER]
     sources = files(pictures.PICTURES, *(ROOT / place for place in places), *scripts)
     make(SITE, [*sources, os.environ.get("SITE_URL", "")], _render)
@@ -89,6 +91,7 @@ def _render() -> None:
     cards.write_cards()
     mirror.write_mirror(source)
     data.write_data(source)
+    oembed.write(SITE)
     policy.write_policy(SITE)
     faults = [*site_check.findings(SITE), *addresses.findings()]
     if faults:

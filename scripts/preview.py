@@ -21,6 +21,8 @@ def read_headers(text: str) -> Rules:
     """Read a _headers file: a path pattern, then its headers, indented."""
     rules: Rules = []
     for line in text.splitlines():
+        if line.lstrip().startswith("#"):
+            continue
         if line.startswith((" ", "\t")):
             name, _, value = line.strip().partition(":")
             rules[-1][1].append((name, value.strip()))

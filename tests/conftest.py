@@ -46,11 +46,11 @@ def site_url() -> Iterator[str]:
 class Faults(list[str]):
     """What went wrong on a page, apart from what a test says it expects."""
 
-    def watch(self, page: Page, origin: str) -> None:
-        """Write down every error and every request that leaves the site."""
+    def watch(self, page: Page, *origins: str) -> None:
+        """Write down every error and every request that leaves these sites."""
 
         def on_request(request: Request) -> None:
-            if not request.url.startswith((origin, *LOCAL)):
+            if not request.url.startswith((*origins, *LOCAL)):
                 self.append(f"request to elsewhere: {request.url}")
 
         def on_console(message: ConsoleMessage) -> None:

@@ -4,6 +4,7 @@
 /** @import { Ask, Drafts, Happening, State } from "./state.js" */
 /** @import { Wording } from "./letter.js" */
 /** @import { Acts } from "./tools.js" */
+/** @import { Guide } from "./trail.js" */
 import { LAST_SCREEN, pageFor, told } from "./book.js";
 import { Brain } from "./brain.js";
 import { localDay } from "./days.js";
@@ -13,6 +14,19 @@ import { BESIDE, addresser, speaker } from "./tools.js";
 import { Trail } from "./trail.js";
 import { View } from "./view.js";
 
+/**
+ * How a quiz stands where it stands: what becomes of its steps, and how its worker is started.
+ * @typedef {object} Standing
+ * @property {(guide: Guide) => Pick<Trail, "answers" | "screen" | "depth" | "step" | "keep" | "back" | "erase" | "link">} makeTrail
+ * @property {(address: URL) => Worker} startWorker
+ */
+
+/** @type {Standing} */
+const AT_HOME = {
+  makeTrail: (guide) => new Trail(guide),
+  startWorker: (address) => new Worker(address, { type: "module" }),
+};
+
 /** Shorter waits are not worth a word: the first for what is being fetched, the other for thought. */
 const SOON = { waking: 300, awake: 1500 };
 
@@ -20,8 +34,9 @@ const SOON = { waking: 300, awake: 1500 };
  * @param {HTMLElement} $mount
  * @param {Opening} opening
  * @param {URL} root of the site
+ * @param {Standing} [standing]
  */
-export function start($mount, opening, root) {
+export function start($mount, opening, root, { makeTrail, startWorker } = AT_HOME) {
   const speech = speaker(opening.phrases);
   const today = () => localDay(new Date());
 
@@ -58,14 +73,14 @@ export function start($mount, opening, root) {
   /** @type {Map<string, Wording>} */
   const wordings = new Map();
   const tools = { ...speech, href: addresser(root), today, acts, blanks, wordings };
-  const trail = new Trail({
+  const trail = makeTrail({
     show: (screen) => dispatch({ type: "show", screen, trace: "replace" }),
     read: (answers, screen) => dispatch({ type: "read", answers, screen }),
     stray: () => view.focus(),
   });
   const view = new View($mount, tools);
   const brain = new Brain(
-    () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
+    () => startWorker(new URL("worker.js", import.meta.url)),
     (news) => dispatch(news),
   );
 
@@ -177,7 +192,7 @@ export function start($mount, opening, root) {
     if (state.slow) {
       dispatch({ type: "show", screen: here ?? previousScreen() ?? 1, trace: "replace" });
     } else if (trail.depth > 0) {
-      history.back();
+      trail.back();
     } else {
       const screen = previousScreen();
       if (screen !== null) dispatch({ type: "show", screen, trace: "push" });

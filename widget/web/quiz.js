@@ -22,13 +22,18 @@ if ($mount instanceof HTMLElement && !("quizMounted" in $mount.dataset)) {
  */
 async function mount($mount) {
   const parts = new URL(PARTS, import.meta.url);
-  const [controller, opening] = await Promise.all([
+  const isEmbedded = $mount.dataset.quiz === "embedded";
+  const [controller, embedded, opening] = await Promise.all([
     /** @type {Promise<typeof import("./controller.js")>} */ (import(`${PARTS}controller.js`)),
+    /** @type {Promise<typeof import("./embedded.js")> | null} */ (
+      isEmbedded ? import(`${PARTS}embedded.js`) : null
+    ),
     fetch(new URL("opening.json", parts)).then((reply) =>
       reply.ok ? reply.json() : Promise.reject(new Error(`opening.json: ${reply.status}`)),
     ),
   ]);
-  controller.start($mount, opening, new URL("../../", import.meta.url));
+  const root = new URL("../../", import.meta.url);
+  controller.start($mount, opening, root, embedded?.settleIn($mount, opening.questions, root));
 }
 
 /** The page itself holds this sentence: when nothing could be loaded, there are no phrases. */

@@ -66,6 +66,10 @@ export class Trail {
     this.#write(answers, "replace");
   }
 
+  back() {
+    history.back();
+  }
+
   /** Entries of the erased run are not read again, and lose their answers when they are met. */
   erase() {
     this.#erased.add(this.#mark.run);
