@@ -1,10 +1,7 @@
 """Public holidays of the employer's country are no business days."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
-
-import pytest
 
 from followup import almanac
 from followup.answers import almanac_has_come, understand
@@ -19,13 +16,6 @@ ANSWERS = {
     "timeline": "date",
     "decision-date": "2027-02-12",
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _open() -> Iterator[None]:
-    almanac_has_come(made.text())
-    yield
-    almanac_has_come(json.dumps({"from": "2024-01-01", "countries": {}}))
 
 
 def promised_wait(country: str) -> date:
