@@ -371,8 +371,19 @@ def read_message(source: GuideSource, block: Block) -> None:
             "section": block.ref,
             "usual": usual,
             "variants": texts,
+            "reasons": list(reasons(block)),
         }
         source.places[block.id] = block.place
+
+
+def reasons(block: Block) -> Iterator[str]:
+    """Yield why each sentence of a message is there: the numbered list under it."""
+    in_list = False
+    for token in block.tokens:
+        if token.type in {"ordered_list_open", "ordered_list_close"}:
+            in_list = token.type == "ordered_list_open"
+        elif in_list and token.type == "inline":
+            yield plain(token)
 
 
 def message_text(text: str) -> dict[str, Any]:

@@ -141,6 +141,14 @@ def test_an_edited_message_survives_what_happens_around_it(quiz: Pilot) -> None:
     expect(sheet).not_to_contain_text("My own words.")
 
 
+def test_each_sentence_of_the_message_has_its_reason(quiz: Pilot) -> None:
+    message = view(ANSWERS, advise=True)["words"]["message"]  # type: ignore[index]
+    assert len(message["reasons"]) > 1
+    fold = result(quiz).stage.locator(".fu-letterbox details").first
+    fold.locator("summary").click()
+    expect(fold.locator("ol > li")).to_have_text(message["reasons"])
+
+
 def test_the_message_can_be_saved_as_text(quiz: Pilot) -> None:
     result(quiz).page.fill("#fu-blank-your-name", "Zoë")
     with quiz.page.expect_download() as download:

@@ -9,6 +9,7 @@ const MESSAGE = {
   section: null,
   kind: "email",
   subject: [{ text: "[job]", blank: "job" }, { text: " interview" }],
+  reasons: [],
   paragraphs: [
     [{ text: "Hello " }, { text: "[interviewer]", blank: "interviewer" }, { text: "," }],
     [{ text: "Kind regards,\n" }, { text: "[your name]", blank: "your name" }],

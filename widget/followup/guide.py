@@ -60,6 +60,7 @@ class Message:
     section: SectionRef
     usual: MessageText
     variants: dict[str, MessageText]
+    reasons: tuple[str, ...]  # why each sentence of the usual text is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def guide_from_json(text: str) -> Guide:
 def message(data: dict[str, Any]) -> Message:
     """Return a message from its JSON."""
     variants = {who: message_text(text) for who, text in data["variants"].items()}
-    return Message(data["title"], data["section"], message_text(data["usual"]), variants)
+    usual, reasons = message_text(data["usual"]), tuple(data["reasons"])
+    return Message(data["title"], data["section"], usual, variants, reasons)
 
 
 def message_text(data: dict[str, Any]) -> MessageText:

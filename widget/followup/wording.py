@@ -251,6 +251,7 @@ class Words:
             "kind": kind,
             "subject": runs(text.subject, known) if text.subject else None,
             "paragraphs": [runs(one, known) for one in paragraphs],
+            "reasons": list(message.reasons) if text is message.usual else [],
         }
 
     def paragraphs(self, identifier: MessageId, text: MessageText, s: Situation) -> tuple[str, ...]:

@@ -51,6 +51,7 @@
  * @property {"email" | "script" | "note"} kind
  * @property {Run[] | null} subject
  * @property {Run[][]} paragraphs
+ * @property {string[]} reasons Why each sentence is there.
  *
  * @typedef {Sentence & { id: string, label: string }} Fact
  * @typedef {Sentence & { id: string }} Avoid

@@ -94,14 +94,7 @@ export function desk(tools) {
           "data-message": message.id,
         },
         $sheet,
-        h(
-          "div",
-          { class: "fu-letter__foot" },
-          $counts,
-          message.section && h("a", { href: tools.href(message.section) }, t("why-sentences")),
-          $ours,
-          $edit,
-        ),
+        h("div", { class: "fu-letter__foot" }, $counts, $ours, $edit),
       ),
       h(
         "div",
@@ -115,6 +108,21 @@ export function desk(tools) {
           t("save-text"),
         ),
       ),
+      why(message),
+    );
+  };
+
+  /** @param {Message} message */
+  const why = ({ reasons, section }) => {
+    const $more =
+      section && h("a", { class: "fu-more", href: tools.href(section) }, t("read-more"));
+    if (reasons.length === 0) return $more && h("p", { class: "fu-noprint" }, $more);
+    return h(
+      "details",
+      { class: "fu-fold fu-noprint" },
+      h("summary", {}, t("why-sentences")),
+      h("ol", {}, ...reasons.map((reason) => h("li", {}, reason))),
+      $more && h("p", {}, $more),
     );
   };
 
