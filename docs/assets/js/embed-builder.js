@@ -3,7 +3,7 @@
 const $form = document.querySelector("[data-builder]");
 const $code = document.querySelector("[data-embed-code] code");
 const $preview = document.querySelector("[data-builder-preview]");
-const LOCKED = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+const LOCKED = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 /** The line as it stands on the page without us: the only place where it is written. */
 const line = $code.textContent;
