@@ -51,6 +51,17 @@ def test_the_plan_is_drawn_for_the_width_there_is_and_said_in_words(quiz: Pilot)
     expect(plan.locator(".fu-plan__wide")).to_be_hidden()
 
 
+def test_the_reasons_begin_with_the_answers_that_count(quiz: Pilot) -> None:
+    result(quiz)
+    told = {one["question"]: one["text"] for one in view(ANSWERS, advise=True)["told"]}  # type: ignore[attr-defined]
+    yours = quiz.stage.locator(".fu-because > li").first
+    for question in {*(change["question"] for change in changes()), "interviewed-on"}:
+        if question in told:
+            expect(yours.get_by_text(told[question], exact=True).first).to_be_visible()
+    silent = set(told) - {change["question"] for change in changes()} - {"interviewed-on"}
+    expect(yours.locator("li")).to_have_count(len(told) - len(silent))
+
+
 def test_trying_another_answer_leaves_the_own_answers_as_they_are(quiz: Pilot) -> None:
     result(quiz)
     before, headline = quiz.page.url, quiz.stage.locator("h1").inner_text()

@@ -7,13 +7,19 @@ import { h } from "./nodes.js";
 /** @type {Record<Confidence, number>} */
 const SURE = { "our-judgement": 1, "majority-view": 2, "well-supported": 3 };
 
+/** Questions that ask for a day: each advice is counted from those. */
+const ASKS_FOR_A_DAY = /-(on|date|check-in)$/;
+
 /**
- * What decided, by the section that says so. What stands under the headline is not said twice.
- * @param {AdviceDocument["words"]} words
+ * What the reader said and what decided. Of the answers, those that another answer would overturn;
+ * of the reasons, what stands under the headline is not said twice.
+ * @param {AdviceDocument} view
  * @param {Tools} tools
  */
-export function becauseList({ because, lead }, tools) {
+export function becauseList({ words: { because, lead, changes }, told }, tools) {
   if (because.length === 0) return null;
+  const turns = new Set(changes.map(({ question }) => question));
+  const counts = told.filter(({ question: id }) => turns.has(id) || ASKS_FOR_A_DAY.test(id));
   const said = lead.map(({ text }) => text);
   const items = because.map((reason) =>
     h(
@@ -29,7 +35,13 @@ export function becauseList({ because, lead }, tools) {
       ),
     ),
   );
-  return h("ul", { class: "fu-because" }, ...items);
+  const you = h(
+    "li",
+    { "data-rule": "" },
+    h("span", { class: "fu-because__said" }, tools.t("you-said")),
+    h("ul", {}, ...counts.map(({ label, text }) => h("li", {}, `${label} `, h("b", {}, text)))),
+  );
+  return h("ul", { class: "fu-because" }, ...(counts.length > 0 ? [you] : []), ...items);
 }
 
 /**

@@ -59,7 +59,7 @@ export function drawResult(view, tools) {
     $words?.$section,
     section(t("avoid"), "fu-noprint", avoidList(view, tools)),
     section(t("silence"), "", thenList(words.then, tools)),
-    section(t("because"), "", becauseList(words, tools)),
+    section(t("because"), "", becauseList(view, tools)),
     section(t("disagree"), "fu-noprint", disagreements(view.disagreements, tools)),
     section(t("changes"), "fu-noprint", changesList(view, tools)),
     words.meanwhile &&
