@@ -1,4 +1,4 @@
-"""The description of the documents is published as it stands."""
+"""The descriptions of the documents are published as they stand."""
 
 from pathlib import Path
 
@@ -8,11 +8,17 @@ from scripts import schema
 from scripts.paths import DOCS
 
 
-def test_it_is_published_as_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(schema, "PUBLISHED", tmp_path / "documents.schema.json")
-    assert schema.publish().read_bytes() == schema.SOURCE.read_bytes()
+def test_they_are_published_as_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(schema, "PUBLISHED", tmp_path)
+    schema.publish()
+    for source in (schema.SOURCE, schema.DATA):
+        assert (tmp_path / source.name).read_bytes() == source.read_bytes()
 
 
-def test_its_address_stays() -> None:
-    address = schema.PUBLISHED.relative_to(DOCS).as_posix()
-    assert address == "assets/schema/documents.schema.json"
+def test_their_addresses_stay() -> None:
+    folder = schema.PUBLISHED.relative_to(DOCS).as_posix()
+    names = {schema.SOURCE.name, schema.DATA.name}
+    assert {f"{folder}/{name}" for name in names} == {
+        "assets/schema/documents.schema.json",
+        "assets/schema/data.schema.json",
+    }
