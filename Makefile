@@ -31,7 +31,7 @@ test: setup ## all checks, the proof and all tests, in a real browser
 	@$(PYTHON) -m scripts.prove
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.browser
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile
 
 addresses: setup ## add what is new on the site to the ledger of published addresses: part of a release
 	@$(PYTHON) -m scripts.build
