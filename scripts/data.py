@@ -15,7 +15,7 @@ from followup.model import AnyRule
 from scripts.guide import CLAIM_ID, SOURCES_PAGE, Block, GuideSource, links_in
 from scripts.pages import Page
 from scripts.paths import SITE, write_if_changed
-from scripts.permalinks import FOLDER, is_linked, permalink
+from scripts.permalinks import FOLDER, address_of, is_linked, permalink
 from scripts.rules import (
     Line,
     action_lines,
@@ -80,7 +80,7 @@ def rule(source: GuideSource, one: AnyRule, line: Line, home: str) -> dict[str, 
         "reference": one.ref,
         "if": line.sentence,
         "then": plain(line.says),
-        "section": f"{home}{page}/#{place}",
+        "section": f"{home}{address_of(page)}#{place}",
         "claims": list(one.claims),
         "disagreements": list(one.conflicts),
         "our_judgment": one.our_judgement,

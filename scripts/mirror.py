@@ -12,7 +12,7 @@ from scripts.guide import GuideSource
 from scripts.links import resolve
 from scripts.pages import Page
 from scripts.paths import DOCS, SITE, write_if_changed
-from scripts.permalinks import FOLDER
+from scripts.permalinks import FOLDER, address_of
 from scripts.pictures import PICTURES
 
 INSIDE = "about/"  # how the site is made is no part of the guide
@@ -34,7 +34,7 @@ def markdown(source: GuideSource, page: str, text: str, home: str) -> str:
     def link(found: re.Match[str]) -> str:
         path, place = found.group(1), found.group(2) or ""
         name = resolve(page, path.removesuffix(".md")) if path else page
-        return f"]({address(home, name)}{place})"
+        return f"]({home}{address_of(name)}{place})"
 
     def link_in_html(found: re.Match[str]) -> str:
         path, _, place = unescape(found.group(1)).partition("#")
@@ -55,12 +55,7 @@ def markdown(source: GuideSource, page: str, text: str, home: str) -> str:
     body = LINK_IN_HTML.sub(link_in_html, body)
     body = ATTRIBUTES.sub("", TAG.sub("", body))
     body = BLANK_LINES.sub("\n\n", LINK.sub(link, body)).strip()
-    return f"{body}\n\nFrom {address(home, page)}, last reviewed {front['reviewed']}.\n"
-
-
-def address(home: str, page: str) -> str:
-    """Return the full address of a page."""
-    return home if page == "index" else f"{home}{page}/"
+    return f"{body}\n\nFrom {home}{address_of(page)}, last reviewed {front['reviewed']}.\n"
 
 
 def write_mirror(source: GuideSource, site: Path = SITE) -> None:
@@ -73,11 +68,10 @@ def write_mirror(source: GuideSource, site: Path = SITE) -> None:
         if not page.startswith(INSIDE)
     }
     for page, text in twins.items():
-        folder = site if page == "index" else site / page
-        write_if_changed(folder / "index.md", text.encode())
+        write_if_changed(site / address_of(page) / "index.md", text.encode())
     about = f"# {name}\n\n> {found.meta['og:description']}\n"
     listed = (
-        f"- [{source.pages[page]['title']}]({address(home, page)}index.md): "
+        f"- [{source.pages[page]['title']}]({home}{address_of(page)}index.md): "
         f"{source.pages[page]['description']}"
         for page in twins
     )

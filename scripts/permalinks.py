@@ -11,7 +11,7 @@ from pathlib import Path
 from followup.model import Action
 from scripts.cards import card
 from scripts.guide import PHRASES_PAGE, SOURCES_PAGE, Block, GuideSource, paragraphs
-from scripts.pages import Page, pages, template
+from scripts.pages import pages, template
 from scripts.paths import SITE, write_if_changed
 
 FOLDER = "s"
@@ -30,14 +30,14 @@ class Permalink:
     lead: str
 
     @property
-    def address(self) -> str:
-        """The page it leads to, from the root of the site."""
-        return "" if self.page == "index" else f"{self.page}/"
-
-    @property
     def target(self) -> str:
         """Where it leads, from the root of the site."""
-        return f"{self.address}#{self.place}"
+        return f"{address_of(self.page)}#{self.place}"
+
+
+def address_of(page: str) -> str:
+    """Return the address of a page of the guide, from the root of the site."""
+    return "" if page == "index" else f"{page}/"
 
 
 def permalinks(source: GuideSource, moved: dict[str, str]) -> Iterator[Permalink]:
@@ -63,19 +63,16 @@ def permalink(name: str, block: Block) -> Permalink:
     return Permalink(name, block.page, block.id, block.title, lead)
 
 
-def moved_places(site: Path) -> dict[str, str]:
-    """Return the ids that stand on links to where their section went."""
-    return {old: new for page in pages(site) for old, new in page.found.moved.items()}
-
-
 def write_permalinks(source: GuideSource, site: Path = SITE) -> Path:
     """Write the pages and cards of all short addresses into the built site."""
-    home = Page(site, site / "index.html").found
+    built = {page.address: page.found for page in pages(site)}
+    moved = {old: new for found in built.values() for old, new in found.moved.items()}
+    home = built[""]
     page = template("permalink.html")
-    for link in permalinks(source, moved_places(site)):
+    for link in permalinks(source, moved):
         folder = site / FOLDER / link.name
         address = f"{home.canonical}{FOLDER}/{link.name}/"
-        picture = Page(site, site / link.address / "index.html").found.meta["og:image"]
+        picture = built[address_of(link.page)].meta["og:image"]
         if not link.page.startswith(CARD_OF_THE_PAGE):
             picture = f"{address}{CARD}"
             subject = source.pages[link.page]["title"]
@@ -85,7 +82,7 @@ def write_permalinks(source: GuideSource, site: Path = SITE) -> Path:
             lead=link.lead,
             site_name=home.meta["og:site_name"],
             target=f"../../{link.target}",
-            canonical=f"{home.canonical}{link.address}",
+            canonical=f"{home.canonical}{address_of(link.page)}",
             address=address,
             card=picture,
         )
