@@ -33,6 +33,7 @@ from scripts import (
     site_check,
     spelling,
     terms,
+    ways_in,
     wheel,
 )
 from scripts.guide import GuideSourceError, read_guide, to_json
@@ -42,6 +43,7 @@ from scripts.stamp import files, make
 AFTER = (
     "pages",
     "moved",
+    "ways_in",
     "permalinks",
     "cards",
     "mirror",
@@ -87,6 +89,7 @@ def _render() -> None:
         raise BuildError(done.stderr)
     source = read_guide(DOCS)
     moved.write_stubs(source)
+    ways_in.write_ways(source)
     permalinks.write_permalinks(source)
     cards.write_cards()
     mirror.write_mirror(source)

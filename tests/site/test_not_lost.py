@@ -103,3 +103,15 @@ def test_erasing_forgets_everything_even_behind_back(asleep: Pilot) -> None:
     asleep.on("1")
     assert "interviewed-on" not in asleep.page.url
     assert asleep.page.locator("input:checked").count() == 0
+
+
+def test_a_link_to_a_question_opens_its_screen(asleep: Pilot) -> None:
+    asleep.start("#timeline").on("3")
+    expect(asleep.stage.locator(".fu-notice--error")).to_have_count(0)
+    asleep.fill_in()
+    asleep.submit()
+    asleep.on("1")  # what was passed over is asked next
+    asleep.page.evaluate("location.hash = 'thanked'")
+    asleep.on("5")
+    asleep.page.go_back()
+    asleep.on("1")

@@ -13,6 +13,10 @@ test("no answers make no fragment", () => {
   assert.equal(writeFragment({}), "");
 });
 
+test("a place on the page holds no answers", () => {
+  assert.deepEqual(readFragment("#timeline"), {});
+});
+
 test("the plus that joins a set is written as it is", () => {
   assert.equal(writeFragment({ channels: "email+phone" }), "#v=1&channels=email+phone");
 });
@@ -41,7 +45,7 @@ test("only the first equals sign divides", () => {
 });
 
 test("a part without an equals sign is a key without a value", () => {
-  assert.deepEqual(readFragment("#heard"), { heard: "" });
+  assert.deepEqual(readFragment("#heard&v=1"), { heard: "" });
 });
 
 test("a value may be empty", () => {

@@ -12,6 +12,7 @@ function begin({ fragment = "", screen = null } = {}) {
     show: (/** @type {number | null} */ one) => shown.push(one),
     read: () => assert.fail("nobody can bring other answers"),
     stray: () => assert.fail("nobody can stray"),
+    screenOf: () => assert.fail("no place of the page is asked for"),
   };
   return { shown, trail: new EmbeddedTrail(guide, { fragment, screen, quiz: QUIZ }) };
 }

@@ -23,6 +23,7 @@ export function holdsAnswers(fragment) {
  * @returns {Answers}
  */
 export function readFragment(fragment) {
+  if (!holdsAnswers(fragment)) return {};
   const parts = fragment
     .replace(/^#/, "")
     .split("&")

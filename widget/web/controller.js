@@ -77,6 +77,7 @@ export function start($mount, opening, root, { makeTrail, startWorker } = AT_HOM
     show: (screen) => dispatch({ type: "show", screen, trace: "replace" }),
     read: (answers, screen) => dispatch({ type: "read", answers, screen }),
     stray: () => view.focus(),
+    screenOf: (place) => opening.questions.find(({ id }) => `#${id}` === place)?.screen ?? null,
   });
   const view = new View($mount, tools);
   const brain = new Brain(

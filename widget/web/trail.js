@@ -17,6 +17,7 @@ import { holdsAnswers, readFragment, writeFragment } from "./address.js";
  * @property {(screen: number | null) => void} show The reader went to another step of this run.
  * @property {(answers: Answers, screen: number | null) => void} read A link brought other answers.
  * @property {() => void} stray A link of the page, such as "Skip to content", was followed.
+ * @property {(place: string) => number | null} screenOf The screen of a question, as `#timeline`.
  */
 
 export class Trail {
@@ -32,7 +33,7 @@ export class Trail {
   constructor(guide) {
     this.#guide = guide;
     this.#answers = readFragment(location.hash);
-    this.#mark = markOf(history.state) ?? freshMark();
+    this.#mark = markOf(history.state) ?? freshMark(guide.screenOf(location.hash));
     addEventListener("popstate", () => this.#walked());
     addEventListener("hashchange", () => this.#linked());
   }
@@ -103,10 +104,13 @@ export class Trail {
       this.#mark = freshMark();
       this.#answers = readFragment(location.hash);
       this.#guide.read(this.#answers, null);
-    } else {
-      this.#write(this.#answers, "replace");
-      this.#guide.stray();
+      return;
     }
+    const screen = this.#guide.screenOf(location.hash);
+    if (screen !== null) this.#mark = { ...this.#mark, screen, depth: this.depth + 1 };
+    this.#write(this.#answers, "replace");
+    if (screen !== null) this.#guide.show(screen);
+    else this.#guide.stray();
   }
 
   /**
@@ -126,9 +130,12 @@ export class Trail {
   }
 }
 
-/** @returns {Mark} */
-function freshMark() {
-  return { run: Math.random().toString(36).slice(2), screen: null, depth: 0 };
+/**
+ * @param {number | null} [screen]
+ * @returns {Mark}
+ */
+function freshMark(screen = null) {
+  return { run: Math.random().toString(36).slice(2), screen, depth: 0 };
 }
 
 /**
