@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-import re
 import shutil
 from pathlib import Path
 
-from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, PYODIDE, WEB, write_if_changed
+from scripts import bundle
+from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, PYODIDE, write_if_changed
 from scripts.runtime import CORE
 
 # Read by the worker as it wakes; it tells the reader how much of them has come.
 COUNTED = ("pyodide.asm.wasm", "stdlib.zip", "followup.whl", "guide.json")
-ENTRY = ("quiz.js", "quiz.css")  # the two names that pages know
 
 
 def publish(stdlib: Path, archive: Path, opening: str) -> Path:
@@ -20,9 +19,8 @@ def publish(stdlib: Path, archive: Path, opening: str) -> Path:
     folder = PUBLISHED / name_of(parts)
     for name, content in parts.items():
         write_if_changed(folder / name, content)
-    entry = (WEB / "quiz.js").read_text().replace("./parts/", f"./{folder.name}/")
-    write_if_changed(PUBLISHED / "quiz.js", entry.encode())
-    write_if_changed(PUBLISHED / "quiz.css", (WEB / "quiz.css").read_bytes())
+    write_if_changed(PUBLISHED / "quiz.js", bundle.entry(folder.name))
+    write_if_changed(PUBLISHED / "quiz.css", bundle.styles())
     for other in PUBLISHED.iterdir():
         if other.is_dir() and other != folder:
             shutil.rmtree(other)
@@ -32,16 +30,13 @@ def publish(stdlib: Path, archive: Path, opening: str) -> Path:
 def gather(stdlib: Path, archive: Path, opening: str) -> dict[str, bytes]:
     """Collect everything that lies in the folder, by name."""
     parts = {name: (PYODIDE / name).read_bytes() for name in CORE}
-    parts |= {p.name: p.read_bytes() for p in WEB.glob("*.js") if p.name not in ENTRY}
     parts["stdlib.zip"] = stdlib.read_bytes()
     parts["followup.whl"] = archive.read_bytes()
     parts["guide.json"] = GUIDE_JSON.read_bytes()
     parts["almanac.json"] = ALMANAC_JSON.read_bytes()
     parts["opening.json"] = opening.encode()
     parts["ical.js"] = ICAL.read_bytes()
-    total = sum(len(parts[name]) for name in COUNTED)
-    parts["worker.js"] = re.sub(rb"(?<=const TOTAL = )0;", b"%d;" % total, parts["worker.js"])
-    return parts
+    return parts | bundle.doors(total=sum(len(parts[name]) for name in COUNTED))
 
 
 def name_of(parts: dict[str, bytes]) -> str:

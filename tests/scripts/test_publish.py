@@ -1,5 +1,6 @@
 """The quiz is published under a name that follows its content."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,19 +11,15 @@ from scripts.runtime import CORE
 
 @pytest.fixture
 def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a place to publish to, and tiny things to publish."""
-    pyodide, web, target = tmp_path / "pyodide", tmp_path / "web", tmp_path / "quiz"
-    for folder in (pyodide, web, target):
+    """Give a place to publish to, and a tiny Python to publish."""
+    pyodide, target = tmp_path / "pyodide", tmp_path / "quiz"
+    for folder in (pyodide, target):
         folder.mkdir()
     for name in CORE:
         (pyodide / name).write_text(name)
-    (web / "quiz.js").write_text('const PARTS = "./parts/";')
-    (web / "quiz.css").write_text("")
-    (web / "worker.js").write_text("const TOTAL = 0;\n")
     (tmp_path / "guide.json").write_text("{}")
     (tmp_path / "archive").write_bytes(b"12")
     monkeypatch.setattr(publish, "PYODIDE", pyodide)
-    monkeypatch.setattr(publish, "WEB", web)
     monkeypatch.setattr(publish, "PUBLISHED", target)
     monkeypatch.setattr(publish, "GUIDE_JSON", tmp_path / "guide.json")
     return target
@@ -35,12 +32,12 @@ def run(published: Path, opening: str = "{}") -> Path:
 
 def test_the_entry_names_the_folder(published: Path) -> None:
     folder = run(published)
-    assert (published / "quiz.js").read_text() == f'const PARTS = "./{folder.name}/";'
+    assert f"./{folder.name}/" in (published / "quiz.js").read_text()
 
 
 def test_the_worker_knows_how_much_there_is_to_load(published: Path) -> None:
     total = len("pyodide.asm.wasm") + 2 + 2 + 2
-    assert (run(published) / "worker.js").read_text() == f"const TOTAL = {total};\n"
+    assert re.search(rf"\b{total}\b", (run(published) / "worker.js").read_text())
 
 
 def test_the_same_content_is_not_written_twice(published: Path) -> None:

@@ -1,0 +1,43 @@
+"""Bundle the face: from some forty modules to the few files that a browser fetches."""
+
+import re
+import subprocess
+
+from scripts.paths import ROOT, WEB
+
+ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
+SMALL = ("--minify", "--charset=utf8", "--log-level=warning")
+MODULE = ("--loader=js", "--format=esm", "--target=es2022")
+# Each holds all it needs. Parts in common would be one more file, known only once these are there.
+DOORS = ("controller.js", "embedded.js", "worker.js")
+
+
+def doors(total: int) -> dict[str, bytes]:
+    """Return each door with all that it imports; the worker learns how many bytes will come."""
+    sources = {name: (WEB / name).read_text() for name in DOORS}
+    sources["worker.js"] = re.sub(r"(?<=const TOTAL = )0;", f"{total};", sources["worker.js"])
+    return {name: _esbuild(text, "--bundle", *MODULE) for name, text in sources.items()}
+
+
+def entry(folder: str) -> bytes:
+    """Return the file that pages name; it alone knows the folder of this build."""
+    return _esbuild((WEB / "quiz.js").read_text().replace("./parts/", f"./{folder}/"), *MODULE)
+
+
+def styles() -> bytes:
+    """Return the styles of the quiz."""
+    return _esbuild((WEB / "quiz.css").read_text(), "--loader=css")
+
+
+def _esbuild(source: str, *options: str) -> bytes:
+    """Bundle or shorten a text, which lies among the face's modules. It fails on any doubt."""
+    done = subprocess.run(
+        [ESBUILD, *SMALL, *options],
+        cwd=WEB,
+        input=source.encode(),
+        check=True,
+        capture_output=True,
+    )
+    if done.stderr:
+        raise ValueError(done.stderr.decode())
+    return done.stdout
