@@ -1,4 +1,4 @@
-"""Each section of the guide leads back into the quiz, with the answer that its reader would give."""
+"""Each section of the guide leads back into the quiz, with an answer that fits its reader."""
 
 import re
 

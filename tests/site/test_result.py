@@ -104,6 +104,38 @@ def test_what_really_happened_becomes_the_answer(quiz: Pilot) -> None:
     expect(quiz.stage.locator("h1")).to_be_focused()
 
 
+def test_what_was_taken_can_be_taken_back(quiz: Pilot) -> None:
+    url, headline = result(quiz).page.url, quiz.stage.locator("h1").inner_text()
+    change = changes()[0]
+    taken = f"{change['question']}={change['to']}"
+
+    def take() -> None:
+        row = quiz.stage.locator(".fu-flips > li").first
+        row.get_by_role("button").first.click()
+        row.get_by_role("button", name=quiz.phrases["use-it"]).click()
+        expect(quiz.page).to_have_url(re.compile(taken))
+
+    take()
+    quiz.page.go_back()
+    expect(quiz.page).to_have_url(url)
+    expect(quiz.stage.locator("h1")).to_have_text(headline)
+    quiz.page.go_forward()
+    expect(quiz.page).to_have_url(re.compile(taken))
+    expect(quiz.stage.locator("h1")).not_to_have_text(headline)
+    quiz.press("back")
+    expect(quiz.page).to_have_url(url)
+    take()
+    quiz.press("undo")
+    expect(quiz.page).to_have_url(url)
+    expect(quiz.stage.locator("h1")).to_have_text(headline)
+    expect(quiz.stage.get_by_role("button", name=quiz.phrases["undo"])).to_have_count(0)
+    quiz.press("start-again")
+    quiz.on("1")
+    quiz.page.go_back()  # the entry before was of this filling too, and is erased with it
+    quiz.on("1")
+    assert "interviewed-on" not in quiz.page.url
+
+
 def test_what_is_typed_fills_the_message_and_stays_on_the_page(quiz: Pilot) -> None:
     seen: list[str] = []
     quiz.page.on("request", lambda request: seen.append(request.url))
@@ -150,6 +182,32 @@ def test_an_edited_message_survives_what_happens_around_it(quiz: Pilot) -> None:
     assert address.startswith("mailto:?")
     quiz.press("our-words")
     expect(sheet).not_to_contain_text("My own words.")
+    quiz.press("my-words")
+    expect(sheet).to_contain_text("My own words.")
+
+
+def test_a_blank_filled_while_writing_shows_at_once_and_stays_a_blank(quiz: Pilot) -> None:
+    letter = result(quiz).stage.locator(".fu-letterbox").first
+    letter.get_by_role("button", name=quiz.phrases["edit"]).click()
+    area = letter.locator("textarea")
+    quiz.page.fill("#fu-blank-interviewer", "Ana")
+    expect(area).to_have_value(re.compile("Ana"))
+    area.press("Control+End")
+    area.press_sequentially("Bye")
+    quiz.page.fill("#fu-blank-interviewer", "Ben")
+    expect(area).to_have_value(re.compile("Ben.*Bye$", re.DOTALL))
+    expect(area).not_to_have_value(re.compile("Ana"))
+
+
+def test_a_message_too_long_for_a_mail_address_is_not_cut(quiz: Pilot) -> None:
+    letter = result(quiz).stage.locator(".fu-letterbox").first
+    note = letter.get_by_text(quiz.phrases["mail-long"])
+    expect(note).to_be_hidden()
+    letter.get_by_role("button", name=quiz.phrases["edit"]).click()
+    letter.locator("textarea").fill("Long words. " * 200)
+    expect(note).to_be_visible()
+    mail = letter.locator("a[href^='mailto:']")
+    expect(mail).not_to_have_attribute("href", re.compile("body="))
 
 
 def test_each_sentence_of_the_message_has_its_reason(quiz: Pilot) -> None:

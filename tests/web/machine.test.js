@@ -197,6 +197,17 @@ describe("dropped answers", () => {
     assert.equal(undone.asked?.screen, 2);
   });
 
+  test("an answer that was tried and taken can be undone, and both are steps to go back to", () => {
+    const taken = next(STATES.advising, EVENTS.use);
+    const stands = after(taken, answer(taken.asks, result));
+    assert.equal(stands.trace, "branch");
+    assert.deepEqual(stands.undo?.used, ["thanked"]);
+    const undone = next(stands, { type: "undo" });
+    assert.deepEqual(undone.answers, STATES.advising.answers);
+    assert.equal(undone.asked?.trace, "branch");
+    assert.equal(after(undone, answer(undone.asks, result)).undo, null);
+  });
+
   test("where none were dropped there is nothing to undo", () => {
     assert.equal(before.undo, null);
     assert.equal(next(before, { type: "undo" }), before);

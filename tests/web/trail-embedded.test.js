@@ -1,3 +1,4 @@
+/** @import { Answers } from "../../widget/web/protocol.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EmbeddedTrail } from "../../widget/web/trail-embedded.js";
@@ -8,13 +9,15 @@ const QUIZ = new URL("https://example.org/here/quiz/");
 function begin({ fragment = "", screen = null } = {}) {
   /** @type {(number | null)[]} */
   const shown = [];
+  /** @type {Answers[]} */
+  const brought = [];
   const guide = {
     show: (/** @type {number | null} */ one) => shown.push(one),
-    read: () => assert.fail("nobody can bring other answers"),
+    read: (/** @type {Answers} */ answers) => brought.push(answers),
     stray: () => assert.fail("nobody can stray"),
     screenOf: () => assert.fail("no place of the page is asked for"),
   };
-  return { shown, trail: new EmbeddedTrail(guide, { fragment, screen, quiz: QUIZ }) };
+  return { shown, brought, trail: new EmbeddedTrail(guide, { fragment, screen, quiz: QUIZ }) };
 }
 
 test("it begins with what the site has asked for", () => {
@@ -33,6 +36,18 @@ test("going back shows the step before and keeps all answers", () => {
   trail.step(2, trail.answers, "replace");
   assert.equal(trail.depth, 1);
   assert.deepEqual(trail.answers, { heard: "nothing", timeline: "none" });
+});
+
+test("going back over a branch brings the answers before it back", () => {
+  const { trail, shown, brought } = begin();
+  trail.step(null, { thanked: "no" }, "replace");
+  trail.step(null, { thanked: "yes" }, "branch");
+  trail.step(8, { thanked: "yes", country: "DE" }, "push");
+  trail.back();
+  assert.deepEqual([shown, brought], [[null], []]);
+  trail.step(null, trail.answers, "replace");
+  trail.back();
+  assert.deepEqual(brought, [{ thanked: "no" }]);
 });
 
 test("erasing leaves no step and no answer", () => {

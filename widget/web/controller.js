@@ -128,7 +128,7 @@ export function start($mount, opening, root, { makeTrail, startWorker } = AT_HOM
     const isNew = before !== null && before.document !== state.document && state.document !== null;
     const screen = state.document?.kind === "question" ? state.document.screen : null;
     if (isNew || before === null) {
-      const moved = before?.document && !isSameScreen(before, state);
+      const moved = before?.document && (state.trace === "branch" || !isSameScreen(before, state));
       trail.step(screen, kept(state), moved ? state.trace : "replace");
     }
     if (before === null && state.document === null) return; // The static page stands meanwhile.

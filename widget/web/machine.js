@@ -160,7 +160,7 @@ function submitted(state, drafts) {
       ...state,
       answers: merged(state.answers, drafts),
       drafts: elsewhere(state.drafts, document),
-      before: { answers: state.answers, screen: document.screen },
+      before: { answers: state.answers, screen: document.screen, used: [] },
     },
     { submitted: document.screen, trace: "push" },
   );
@@ -191,10 +191,10 @@ function shown(state, { screen, trace }) {
  * @returns {State}
  */
 function used(state, answers) {
-  const before = { answers: state.answers, screen: null };
+  const before = { answers: state.answers, screen: null, used: Object.keys(answers) };
   return ask(
     { ...state, answers: { ...state.answers, ...answers }, undo: null, before },
-    { trace: "push" },
+    { trace: "branch" },
   );
 }
 
@@ -206,7 +206,7 @@ function used(state, answers) {
 function undone(state, to) {
   return ask(
     { ...state, answers: to.answers, undo: null, before: null },
-    { screen: to.screen, trace: "push" },
+    { screen: to.screen, trace: to.used.length > 0 ? "branch" : "push" },
   );
 }
 
@@ -224,7 +224,7 @@ function answered(state, { check, trace }, document) {
     answers: without(document.answers, document.dropped),
     asked: null,
     slow: false,
-    undo: document.dropped.length > 0 ? state.before : null,
+    undo: document.dropped.length > 0 || state.before?.used.length ? state.before : null,
     before: null,
     trace,
     turn: state.turn + 1,

@@ -6,8 +6,9 @@
  * @typedef {Record<string, string | null>} Drafts
  *   What stands in the fields; null is a field that was emptied.
  *
- * @typedef {"push" | "replace"} Trace
- *   Whether the screen to come is a new step of the browser's history.
+ * @typedef {"push" | "replace" | "branch"} Trace
+ *   Whether the screen to come is a new step of the browser's history. A branch is one that going
+ *   back takes back, answers and all.
  *
  * @typedef {object} Ask
  * @property {number} id
@@ -16,7 +17,10 @@
  * @property {boolean} check Only judge what stands; nothing is waited for.
  * @property {Trace} trace
  *
- * @typedef {{ answers: Answers, screen: number | null }} Before
+ * @typedef {object} Before
+ * @property {Answers} answers
+ * @property {number | null} screen
+ * @property {string[]} used The questions whose answers were tried beside the result, then taken.
  *
  * @typedef {object} State
  * @property {"waking" | "asking" | "thinking" | "advising" | "down"} name
@@ -28,8 +32,9 @@
  * @property {boolean} slow The wait is long enough to be spoken of.
  * @property {{ loaded: number, total: number } | null} progress Bytes.
  * @property {{ stage: string, text: string } | null} failure
- * @property {Before | null} undo Where to go back to when an answer made others drop out.
- * @property {Before | null} before The same, kept until it is known whether any dropped out.
+ * @property {Before | null} undo Where to go back to when an answer made others drop out, or when
+ *   one was taken that had been tried.
+ * @property {Before | null} before The same, kept until it is known whether there is need of it.
  * @property {number} asks How often Python was asked; names the next ask.
  * @property {Trace} trace How the screen that stands came.
  * @property {number} turn Goes up whenever the screen must be drawn anew.

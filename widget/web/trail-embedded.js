@@ -15,9 +15,14 @@ import { readFragment, writeFragment } from "./address.js";
  * @typedef {{ fragment: string, screen: number | null, quiz: URL }} Wish
  */
 
+/**
+ * A screen, and the answers to go back to if it began a branch.
+ * @typedef {{ screen: number | null, before: Answers | null }} Step
+ */
+
 export class EmbeddedTrail {
-  /** @type {(number | null)[]} */
-  #screens;
+  /** @type {Step[]} */
+  #steps;
   #answers;
   #guide;
   #quiz;
@@ -29,7 +34,7 @@ export class EmbeddedTrail {
   constructor(guide, { fragment, screen, quiz }) {
     this.#guide = guide;
     this.#answers = readFragment(fragment);
-    this.#screens = [screen];
+    this.#steps = [{ screen, before: null }];
     this.#quiz = quiz;
   }
 
@@ -38,11 +43,11 @@ export class EmbeddedTrail {
   }
 
   get screen() {
-    return this.#screens[this.depth];
+    return this.#steps[this.depth].screen;
   }
 
   get depth() {
-    return this.#screens.length - 1;
+    return this.#steps.length - 1;
   }
 
   /**
@@ -51,8 +56,9 @@ export class EmbeddedTrail {
    * @param {Trace} trace
    */
   step(screen, answers, trace) {
-    if (trace === "replace") this.#screens.pop();
-    this.#screens.push(screen);
+    const replaced = trace === "replace" ? this.#steps.pop() : null;
+    const before = trace === "branch" ? this.#answers : (replaced?.before ?? null);
+    this.#steps.push({ screen, before });
     this.keep(answers);
   }
 
@@ -62,12 +68,13 @@ export class EmbeddedTrail {
   }
 
   back() {
-    this.#screens.pop();
-    this.#guide.show(this.screen);
+    const left = this.#steps.pop();
+    if (left?.before) this.#guide.read(left.before, this.screen);
+    else this.#guide.show(this.screen);
   }
 
   erase() {
-    this.#screens = [null];
+    this.#steps = [{ screen: null, before: null }];
     this.keep({});
   }
 

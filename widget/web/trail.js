@@ -2,7 +2,8 @@
  * The quiz in the browser's history: an entry per screen, the answers in the fragment of each.
  *
  * While the page lives, its memory is the truth and an entry only says which screen to show; so
- * going back never loses what was answered later. A page opened anew reads the fragment.
+ * going back never loses what was answered later. A page opened anew reads the fragment, and so
+ * does one that goes back to before a branch.
  */
 
 /** @import { Answers } from "./protocol.js" */
@@ -10,8 +11,9 @@
 import { holdsAnswers, readFragment, writeFragment } from "./address.js";
 
 /**
- * @typedef {{ run: string, screen: number | null, depth: number }} Mark
- *   `run` tells one filling of the quiz from the next; `depth` is how many of its steps lie behind.
+ * @typedef {{ run: string, branch: number, screen: number | null, depth: number }} Mark
+ *   `run` tells one filling of the quiz from the next, `branch` what it was like before an answer
+ *   was tried and taken; `depth` is how many of its steps lie behind.
  *
  * @typedef {object} Guide
  * @property {(screen: number | null) => void} show The reader went to another step of this run.
@@ -57,8 +59,9 @@ export class Trail {
    * @param {Trace} trace
    */
   step(screen, answers, trace) {
-    const depth = this.#mark.depth + (trace === "push" ? 1 : 0);
-    this.#mark = { ...this.#mark, screen, depth };
+    const depth = this.depth + (trace === "replace" ? 0 : 1);
+    const branch = this.#mark.branch + (trace === "branch" ? 1 : 0);
+    this.#mark = { ...this.#mark, branch, screen, depth };
     this.#write(answers, trace);
   }
 
@@ -86,7 +89,7 @@ export class Trail {
   #walked() {
     const mark = markOf(history.state);
     if (mark === null) return; // A link within the page; "hashchange" follows.
-    const ours = mark.run === this.#mark.run;
+    const ours = mark.run === this.#mark.run && mark.branch === this.#mark.branch;
     const erased = this.#erased.has(mark.run);
     this.#mark = erased ? { ...this.#mark, screen: null } : mark;
     if (ours || erased) {
@@ -122,8 +125,8 @@ export class Trail {
     const address = `${location.pathname}${location.search}${writeFragment(answers)}`;
     const state = { quiz: this.#mark };
     try {
-      if (trace === "push") history.pushState(state, "", address);
-      else history.replaceState(state, "", address);
+      if (trace === "replace") history.replaceState(state, "", address);
+      else history.pushState(state, "", address);
     } catch {
       // Some browsers refuse very frequent changes; the next one carries everything again.
     }
@@ -135,7 +138,7 @@ export class Trail {
  * @returns {Mark}
  */
 function freshMark(screen = null) {
-  return { run: Math.random().toString(36).slice(2), screen, depth: 0 };
+  return { run: Math.random().toString(36).slice(2), branch: 0, screen, depth: 0 };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What is said while Python starts, when it does not, and when an answer made others drop out. */
+/** What is said while Python starts, when it does not, and what can be undone. */
 
 /** @import { State } from "./state.js" */
 /** @import { Screen } from "./view-form.js" */
@@ -88,12 +88,17 @@ export function downNotice({ answers, drafts, failure }, { t, href, acts }) {
 }
 
 /**
- * @param {string[]} labels of the questions whose answers no longer count
+ * @param {string[]} used labels of the questions that have a new answer, tried and taken
+ * @param {string[]} dropped labels of those whose answers no longer count
  * @param {Tools} tools
  */
-export function droppedNotice(labels, { t, count, acts, say }) {
-  const named = new Intl.ListFormat("en").format(labels.map((label) => `“${label}”`));
-  const text = count("dropped", labels.length, { labels: named });
+export function undoNotice(used, dropped, { t, count, acts, say }) {
+  const text = [
+    used.length > 0 && t("used", { labels: listed(used) }),
+    dropped.length > 0 && count("dropped", dropped.length, { labels: listed(dropped) }),
+  ]
+    .filter(Boolean)
+    .join(" ");
   say(text);
   return h(
     "div",
@@ -102,6 +107,11 @@ export function droppedNotice(labels, { t, count, acts, say }) {
     h("p", {}, text),
     h("div", { class: "fu-buttons" }, button("fu-button fu-button--quiet", acts.undo, t("undo"))),
   );
+}
+
+/** @param {string[]} labels */
+function listed(labels) {
+  return new Intl.ListFormat("en").format(labels.map((label) => `“${label}”`));
 }
 
 /** @param {number} bytes */

@@ -1,6 +1,6 @@
 /** Draws the state: the right screen, the focus, the title, and the one voice of the page. */
 
-/** @import { State } from "./state.js" */
+/** @import { Before, State } from "./state.js" */
 /** @import { Problem, Told, ViewDocument } from "./protocol.js" */
 /** @import { Screen } from "./view-form.js" */
 /** @import { Tools } from "./tools.js" */
@@ -8,7 +8,7 @@ import { valueOf } from "./state.js";
 import { button, h, icon } from "./nodes.js";
 import { inWords } from "./days.js";
 import { drawForm } from "./view-form.js";
-import { downNotice, droppedNotice, progressBar, slowNotice } from "./view-notice.js";
+import { downNotice, progressBar, slowNotice, undoNotice } from "./view-notice.js";
 import { drawResult } from "./view-result.js";
 import { steps } from "./view-steps.js";
 import { staysHere, toldList } from "./view-told.js";
@@ -132,7 +132,7 @@ export class View {
    */
   #drawDocument(state, view, canGoBack) {
     const { problems, told } = view;
-    const $dropped = state.undo && droppedNotice(this.#labelsOf(view.dropped), this.#tools);
+    const $undo = state.undo && this.#undoNotice(state.undo, view.dropped);
     if (view.kind === "advice") {
       const result = drawResult(view, this.#tools);
       const { t, today } = this.#tools;
@@ -144,7 +144,7 @@ export class View {
       const $problems = problems.length > 0 ? this.#problemList(problems) : null;
       this.#stand(
         result,
-        [this.#top(canGoBack, $when), $problems, $dropped, result.$root],
+        [this.#top(canGoBack, $when), $problems, $undo, result.$root],
         "fu-result",
         problems.length > 0,
       );
@@ -155,7 +155,7 @@ export class View {
     this.#stand(
       screen,
       [
-        h("div", {}, this.#top(canGoBack, $steps), $dropped, screen.$root),
+        h("div", {}, this.#top(canGoBack, $steps), $undo, screen.$root),
         this.#aside(told, Object.keys(state.answers).length > 0),
       ],
       "fu-quiz",
@@ -222,9 +222,13 @@ export class View {
     );
   }
 
-  /** @param {string[]} ids */
-  #labelsOf(ids) {
-    return ids.map((id) => this.#labels.get(id) ?? id);
+  /**
+   * @param {Before} before
+   * @param {string[]} dropped
+   */
+  #undoNotice({ used }, dropped) {
+    const labels = (/** @type {string[]} */ ids) => ids.map((id) => this.#labels.get(id) ?? id);
+    return undoNotice(labels(used), labels(dropped), this.#tools);
   }
 }
 
