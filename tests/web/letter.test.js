@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blanksOf, countWords, mailAddress, reworded, wordingOf } from "../../widget/web/letter.js";
+import {
+  blanksOf,
+  countWords,
+  mailAddress,
+  reworded,
+  rewritten,
+  wordingOf,
+} from "../../widget/web/letter.js";
 
 /** @type {import("../../widget/web/protocol.js").Message} */
 const MESSAGE = {
@@ -40,6 +47,42 @@ test("taken apart and put together, a message is the same", () => {
   assert.deepEqual(wordingOf(reworded(MESSAGE, wording), new Map()), wording);
 });
 
+test("a wording that rests is kept, and ours stands", () => {
+  assert.equal(reworded(MESSAGE, { subject: "", body: "Mine", resting: true }), MESSAGE);
+});
+
+test("where the reader writes, blanks elsewhere can still be filled in another way", () => {
+  const kim = new Map([
+    ["interviewer", "Kim"],
+    ["your name", "Kim"],
+  ]);
+  const stood = wordingOf(MESSAGE, kim);
+  /** @param {string} body */
+  const typed = (body) => rewritten(MESSAGE, kim, { ...stood, body }).body;
+  assert.equal(typed(stood.body), "Hello [interviewer],\n\nKind regards,\n[your name]");
+  assert.equal(
+    typed("Hi Kim,\n\nKind regards,\nKim"),
+    "Hi [interviewer],\n\nKind regards,\n[your name]",
+  );
+  assert.equal(typed("Hello Kim,\n\nBye,\nKim"), "Hello [interviewer],\n\nBye,\n[your name]");
+  assert.equal(typed("Hello Kam,\n\nKind regards,\nKam"), "Hello Kam,\n\nKind regards,\nKam");
+});
+
+test("whatever is typed is what stands then", () => {
+  const blanks = new Map([["interviewer", "aaa"]]);
+  const texts = ["", "a", "aaaa", "Hello aaa,", "Hello aaa,\n\nKind regards,\n", "Hello aaaaaa"];
+  for (const body of texts) {
+    const own = rewritten(MESSAGE, blanks, { subject: "", body });
+    assert.equal(wordingOf(reworded(MESSAGE, own), blanks).body, body.trim());
+  }
+});
+
+test("a message that mail programs might cut is left out whole", () => {
+  const { address, isWhole } = mailAddress({ subject: "News?", body: "word ".repeat(500) });
+  assert.equal(isWhole, false);
+  assert.equal(address, "mailto:?subject=News%3F");
+});
+
 test("words are counted as people count them", () => {
   assert.equal(countWords("Kind regards,\n\n Kim  Lee "), 4);
   assert.equal(countWords(""), 0);
@@ -47,7 +90,7 @@ test("words are counted as people count them", () => {
 
 test("the address of a mail keeps every letter and names nobody", () => {
   const wording = { subject: "A & B?", body: "Grüße\n#1 = 100 %\ud83d" };
-  const address = new URL(mailAddress(wording));
+  const address = new URL(mailAddress(wording).address);
   assert.equal(address.protocol, "mailto:");
   assert.equal(address.pathname, "");
   const parts = address.search

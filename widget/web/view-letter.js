@@ -2,8 +2,9 @@
 
 /** @import { Message, Run } from "./protocol.js" */
 /** @import { Tools } from "./tools.js" */
+/** @import { Wording } from "./letter.js" */
 import { copier, save } from "./copier.js";
-import { blanksOf, countWords, mailAddress, reworded, wordingOf } from "./letter.js";
+import { blanksOf, countWords, mailAddress, reworded, rewritten, wordingOf } from "./letter.js";
 import { button, h, icon } from "./nodes.js";
 
 /**
@@ -11,6 +12,14 @@ import { button, h, icon } from "./nodes.js";
  * @property {(message: Message) => HTMLElement} letter
  * @property {(message: Message, look: string, label: string) => HTMLElement} copyButton
  * @property {() => HTMLElement | null} fields One field for each blank of the letters so far.
+ */
+
+/**
+ * A letter that can be written on.
+ * @typedef {object} Pages
+ * @property {HTMLElement[]} $nodes
+ * @property {HTMLTextAreaElement} $body
+ * @property {(wording: Wording) => void} fill
  */
 
 /**
@@ -26,7 +35,10 @@ export function desk(tools) {
   const letters = [];
 
   /** @param {Message} message */
-  const now = (message) => wordingOf(reworded(message, wordings.get(message.id)), blanks);
+  const runsOf = (message) => reworded(message, wordings.get(message.id));
+
+  /** @param {Message} message */
+  const now = (message) => wordingOf(runsOf(message), blanks);
 
   /** @param {Message} message */
   const plain = (message) => {
@@ -45,43 +57,44 @@ export function desk(tools) {
     const $counts = h("span");
     const $sheet = h("div");
     const $mail = h("a", { class: "fu-button fu-button--quiet" }, icon("mail"), t("open-mail"));
-    let isOpen = false;
+    const $long = h("p", { class: "fu-letter__long fu-noprint", hidden: true }, t("mail-long"));
+    /** @type {Pages | null} What can be written on, while the letter is open for it. */
+    let open = null;
 
     /** Whatever else stands, the length and the address go with the text. */
     const recount = () => {
       const wording = now(message);
-      const runs = reworded(message, wordings.get(message.id));
-      const left = blanksOf(runs).filter((name) => !blanks.get(name)).length;
+      const left = blanksOf(runsOf(message)).filter((name) => !blanks.get(name)).length;
       $counts.textContent = [
         t("words-count", { n: countWords(wording.body) }),
         ...(left > 0 ? [count("blanks", left)] : []),
       ].join(" · ");
-      $mail.setAttribute("href", mailAddress(wording));
-      $ours.hidden = !wordings.has(message.id);
+      const { address, isWhole } = mailAddress(wording);
+      $mail.setAttribute("href", address);
+      $long.hidden = message.kind !== "email" || isWhole;
+      const own = wordings.get(message.id);
+      $whose.hidden = !own;
+      $whose.textContent = t(own?.resting ? "my-words" : "our-words");
     };
     const redraw = () => {
       recount();
-      if (!isOpen) $sheet.replaceChildren(...read(message));
+      if (open) open.fill(now(message));
+      else $sheet.replaceChildren(...read(message));
     };
     const edit = () => {
-      isOpen = !isOpen;
-      $edit.replaceChildren(icon(isOpen ? "tick" : "pencil"), t(isOpen ? "done" : "edit"));
-      if (!isOpen) return redraw();
-      const $fields = write(message, recount);
-      $sheet.replaceChildren(...$fields);
-      $sheet.querySelector("textarea")?.focus();
+      open = open ? null : write(message, recount);
+      $edit.replaceChildren(icon(open ? "tick" : "pencil"), t(open ? "done" : "edit"));
+      if (!open) return redraw();
+      $sheet.replaceChildren(...open.$nodes);
+      open.$body.focus();
+    };
+    const swap = () => {
+      const own = wordings.get(message.id);
+      if (own) wordings.set(message.id, { ...own, resting: !own.resting });
+      redraw();
     };
     const $edit = button("fu-button fu-button--quiet", edit, icon("pencil"), t("edit"));
-    const $ours = button(
-      "fu-link",
-      () => {
-        wordings.delete(message.id);
-        if (isOpen) edit();
-        else redraw();
-        $edit.focus();
-      },
-      t("our-words"),
-    );
+    const $whose = button("fu-link", swap);
     letters.push(redraw);
     redraw();
     return h(
@@ -94,7 +107,7 @@ export function desk(tools) {
           "data-message": message.id,
         },
         $sheet,
-        h("div", { class: "fu-letter__foot" }, $counts, $ours, $edit),
+        h("div", { class: "fu-letter__foot" }, $counts, $whose, $edit),
       ),
       h(
         "div",
@@ -108,6 +121,7 @@ export function desk(tools) {
           t("save-text"),
         ),
       ),
+      $long,
       why(message),
     );
   };
@@ -128,7 +142,7 @@ export function desk(tools) {
 
   /** @param {Message} message */
   const read = (message) => {
-    const { subject, paragraphs } = reworded(message, wordings.get(message.id));
+    const { subject, paragraphs } = runsOf(message);
     const line = subject
       ? [h("b", {}, t("subject")), ...subject.map(node)]
       : [h("b", {}, message.title)];
@@ -146,6 +160,7 @@ export function desk(tools) {
    * The same sheet to write on. Every letter typed is kept at once, so that nothing can be lost.
    * @param {Message} message
    * @param {() => void} changed
+   * @returns {Pages}
    */
   const write = (message, changed) => {
     const wording = now(message);
@@ -153,11 +168,17 @@ export function desk(tools) {
     const $body = h("textarea", { id, rows: wording.body.split("\n").length + 4 }, wording.body);
     const $subject = message.subject && h("input", { id: `${id}-subject`, value: wording.subject });
     const keep = () => {
-      wordings.set(message.id, { subject: $subject?.value ?? "", body: $body.value });
+      const typed = { subject: $subject?.value ?? "", body: $body.value };
+      wordings.set(message.id, rewritten(runsOf(message), blanks, typed));
       changed();
     };
     for (const $field of [$subject, $body]) $field?.addEventListener("input", keep);
-    return [
+    /** @type {Pages["fill"]} */
+    const fill = ({ subject, body }) => {
+      if ($subject) $subject.value = subject;
+      $body.value = body;
+    };
+    const $nodes = [
       h(
         "div",
         { class: "fu-letter__head" },
@@ -177,6 +198,7 @@ export function desk(tools) {
         $body,
       ),
     ];
+    return { $nodes, $body, fill };
   };
 
   /** @param {Run} run */
