@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test test-browsers check addresses outside renumber changed proof fuzz parity mutation bench-advice clean
+.PHONY: help setup build serve preview test test-browsers check addresses outside renumber changed proof fuzz parity mutation bench bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -63,6 +63,10 @@ parity: setup ## ask Python, the command line and the browser's Python 20,000 ti
 mutation: setup ## break the rules on purpose and see whether a test notices: make mutation ONLY=engine
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/mutation.lock
 	@$(PYTHON) -m scripts.mutation $(ONLY)
+
+bench: setup ## measure how fast Python starts in the page, beside the usual recipe: make bench N=7
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.bench --rounds $(or $(N),7)
 
 bench-advice: setup ## measure how long one advice takes, here and in the browser's Python
 	@$(PYTHON) -m scripts.build --quiz

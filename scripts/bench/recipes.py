@@ -1,0 +1,91 @@
+"""Lay out the other ways to the same advice, to be measured beside ours."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts import wheel
+from scripts.compiler import LOCK, SCRIPT, compile_archive, read_zip, write_zip
+from scripts.paths import BUILD, GUIDE_JSON, PYODIDE
+from scripts.stamp import make
+
+HERE = Path(__file__).parent
+RECIPES = BUILD / "bench" / "recipes"
+LIBRARY = BUILD / "bench" / "library.zip"
+TOOLS = HERE / "micropip.lock"
+STOCK = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+STOCK_LIBRARY = "python_stdlib.zip"
+STOCK_LOCK = "pyodide-lock.json"
+
+
+def lay_out() -> Path:
+    """Make the folder of recipes: usual, plain and reference, a worker.js in each."""
+    ordinary = wheel.build_wheel()
+    inputs = [*sorted(HERE.glob("*.js")), TOOLS, Path(__file__), ordinary, LOCK, SCRIPT]
+    make(RECIPES, [*inputs, PYODIDE / "package.json"], lambda: _lay_out(ordinary))
+    return RECIPES
+
+
+def _lay_out(ordinary: Path) -> None:
+    shutil.rmtree(RECIPES, ignore_errors=True)
+    _usual(RECIPES / "usual", ordinary)
+    plain(RECIPES / "plain", ordinary, GUIDE_JSON)
+    _put(RECIPES / "reference", "reference.js", {})
+
+
+def _usual(folder: Path, ordinary: Path) -> None:
+    """Stock Pyodide, its installer, and the wheel that anybody can install."""
+    _put(folder, "usual.js", {"WHEEL": ordinary.name})
+    for name in (*STOCK, STOCK_LIBRARY):
+        shutil.copy(PYODIDE / name, folder)
+    shutil.copy(ordinary, folder)
+    command = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check"]
+    command += [
+        "--no-deps",
+        "--only-binary=:all:",
+        "--python-version",
+        "3.13",
+    ]  # for Pyodide’s Python
+    command += ["--require-hashes", "-d", str(folder), "-r", str(TOOLS)]
+    subprocess.run(command, check=True)
+    lock = json.loads((PYODIDE / STOCK_LOCK).read_text(encoding="utf-8"))
+    known = lock["packages"]["micropip"]
+    # Pyodide's own host has the same release, built once more, so its checksum is another.
+    known["sha256"] = hashlib.sha256((folder / known["file_name"]).read_bytes()).hexdigest()
+    (folder / STOCK_LOCK).write_text(json.dumps(lock, separators=(",", ":")), encoding="utf-8")
+
+
+def plain(folder: Path, ordinary: Path, guide: Path) -> None:
+    """Stock Pyodide with the whole library and the package compiled, in one stored archive."""
+    info = json.loads((PYODIDE / STOCK_LOCK).read_text(encoding="utf-8"))["info"]
+    _put(folder, "plain.js", {"INFO": json.dumps({"info": info, "packages": {}})})
+    for name in STOCK:
+        shutil.copy(PYODIDE / name, folder)
+    shutil.copy(guide, folder / "guide.json")
+    make(LIBRARY, [PYODIDE / "package.json", LOCK, SCRIPT], _compile_library)
+    compiled = compile_archive(Path(shutil.copy(ordinary, folder)), optimize=0)
+    package = {name: content for name, content in read_zip(compiled).items() if "/" in name}
+    code = {name: content for name, content in package.items() if name.endswith(".pyc")}
+    write_zip(folder / "python.zip", read_zip(LIBRARY) | code)
+    for used in folder.glob("*.whl"):
+        used.unlink()
+
+
+def _compile_library() -> None:
+    LIBRARY.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PYODIDE / STOCK_LIBRARY, LIBRARY)
+    compile_archive(LIBRARY, optimize=2)
+
+
+def _put(folder: Path, script: str, words: dict[str, str]) -> None:
+    """Write a recipe's worker, with what only the build knows filled in."""
+    text = (HERE / script).read_text(encoding="utf-8")
+    for word, meaning in words.items():
+        text = text.replace(word, meaning)
+    folder.mkdir(parents=True)
+    (folder / "worker.js").write_text(text, encoding="utf-8")

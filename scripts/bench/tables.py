@@ -1,0 +1,211 @@
+"""Turn a record into tables: for the terminal, and for the page of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from scripts.bench.figures import Record, Series, median, ratio, seconds, size, spread
+from scripts.bench.link import FAIR, LOCAL, SLOW, SPEEDS, Speed
+from scripts.bench.visits import Seen
+
+Row = Sequence[str]
+NAMES = {
+    "usual": "Usual recipe",
+    "plain": "Plain build",
+    "ours": "Ours",
+    "quiz page": "Ours, on the quiz page",
+    "reference": "No Python",
+}
+IN_TIME = 100.0  # milliseconds: below this nobody sees a wait
+BLOCK_SEEN_FROM = 50.0  # milliseconds: a browser reports no shorter block
+
+
+def markdown(head: Row, rows: Sequence[Row]) -> str:
+    """Write a table for the site, figures to the right."""
+    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def plain_text(head: Row, rows: Sequence[Row]) -> str:
+    """Write a table for the terminal."""
+    table = [head, *rows]
+    widths = [max(len(line[at]) for line in table) for at in range(len(head))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(line, widths, strict=True))
+        )
+        for line in table
+    )
+
+
+# ---- from the start of a worker to the first advice ------------------------------------------
+
+STARTS = ("Way", "Median", "From–to", "Of the usual", "Bytes", "Requests")
+
+
+def starts(found: Record, speed: Speed, phase: str = "cold") -> list[Row]:
+    """Return a line for each way that was measured at this speed."""
+    usual = found.starts.get(f"usual cold {speed.name}")
+    return [
+        [
+            name,
+            seconds(median(one.times)),
+            spread(one.times),
+            f"{ratio(one, usual):.2f}" if usual else "",
+            size(one.bytes),
+            str(one.requests),
+        ]
+        for recipe, name in NAMES.items()
+        if (one := found.starts.get(f"{recipe} {phase} {speed.name}"))
+    ]
+
+
+# ---- the quiz page ---------------------------------------------------------------------------
+
+VISITS = ("Visit", "First question", "Bytes by then", "Requests", "Python awake", "Longest block")
+
+
+def visits(found: Record) -> list[Row]:
+    """Return a line for each kind of visit of the quiz page."""
+    kinds = {
+        f"First, {LOCAL.words}": found.visits.get(f"cold {LOCAL.name}"),
+        f"Second, {LOCAL.words}": found.visits.get(f"again {LOCAL.name}"),
+    } | {
+        f"First, {speed.words}": [
+            one for name, some in found.reads.items() for one in some if name.endswith(speed.name)
+        ]
+        for speed in (FAIR, SLOW)
+    }
+    return [[name, *visit(some)] for name, some in kinds.items() if some]
+
+
+def visit(some: Sequence[Seen]) -> list[str]:
+    """Return the cells for a kind of visit."""
+    return [
+        seconds(median([one.screen for one in some])),
+        size(median([one.bytes for one in some])),
+        f"{median([one.requests for one in some]):g}",
+        seconds(median([one.ready for one in some])),
+        block([one.block for one in some]),
+    ]
+
+
+def block(lengths: Sequence[float]) -> str:
+    """Say how long the main thread was blocked: the median of the longest, and the worst."""
+    if max(lengths) < BLOCK_SEEN_FROM:
+        return "under 50 ms"
+    return f"{milliseconds(median(lengths))}, at worst {max(lengths):.0f} ms"
+
+
+# ---- readers ---------------------------------------------------------------------------------
+
+READS = ("Screens answered", *(f"{speed.words}" for speed in (FAIR, SLOW)))
+
+
+def reads(found: Record) -> list[Row]:
+    """Return a line for each reader: how long they wait in all, after three seconds a screen."""
+    screens = sorted({int(name.split()[0]) for name in found.reads}, reverse=True)
+    return [
+        [
+            str(count),
+            *(wait(found.reads.get(f"{count} {speed.name}", [])) for speed in (FAIR, SLOW)),
+        ]
+        for count in screens
+    ]
+
+
+def wait(some: Sequence[Seen]) -> str:
+    """Say how long such a reader saw a wait; the longest of all readers."""
+    if not some:
+        return ""
+    longest = max(waited(one) for one in some)
+    return "none" if longest == 0 else seconds(longest)
+
+
+def waited(seen: Seen) -> float:
+    """Add up the waits that can be seen."""
+    return sum(one for one in seen.waits if one >= IN_TIME)
+
+
+# ---- goals -----------------------------------------------------------------------------------
+
+GOALS = ("What", "Goal", "Measured", "Reached")
+
+
+def goals(found: Record) -> list[Row]:
+    """Hold what was measured against what we set out for."""
+    return [[what, *map(str, cells)] for what, *cells in _goals(found)]
+
+
+def _goals(found: Record) -> Iterator[tuple[str, str, str, str]]:
+    ours = found.starts[f"ours cold {LOCAL.name}"]
+    yield reach("Python and all it needs", ours.bytes, 2.5e6, size)
+    for speed, goal in ((LOCAL, 0.22), (FAIR, 0.42), (SLOW, 0.50)):
+        yield reach(f"First advice, {speed.words}", _ratio(found, f"ours cold {speed.name}"), goal)
+    again = f"quiz page again {LOCAL.name}"
+    yield reach("Second visit", ratio(found.starts[again], _usual(found, LOCAL)), 0.15)
+    pages = [one for name, some in found.reads.items() for one in some]
+    if pages:
+        yield reach("Bytes until the first question", max(one.bytes for one in pages), 3e5, size)
+    for speed in (FAIR, SLOW):
+        if some := [
+            one
+            for name, those in found.reads.items()
+            for one in those
+            if name.endswith(speed.name) and int(name.split()[0]) >= FIVE
+        ]:
+            longest = max(waited(one) for one in some)
+            text = f"Wait on five screens or more, {speed.words}"
+            yield reach(text, longest, 0, lambda one: seconds(one) if one else "none")
+    first = found.visits[f"cold {LOCAL.name}"]
+    blocks = median([one.block for one in first])
+    yield reach("Longest block while Python starts", blocks, BLOCK_SEEN_FROM, milliseconds)
+    weight, requests = found.guide_page
+    yield reach("A page of the guide", weight, 1.5e5, size)
+    yield reach("Its requests", requests, 15, lambda one: f"{one:g}")
+
+
+FIVE = 5
+
+
+def milliseconds(value: float) -> str:
+    """Say a block of the main thread."""
+    return "under 50 ms" if value < BLOCK_SEEN_FROM else f"{value:.0f} ms"
+
+
+def share(value: float) -> str:
+    """Say a part of the usual recipe's time."""
+    return f"{value:.2f} of the usual"
+
+
+def reach(
+    what: str, value: float, goal: float, say: Callable[[float], str] = share
+) -> tuple[str, str, str, str]:
+    """Return a line: what, its goal, what it came to, and whether that will do."""
+    wanted = say(goal) if goal == 0 else f"at most {say(goal)}"
+    return what, wanted, say(value), "yes" if value <= goal else "no"
+
+
+def _usual(found: Record, speed: Speed) -> Series:
+    return found.starts[f"usual cold {speed.name}"]
+
+
+def _ratio(found: Record, name: str) -> float:
+    return ratio(found.starts[name], _usual(found, SPEEDS[name.rpartition(" ")[2]]))
+
+
+# ---- the terminal ----------------------------------------------------------------------------
+
+
+def printed(found: Record) -> str:
+    """Return the tables for the terminal; goals only where all was measured."""
+    measured: list[tuple[str, Row, list[Row]]] = [
+        (f"{phase}, {speed.words}\n", STARTS, starts(found, speed, phase))
+        for speed in SPEEDS.values()
+        for phase in ("cold", "again")
+    ]
+    measured += [("", VISITS, visits(found)), ("", READS, reads(found))]
+    if found.visits and found.reads:
+        measured.append(("", GOALS, goals(found)))
+    return "\n\n".join(title + plain_text(head, rows) for title, head, rows in measured if rows)
