@@ -1,24 +1,16 @@
 // Start the browser's Python under Node and ask it the requests read from standard input.
 //
-//   node scripts/ask.mjs <stdlib.zip> <archive.whl> <guide.json> <almanac.json> < requests.json
+//   node scripts/ask.mjs <folder of Pyodide> <python.zip> <guide.json> <almanac.json> < requests.json
 //
-// Prints {views, modules, broken}: what it answered, which standard modules it had to load for that,
-// and which modules of the package cannot be imported there.
-import { readFile } from "node:fs/promises";
-import path from "node:path";
+// Prints {views, modules, late, broken}: what it answered, which modules of the library it had to
+// load for that, the texts that it had to compile (as marshalled code, in base64), and which modules
+// of the package cannot be imported there.
 import { json } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
-import { loadPyodide } from "pyodide";
-import { boot } from "../widget/web/boot.js";
+import { readFile } from "node:fs/promises";
+import { bootUnderNode } from "./node.mjs";
 
-const [stdlib, archive, guide, almanac] = process.argv.slice(2).map((name) => path.resolve(name));
-const { python, view, openAlmanac } = await boot({
-  loadPyodide,
-  folder: path.dirname(fileURLToPath(import.meta.resolve("pyodide"))),
-  stdlib,
-  archive: readFile(archive).then((bytes) => new Uint8Array(bytes).buffer),
-  guide: readFile(guide, "utf8"),
-});
+const [core, archive, guide, almanac] = process.argv.slice(2);
+const { python, view, openAlmanac } = await bootUnderNode(core, archive, guide);
 openAlmanac(await readFile(almanac, "utf8"));
 
 /** An error is an answer too: whatever Python needs to tell it has to be there. */
@@ -31,23 +23,29 @@ function answer(request) {
 }
 
 const views = /** @type {string[]} */ (await json(process.stdin)).map(answer);
-const [modules, broken] = JSON.parse(
+const [modules, late, broken] = JSON.parse(
   python.runPython(`
-import importlib, json, pkgutil, sys
-import followup
+import binascii, importlib, json, marshal, sys, zipimport
 
-library = "python%d%d.zip/" % sys.version_info[:2]
-places = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
-modules = sorted(place.split(library)[1] for place in places if library in place)
+library = "/lib/python%d%d.zip" % sys.version_info[:2]
+places = [
+    module.__file__.removeprefix(library + "/")
+    for module in list(sys.modules.values())
+    if isinstance(getattr(module, "__loader__", None), zipimport.zipimporter)
+]
+texts = getattr(sys.modules.get("_generated"), "LATE", [])
+code = {text: compile(text, "<string>", "exec", optimize=2) for text in texts}
+late = binascii.b2a_base64(marshal.dumps(code), newline=False).decode() if code else ""
 
 broken = []
-for found in pkgutil.walk_packages(followup.__path__, "followup."):
-    if not found.name.endswith("__main__"):  # the command line stays outside the browser
+for name in zipimport._zip_directory_cache[library]:
+    if name.startswith("followup/"):
+        module = name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
         try:
-            importlib.import_module(found.name)
+            importlib.import_module(module)
         except ImportError as error:
-            broken.append(f"{found.name}: {error}")
-json.dumps([modules, broken])
+            broken.append(f"{module}: {error}")
+json.dumps([sorted(places), late, broken])
 `),
 );
-console.log(JSON.stringify({ views, modules, broken }));
+console.log(JSON.stringify({ views, modules, late, broken }));

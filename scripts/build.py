@@ -113,9 +113,9 @@ def build_quiz() -> Path:
     _step("almanac", almanac.build_almanac)
     _step("schema", schema.publish)
     installable = _step("wheel", wheel.build_wheel)
-    archive = _step("archive", lambda: wheel.build_archive(installable))
-    stdlib = _step("runtime", lambda: runtime.build_runtime(archive))
-    return _step("quiz", lambda: publish.publish(stdlib, archive, opening.opening()))
+    compiled = _step("compiled", lambda: wheel.build_archive(installable))
+    archive = _step("runtime", lambda: runtime.build_runtime(compiled))
+    return _step("quiz", lambda: publish.publish(archive, opening.opening()))
 
 
 def _step(name: str, work: Callable[[], Path]) -> Path:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import wheel
-from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ROOT
-from scripts.runtime import TRIMMED
+from scripts.paths import ALMANAC_JSON, GUIDE_JSON, PYODIDE, ROOT
+from scripts.runtime import ARCHIVE
 
 SCRIPT = ROOT / "scripts" / "many.mjs"
 
@@ -23,13 +22,12 @@ class Reply:
 
 def ask_many(requests: Iterable[str]) -> list[Reply]:
     """Start the built runtime under Node and ask; a request is one line of JSON."""
-    (archive,) = wheel.ARCHIVES.glob("*.whl")
     with tempfile.TemporaryDirectory() as folder:
         asked = Path(folder) / "requests.txt"
         asked.write_text("".join(f"{request}\n" for request in requests), encoding="utf-8")
         with asked.open(encoding="utf-8") as lines:
             done = subprocess.run(
-                ["node", SCRIPT, TRIMMED, archive, GUIDE_JSON, ALMANAC_JSON],
+                ["node", SCRIPT, PYODIDE, ARCHIVE, GUIDE_JSON, ALMANAC_JSON],
                 stdin=lines,
                 cwd=ROOT,
                 check=True,

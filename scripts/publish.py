@@ -10,12 +10,12 @@ from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, PYODIDE, wr
 from scripts.runtime import CORE
 
 # Read by the worker as it wakes; it tells the reader how much of them has come.
-COUNTED = ("pyodide.asm.wasm", "stdlib.zip", "followup.whl", "guide.json")
+COUNTED = ("pyodide.asm.wasm", "python.zip", "guide.json")
 
 
-def publish(stdlib: Path, archive: Path, opening: str) -> Path:
+def publish(archive: Path, opening: str) -> Path:
     """Write the two fixed names and one folder named by its content; drop older folders."""
-    parts = gather(stdlib, archive, opening)
+    parts = gather(archive, opening)
     folder = PUBLISHED / name_of(parts)
     for name, content in parts.items():
         write_if_changed(folder / name, content)
@@ -27,11 +27,10 @@ def publish(stdlib: Path, archive: Path, opening: str) -> Path:
     return folder
 
 
-def gather(stdlib: Path, archive: Path, opening: str) -> dict[str, bytes]:
+def gather(archive: Path, opening: str) -> dict[str, bytes]:
     """Collect everything that lies in the folder, by name."""
     parts = {name: (PYODIDE / name).read_bytes() for name in CORE}
-    parts["stdlib.zip"] = stdlib.read_bytes()
-    parts["followup.whl"] = archive.read_bytes()
+    parts["python.zip"] = archive.read_bytes()
     parts["guide.json"] = GUIDE_JSON.read_bytes()
     parts["almanac.json"] = ALMANAC_JSON.read_bytes()
     parts["opening.json"] = opening.encode()

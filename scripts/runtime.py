@@ -1,5 +1,11 @@
-"""Make the trimmed Pyodide: only the standard library that the package uses, compiled."""
+"""Make what the page boots: Pyodide's own files, and one zip with the library and the package.
 
+The zip holds only the modules that the package uses, compiled; small stand-ins replace modules that
+Pyodide or the library name without our needing them (see docs/about/decisions). Whatever this build
+makes smaller must answer like the whole thing, or the whole thing is shipped.
+"""
+
+import base64
 import json
 import shutil
 import subprocess
@@ -10,15 +16,21 @@ from pathlib import Path
 
 from scripts.compiler import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.paths import ALMANAC_JSON, BUILD, GUIDE_JSON, PYODIDE, ROOT, WEB
-from scripts.stamp import make
+from scripts.stamp import files, make
 
 ASK = ROOT / "scripts" / "ask.mjs"
 BOOT = WEB / "boot.js"
+STANDINS = ROOT / "widget" / "standins"
 PLAIN = PYODIDE / "python_stdlib.zip"
-COMPILED = BUILD / "stdlib-compiled.zip"
-TRIMMED = BUILD / "stdlib.zip"
+COMPILED = BUILD / "library.zip"
+ARCHIVE = BUILD / "python.zip"
 REPORT = BUILD / "runtime.json"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+AT_THE_TERMINAL = ("followup/__main__.pyc", "followup/quiz.pyc")
+GENERATED = "_generated.py"
+USE_GENERATED = b"\nfrom _generated import exec\n"
+
+Files = dict[str, bytes]
 
 # Enough to walk every path of the package that could load a module late. The last one fails on
 # purpose: to tell an error takes modules too.
@@ -57,17 +69,22 @@ REQUESTS = (
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """What the browser's Python answered, what it loaded for that, and what it could not load."""
+    """What the browser's Python answered, and what it took.
+
+    `modules` are those of the zip that it loaded, `broken` those of the package that it could not;
+    `late` is the code that it had to compile, marshalled, in base64.
+    """
 
     views: tuple[str, ...]
     modules: tuple[str, ...]
+    late: str
     broken: tuple[str, ...]
 
 
-def ask(stdlib: Path, archive: Path, requests: tuple[str, ...] = REQUESTS) -> Replies:
-    """Start Pyodide under Node with this library and package, and ask."""
+def ask(archive: Path, requests: tuple[str, ...] = REQUESTS, core: Path = PYODIDE) -> Replies:
+    """Start Pyodide under Node with this zip, and ask."""
     done = subprocess.run(
-        ["node", ASK, stdlib, archive, GUIDE_JSON, ALMANAC_JSON],
+        ["node", ASK, core, archive, GUIDE_JSON, ALMANAC_JSON],
         input=json.dumps(requests),
         cwd=ROOT,
         check=True,
@@ -75,15 +92,21 @@ def ask(stdlib: Path, archive: Path, requests: tuple[str, ...] = REQUESTS) -> Re
         text=True,
     )
     replies = json.loads(done.stdout.splitlines()[-1])
-    return Replies(**{name: tuple(replies[name]) for name in ("views", "modules", "broken")})
+    return Replies(
+        views=tuple(replies["views"]),
+        modules=tuple(replies["modules"]),
+        late=replies["late"],
+        broken=tuple(replies["broken"]),
+    )
 
 
-def build_runtime(archive: Path) -> Path:
-    """Make the standard library for this package; return its path."""
+def build_runtime(wheel: Path) -> Path:
+    """Make the zip for this compiled wheel of the package; return its path."""
     pyodide = PYODIDE / "package.json"
     make(COMPILED, [LOCK, SCRIPT, pyodide], _compile_library)
-    make(TRIMMED, [COMPILED, archive, ASK, BOOT, Path(__file__)], lambda: _trim(archive))
-    return TRIMMED
+    inputs = [COMPILED, wheel, ASK, BOOT, Path(__file__), *files(STANDINS)]
+    make(ARCHIVE, inputs, lambda: _write_archive(wheel))
+    return ARCHIVE
 
 
 def _compile_library() -> None:
@@ -91,21 +114,71 @@ def _compile_library() -> None:
     compile_archive(COMPILED, optimize=2)
 
 
-def _trim(archive: Path) -> None:
-    wanted = ask(COMPILED, archive)
+def _write_archive(wheel: Path) -> None:
+    package = {
+        name: content
+        for name, content in read_zip(wheel).items()
+        if name.startswith("followup/") and name.endswith(".pyc") and name not in AT_THE_TERMINAL
+    }
     library = read_zip(COMPILED)
-    write_zip(TRIMMED, {name: library[name] for name in wanted.modules})
-    if _works(wanted, archive):
-        _report(library, wanted.modules)
-        return
-    print("warning: the trimmed library does not start; shipping the whole one", file=sys.stderr)
-    shutil.copy(COMPILED, TRIMMED)
-    _report(library, library)
+    wanted = ask(_zipped("whole", library | package))
+    for attempt in (_lean, _trimmed):
+        files = attempt(library, package)
+        if _answers_like(wanted, _zipped(attempt.__name__.lstrip("_"), files)):
+            break
+        print(f"warning: the{attempt.__name__.replace('_', ' ')} library fails", file=sys.stderr)
+    else:
+        files = library | package
+    write_zip(ARCHIVE, files)
+    _report(library, files)
 
 
-def _works(wanted: Replies, archive: Path) -> bool:
+def _lean(library: Files, package: Files) -> Files:
+    """Return what is used, with stand-ins, and with code that need not be compiled at the start."""
+    whole = _but_standins(library) | _standins() | package
+    found = ask(_zipped("first", whole))
+    return _only(found.modules, whole) | package | _standins(ready=found.late)
+
+
+def _trimmed(library: Files, package: Files) -> Files:
+    """Return what is used, all of it as it came."""
+    return _only(ask(_zipped("whole", library | package)).modules, library) | package
+
+
+def _only(names: Iterable[str], files: Files) -> Files:
+    return {name: files[name] for name in names if name in files}
+
+
+def _but_standins(library: Files) -> Files:
+    """Leave out all of a package that has a stand-in, as their files have other names."""
+    replaced = {path.relative_to(STANDINS).parts[0].removesuffix(".py") for path in files(STANDINS)}
+    return {
+        name: content
+        for name, content in library.items()
+        if name.split("/")[0].removesuffix(".pyc") not in replaced
+    }
+
+
+def _standins(ready: str = "") -> Files:
+    """Compile the stand-ins, with the code that they have ready."""
+    sources = {p.relative_to(STANDINS).as_posix(): p.read_bytes() for p in files(STANDINS)}
+    sources["dataclasses.py"] = read_zip(PLAIN)["dataclasses.py"] + USE_GENERATED
+    if ready:
+        loaded = f"\nimport marshal\n\nREADY = marshal.loads({base64.b64decode(ready)!r})\n"
+        sources[GENERATED] += loaded.encode()
+    return read_zip(compile_archive(_zipped("standins", sources), optimize=2))
+
+
+def _zipped(name: str, files: Files) -> Path:
+    archive = BUILD / "trials" / f"{name}.zip"
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    write_zip(archive, files)
+    return archive
+
+
+def _answers_like(wanted: Replies, archive: Path) -> bool:
     try:
-        found = ask(TRIMMED, archive)
+        found = ask(archive)
     except subprocess.CalledProcessError:
         return False
     return found.views == wanted.views and not found.broken

@@ -30,13 +30,12 @@ def build_archive(wheel: Path) -> Path:
     source = BUILD / "plain" / wheel.name
     source.parent.mkdir(parents=True, exist_ok=True)
     write_zip(source, content)
-    inputs = [source, LOCK, SCRIPT, PYODIDE / "package.json"]
+    inputs = [source, LOCK, SCRIPT, PYODIDE / "package.json", Path(__file__)]
 
     def recipe() -> None:
         shutil.rmtree(ARCHIVES, ignore_errors=True)
         ARCHIVES.mkdir(parents=True)
-        # No -OO here: a dataclass without a docstring writes one, slowly, at import.
-        compile_archive(Path(shutil.copy(source, ARCHIVES)), optimize=0)
+        compile_archive(Path(shutil.copy(source, ARCHIVES)), optimize=2)
         (ARCHIVES / source.name).unlink()
 
     make(ARCHIVES, inputs, recipe)

@@ -21,7 +21,7 @@ from followup.address import read_fragment
 from followup.errors import AnswerError
 from followup.guide import Guide
 from followup.questions import BY_ID
-from scripts import runtime, wheel
+from scripts import runtime
 from scripts.guide import read_guide, to_json
 from scripts.paths import DOCS
 from tests.followup import fuzzing
@@ -239,8 +239,7 @@ def test_whoever_stops_reading_gets_no_traceback() -> None:
 def test_the_browsers_python_outlives_what_is_no_request() -> None:
     good = json.dumps({"answers": GOOD, "today": TODAY})
     bad = [text for text, _ in NO_REQUESTS.values()]
-    (archive,) = wheel.ARCHIVES.glob("*.whl")
-    replies = runtime.ask(runtime.TRIMMED, archive, (*bad, *fuzzing.ODD_REQUESTS, good))
+    replies = runtime.ask(runtime.ARCHIVE, (*bad, *fuzzing.ODD_REQUESTS, good))
     for (_, code), said in zip(NO_REQUESTS.values(), replies.views, strict=False):
         assert said.rstrip().endswith(f"followup.errors.AnswerError: request: {code}")
     assert json.loads(replies.views[-1])["answers"] == GOOD

@@ -27,7 +27,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(published: Path, opening: str = "{}") -> Path:
     archive = published.parent / "archive"
-    return publish.publish(archive, archive, opening)
+    return publish.publish(archive, opening)
 
 
 def test_the_entry_names_the_folder(published: Path) -> None:
@@ -36,7 +36,7 @@ def test_the_entry_names_the_folder(published: Path) -> None:
 
 
 def test_the_worker_knows_how_much_there_is_to_load(published: Path) -> None:
-    total = len("pyodide.asm.wasm") + 2 + 2 + 2
+    total = len("pyodide.asm.wasm") + 2 + 2
     assert re.search(rf"\b{total}\b", (run(published) / "worker.js").read_text())
 
 

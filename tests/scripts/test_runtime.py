@@ -6,9 +6,9 @@ import tomllib
 import pytest
 
 from followup import bridge
-from scripts import runtime, wheel
+from scripts import runtime
 from scripts.paths import GUIDE_JSON, ROOT
-from scripts.runtime import REPORT, REQUESTS, TRIMMED, Replies
+from scripts.runtime import ARCHIVE, REPORT, REQUESTS, Replies
 
 pytestmark = pytest.mark.built
 
@@ -27,8 +27,7 @@ def requests() -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def replies(requests: tuple[str, ...]) -> Replies:
     """Ask the built runtime."""
-    (archive,) = wheel.ARCHIVES.glob("*.whl")
-    return runtime.ask(TRIMMED, archive, requests)
+    return runtime.ask(ARCHIVE, requests)
 
 
 def test_every_module_of_the_package_can_be_imported(replies: Replies) -> None:
@@ -46,5 +45,10 @@ def test_it_says_what_the_ordinary_python_says(requests: tuple[str, ...], replie
 def test_the_library_is_trimmed(replies: Replies) -> None:
     report = json.loads(REPORT.read_text(encoding="utf-8"))
     assert set(replies.modules) <= set(report["kept"])
+    assert not {name for name in report["kept"] if name.startswith(("asyncio/", "pathlib/"))}
     assert "json/decoder.pyc" in report["kept"]
     assert "unittest/mock.pyc" in report["dropped"]
+
+
+def test_nothing_that_could_be_ready_is_compiled_at_the_start(replies: Replies) -> None:
+    assert replies.late == ""

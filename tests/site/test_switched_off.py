@@ -31,7 +31,7 @@ def test_without_javascript_an_option_leads_to_its_section(
         assert page.url.endswith("/{}/#{}".format(*section.split("#")))
 
 
-@pytest.mark.parametrize("missing", ["pyodide.asm.wasm", "stdlib.zip", "pyodide.mjs", "worker.js"])
+@pytest.mark.parametrize("missing", ["pyodide.asm.wasm", "python.zip", "pyodide.mjs", "worker.js"])
 def test_without_python_the_page_says_so_and_keeps_the_answers(
     open_page: OpenPage, guide: Guide, missing: str
 ) -> None:
@@ -52,7 +52,7 @@ def test_without_python_the_page_says_so_and_keeps_the_answers(
 def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide: Guide) -> None:
     with open_page(expected=BLOCKED) as page:
         waiting: list[Route] = []
-        page.route("**/followup.whl", lambda route: waiting.append(route))
+        page.route("**/guide.json", lambda route: waiting.append(route))
         quiz = Pilot(page, guide).start()
         quiz.go_on("1", "2")
         quiz.on("3")
@@ -60,7 +60,7 @@ def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide:
         waiting.pop().abort()
         quiz.on("down")
         expect(quiz.stage.get_by_text(guide.phrases["down-safe"])).to_be_visible()
-        page.unroute("**/followup.whl")
+        page.unroute("**/guide.json")
         quiz.press("down-again")
         quiz.on("3")
         expect(page.locator("#fu-timeline-next-week")).to_be_checked()

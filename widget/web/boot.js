@@ -6,8 +6,7 @@
  * @typedef {object} Parts
  * @property {typeof loadPyodide} loadPyodide
  * @property {string} folder where Pyodide's own files lie
- * @property {string} stdlib where the standard library lies
- * @property {Promise<ArrayBuffer>} archive the compiled package
+ * @property {string} archive where the library and the package lie, in one zip
  * @property {Promise<string>} guide guide.json
  */
 
@@ -34,14 +33,13 @@ const NO_PACKAGES = {
  * @param {Parts} parts
  * @returns {Promise<Awake>}
  */
-export async function boot({ loadPyodide, folder, stdlib, archive, guide }) {
+export async function boot({ loadPyodide, folder, archive, guide }) {
   const python = await loadPyodide({
     indexURL: folder,
-    stdLibURL: stdlib,
+    stdLibURL: archive,
     lockFileContents: JSON.stringify(NO_PACKAGES),
     args: ["-S", "-I", "-B"], // no site folder, no environment, no bytecode to write
   });
-  python.unpackArchive(await archive, "zip");
   const bridge = python.pyimport("followup.bridge");
   bridge.start(await guide);
   return {

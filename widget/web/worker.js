@@ -4,11 +4,10 @@ import { boot } from "./boot.js";
 
 /** @import { FromWorker, ToWorker } from "./protocol.js" */
 
-/** scripts/publish.py writes here how many bytes the four files below have together. */
+/** scripts/publish.py writes here how many bytes the three files below have together. */
 const TOTAL = 0;
 const WASM = "pyodide.asm.wasm";
-const STDLIB = "stdlib.zip";
-const ARCHIVE = "followup.whl";
+const ARCHIVE = "python.zip";
 const GUIDE = "guide.json";
 const ALMANAC = "almanac.json";
 
@@ -64,7 +63,7 @@ async function download(name) {
 
 /** Send for every part at once. */
 function sendFor() {
-  const files = [WASM, STDLIB, ARCHIVE, GUIDE].map(
+  const files = [WASM, ARCHIVE, GUIDE].map(
     (name) => /** @type {const} */ ([here(name), orTrouble(download(name))]),
   );
   const code = ["pyodide.mjs", "pyodide.asm.js"].map((name) => orTrouble(import(here(name))));
@@ -92,8 +91,7 @@ async function wake() {
   return boot({
     loadPyodide,
     folder: here("./"),
-    stdlib: here(STDLIB),
-    archive: file(ARCHIVE).then((response) => response.arrayBuffer()),
+    archive: here(ARCHIVE),
     guide: file(GUIDE).then((response) => response.text()),
   });
 }

@@ -1,0 +1,1 @@
+"""Dataclasses name this module to turn themselves into plain dictionaries; the package does not."""

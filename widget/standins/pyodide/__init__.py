@@ -1,0 +1,1 @@
+"""The modules that Pyodide imports when it has started."""

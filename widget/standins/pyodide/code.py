@@ -1,0 +1,3 @@
+"""What `pyodide.runPython` calls."""
+
+from _pyodide._base import eval_code  # noqa: F401
