@@ -248,6 +248,25 @@ def test_the_calendar_file_holds_each_step_with_a_reminder(quiz: Pilot, site_url
     assert len({str(event["UID"]) for event in days}) == len(days)
 
 
+def test_two_jobs_with_one_interview_day_are_two_in_a_calendar(quiz: Pilot) -> None:
+    first, other = ids(quiz, ANSWERS), ids(quiz, ANSWERS | {"contact": "hr"})
+    assert first
+    assert not first & other
+    waited = ids(quiz, ANSWERS | {"check-ins": "1", "last-check-in": TODAY, "calls": "0"})
+    assert waited < first  # the same job, one step on: the step that is left is moved, not added
+    quiz.page.fill("#fu-blank-job", "clerk")
+    named = {str(event["UID"]) for event in saved_days(quiz)}
+    assert named
+    assert not named & (first | other)
+
+
+def ids(quiz: Pilot, answers: dict[str, str]) -> set[str]:
+    quiz.start(fragment(answers))
+    quiz.page.reload()  # an address that differs in its fragment alone is no new page
+    quiz.on("advice")
+    return {str(event["UID"]) for event in saved_days(quiz)}
+
+
 def saved_days(quiz: Pilot) -> list[Event]:
     with quiz.page.expect_download() as download:
         quiz.press("calendar")

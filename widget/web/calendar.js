@@ -1,6 +1,6 @@
 /** The plan as a calendar file: a whole day for each step, with a reminder in the morning. Pure. */
 
-/** @import { AdviceDocument, Mark } from "./protocol.js" */
+/** @import { AdviceDocument, Answers, Mark } from "./protocol.js" */
 /** @import { Tools } from "./tools.js" */
 /** @typedef {typeof import("ical.js").default} Library */
 
@@ -11,6 +11,8 @@ const PATIENT = ["wait", "no-contact"];
 const REMINDER = "PT9H";
 const LONG_ENOUGH = 80; // for a name in a title
 const OURS = "should-i-call";
+/** What does not change while the reader waits: it tells one job from another. */
+const ABOUT_THE_JOB = ["contact", "culture", "manner", "calls-normal", "stage", "country"];
 const ONE_DAY = 86_400_000;
 /** A line may have 75 bytes. The library does not count the space that begins a folded one. */
 const FOLD = 74;
@@ -35,7 +37,7 @@ export function entries(view, { t, href, today, blanks }) {
   const steps = timeline.marks.filter(({ kind, date }) => STEPS.includes(kind) && date >= today());
   if (steps.every(({ kind }) => kind === "end")) return [];
   const about = (blanks.get("job") || blanks.get("company"))?.slice(0, LONG_ENOUGH);
-  const since = answers["interviewed-on"] ?? answers["heard-on"] ?? OURS;
+  const job = nameOf(answers, about);
   const home = href("quiz");
   const seen = new Map();
   return steps.map((mark, index) => {
@@ -47,13 +49,30 @@ export function entries(view, { t, href, today, blanks }) {
       headline.section;
     const lead = index === 0 ? words.lead[0]?.text : undefined;
     return {
-      uid: `${[since, action, turn, ...(about ? [about] : [])].join("-")}@${OURS}`,
+      uid: `${job}-${action}-${turn}@${OURS}`,
       on: mark.date,
       title: about ? t("event-about", { label: mark.label, about }) : mark.label,
       text: [mark.text, lead, t("event-news", { address: home })].filter(Boolean).join("\n\n"),
       address: href(section ?? "quiz"),
     };
   });
+}
+
+/**
+ * A name for the job, the same in each file about it, which neither a message sent nor a new date
+ * of theirs changes. What the reader typed says best which job it is. As calendars are often
+ * shared, it is a number from which no answer can be read.
+ * @param {Answers} answers
+ * @param {string} [about]
+ */
+function nameOf(answers, about) {
+  const day = answers["interviewed-on"] ?? answers["heard-on"];
+  const facts = about ? [about] : ABOUT_THE_JOB.map((id) => answers[id]);
+  const sum = [day, ...facts]
+    .join("|")
+    .split("")
+    .reduce((sum, sign) => (Math.imul(sum, 31) + sign.charCodeAt(0)) >>> 0, 0);
+  return sum.toString(36);
 }
 
 /**
