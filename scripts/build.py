@@ -30,6 +30,7 @@ from scripts import (
     rules,
     runtime,
     schema,
+    search,
     site_check,
     spelling,
     terms,
@@ -49,6 +50,7 @@ AFTER = (
     "mirror",
     "data",
     "oembed",
+    "search",
     "policy",
     "site_check",
     "addresses",
@@ -95,6 +97,7 @@ def _render() -> None:
     mirror.write_mirror(source)
     data.write_data(source)
     oembed.write(SITE)
+    search.take_words(SITE)
     policy.write_policy(SITE)
     faults = [*site_check.findings(SITE), *addresses.findings()]
     if faults:

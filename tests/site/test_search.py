@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.guide import read_guide
 from scripts.paths import DOCS
+from tests.conftest import OpenPage
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -92,3 +93,44 @@ def test_every_question_is_found_by_the_words_people_type(page: Page) -> None:
         if f"#{section.partition('#')[2]}" not in first:
             lost.append(f"“{words}” does not lead to {section}, but to {first}")
     assert lost == []
+
+
+def test_the_words_come_with_the_first_letter_and_not_before(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto("", wait_until="networkidle")
+    page.keyboard.press("/")
+    field = page.locator("input[name=query]")
+    expect(field).to_be_focused()
+    meta = page.locator(".md-search-result__meta")
+    expect(meta).to_contain_text("Type to start searching")
+    assert "words.json" not in asked
+    page.keyboard.type("voicemail")
+    expect(meta).to_contain_text("matching documents")
+    assert asked.count("words.json") == 1
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("a.md-search-result__link").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/replies/?h=*")
+
+
+def test_what_was_searched_is_marked_on_the_page(page: Page) -> None:
+    page.goto("replies/?h=voicemail")
+    expect(page.locator(".md-content mark").first).to_have_text("voicemail")
+
+
+def test_a_link_may_hold_what_is_searched(page: Page) -> None:
+    page.goto("?q=voicemail")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
+
+
+def test_after_a_failure_the_next_letter_searches(open_page: OpenPage) -> None:
+    with open_page(expected="Failed to load resource") as page:
+        page.route("**/words.json", lambda route: route.abort())
+        page.goto("", wait_until="networkidle")
+        page.locator("input[name=query]").click()
+        with page.expect_event("requestfailed"):
+            page.keyboard.type("voic")
+        page.unroute("**/words.json")
+        page.keyboard.type("e")
+        expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
