@@ -22,6 +22,7 @@ from scripts import (
     moved,
     oembed,
     opening,
+    pack,
     permalinks,
     pictures,
     policy,
@@ -54,6 +55,7 @@ AFTER = (
     "policy",
     "site_check",
     "addresses",
+    "pack",
 )
 
 
@@ -102,6 +104,7 @@ def _render() -> None:
     faults = [*site_check.findings(SITE), *addresses.findings()]
     if faults:
         raise BuildError("\n".join(faults))
+    pack.pack(SITE)
 
 
 def build_quiz() -> Path:

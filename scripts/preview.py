@@ -1,6 +1,7 @@
 """Serve the built site as its host would: under its path, with its headers."""
 
 import fnmatch
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scripts.pack import WAYS
 from scripts.pages import root_path
 from scripts.paths import SITE
 
@@ -43,6 +45,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def __init__(self, *args: object, root: Path, prefix: str, rules: Rules) -> None:
         self.root, self.prefix, self.rules = root, prefix, rules
+        self.twins: dict[str, Path] = {}
+        self.encoding: str | None = None
         super().__init__(*args, directory=str(root))  # type: ignore[arg-type]
 
     @property
@@ -52,6 +56,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer; the site's own page tells what is not there."""
+        self.twins, self.encoding = {}, None
         if urlsplit(self.path).path == "/" != self.prefix:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", self.prefix)
@@ -61,9 +66,23 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def translate_path(self, path: str) -> str:
-        """Find the file; paths beside the site's own have none."""
+        """Find the file, packed if that is wanted; paths beside the site's own have none."""
         inside = urlsplit(path).path.startswith(self.prefix)
-        return super().translate_path(self.place if inside else "/(outside)")
+        found = Path(super().translate_path(self.place if inside else "/(outside)"))
+        file = found / "index.html" if found.is_dir() and self.place.endswith("/") else found
+        self.twins = {
+            way: twin
+            for way, (suffix, _) in WAYS.items()
+            if (twin := file.with_name(file.name + suffix)).is_file()
+        }
+        wanted = self.headers.get("Accept-Encoding", "")
+        self.encoding = next((way for way in self.twins if way in wanted), None)
+        return str(self.twins[self.encoding] if self.encoding else found)
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Tell what is in the file, however it is packed."""
+        suffix = WAYS[self.encoding][0] if self.encoding else ""
+        return super().guess_type(str(path).removesuffix(suffix))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show the site's 404 page."""
@@ -83,7 +102,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        """Add the site's headers."""
+        """Add the site's headers, and how the file is packed."""
+        if self.twins:
+            self.send_header("Vary", "Accept-Encoding")
+        if self.encoding:
+            self.send_header("Content-Encoding", self.encoding)
         for pattern, named in self.rules:
             if fnmatch.fnmatchcase(self.place, pattern):
                 for name, value in named:

@@ -1,9 +1,11 @@
 """The preview answers as a host would."""
 
-from collections.abc import Iterator
+import gzip
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
+import brotli
 import pytest
 
 from scripts.preview import SiteServer, read_headers
@@ -21,15 +23,17 @@ def server(tmp_path: Path) -> Iterator[SiteServer]:
     (tmp_path / "index.html").write_text("front")
     (tmp_path / "404.html").write_text("not here")
     (tmp_path / "deep/x.wasm").write_bytes(b"\0asm")
+    (tmp_path / "index.html.br").write_bytes(brotli.compress(b"front"))
+    (tmp_path / "index.html.gz").write_bytes(gzip.compress(b"front"))
     (tmp_path / "_headers").write_text("/*\n  X-All: 1\n/deep/*\n  X-Deep: 2\n")
     server = SiteServer(tmp_path, "/here/")
     with server.running():
         yield server
 
 
-def get(server: SiteServer, path: str) -> tuple[HTTPResponse, bytes]:
+def get(server: SiteServer, path: str, accept: str = "") -> tuple[HTTPResponse, bytes]:
     connection = HTTPConnection("127.0.0.1", server.server_port)
-    connection.request("GET", path)
+    connection.request("GET", path, headers={"Accept-Encoding": accept})
     response = connection.getresponse()
     body = response.read()
     connection.close()
@@ -59,3 +63,42 @@ def test_what_is_not_there_is_told_by_the_sites_page(server: SiteServer, path: s
 def test_the_root_leads_to_the_site(server: SiteServer) -> None:
     response, _ = get(server, "/")
     assert (response.status, response.headers["Location"]) == (302, "/here/")
+
+
+@pytest.mark.parametrize(
+    ("accept", "encoding", "unpack"),
+    [
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip, deflate", "gzip", gzip.decompress),
+        ("", None, bytes),
+    ],
+)
+def test_a_file_comes_packed_as_the_browser_wishes(
+    server: SiteServer, accept: str, encoding: str | None, unpack: Callable[[bytes], bytes]
+) -> None:
+    response, body = get(server, "/here/", accept)
+    assert response.headers["Content-Encoding"] == encoding
+    assert response.headers["Vary"] == "Accept-Encoding"
+    assert response.headers["Content-Type"] == "text/html"
+    assert unpack(body) == b"front"
+
+
+def test_a_file_without_twins_comes_as_it_is(server: SiteServer) -> None:
+    response, body = get(server, "/here/deep/x.wasm", "gzip, br")
+    assert (response.headers["Content-Encoding"], response.headers["Vary"]) == (None, None)
+    assert body == b"\0asm"
+
+
+def test_one_answer_knows_nothing_of_the_last(server: SiteServer) -> None:
+    connection = HTTPConnection("127.0.0.1", server.server_port)
+    for path, encoding in (
+        ("/here/", "br"),
+        ("/here/nowhere", None),
+        ("/here/", "br"),
+        ("/", None),
+    ):
+        connection.request("GET", path, headers={"Accept-Encoding": "br"})
+        response = connection.getresponse()
+        response.read()
+        assert response.headers["Content-Encoding"] == encoding
+    connection.close()
