@@ -10,6 +10,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 from scripts.pack import WAYS
@@ -113,6 +114,10 @@ class _Handler(SimpleHTTPRequestHandler):
                     self.send_header(name, value)
         super().end_headers()
 
+    def log_request(self, *_args: object) -> None:
+        """Remember what was asked for, and print nothing."""
+        cast("SiteServer", self.server).asked.append(self.place.removeprefix("/"))
+
     def log_message(self, *_args: object) -> None:
         """Stay quiet."""
 
@@ -127,6 +132,7 @@ class SiteServer(ThreadingHTTPServer):
         headers = root / "_headers"
         rules = read_headers(headers.read_text()) if headers.is_file() else []
         self.prefix = prefix
+        self.asked: list[str] = []  # places within the site, in order
         super().__init__(
             ("127.0.0.1", port), partial(_Handler, root=root, prefix=prefix, rules=rules)
         )

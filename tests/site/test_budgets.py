@@ -1,0 +1,96 @@
+"""What a reader's line has to carry, counted exactly: packed bytes and requests of cold visits."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from followup.guide import Guide
+from scripts.pack import WAYS
+from scripts.pages import root_path
+from scripts.paths import DOCS, SITE
+from scripts.preview import SiteServer
+from scripts.publish import COUNTED
+from scripts.runtime import CORE
+from tests.conftest import OpenPage
+from tests.site.pilot import ANSWERS, Pilot, fragment
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+GUIDE_PAGE, REQUESTS = 150_000, 15
+FIRST_QUESTION = 300_000
+QUIZ = 2_610_000  # up to the first advice, without the page around it
+PYTHON = {*COUNTED, *CORE}
+WITH_A_QUIZ = {"quiz", "embed", "for-other-sites"}
+GUIDE_PAGES = sorted({page.stem for page in DOCS.glob("*.md")} - WITH_A_QUIZ)
+ICON = "assets/images/favicon.svg"  # asked for as the browser pleases; counted once
+
+
+def packed(place: str) -> int:
+    """Return how many bytes travel for a place of the site."""
+    file = SITE / place
+    file = file / "index.html" if file.is_dir() else file
+    twin = file.with_name(file.name + WAYS["br"][0])
+    return (twin if twin.is_file() else file).stat().st_size
+
+
+class Line:
+    """What has travelled since the last look."""
+
+    def __init__(self, server: SiteServer) -> None:
+        self.server = server
+
+    def look(self) -> dict[str, int]:
+        """Return the packed bytes of each request; none was made twice."""
+        asked, self.server.asked = self.server.asked, []
+        once = {*asked, ICON}
+        assert [place for place in once - {ICON} if asked.count(place) > 1] == []
+        return {place: packed(place) for place in once}
+
+
+@pytest.fixture
+def line() -> Iterator[tuple[str, Line]]:
+    """Serve the site for one test alone; say where, and count."""
+    server = SiteServer(SITE, root_path(SITE))
+    with server.running() as url:
+        yield url, Line(server)
+
+
+def test_a_page_of_the_guide_is_light(open_page: OpenPage, line: tuple[str, Line]) -> None:
+    url, sent = line
+    with open_page(url=url) as page:
+        page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        for address in GUIDE_PAGES:
+            page.goto("" if address == "index" else f"{address}/", wait_until="networkidle")
+            sizes = sent.look()
+            assert sum(sizes.values()) <= GUIDE_PAGE, (address, sizes)
+            assert len(sizes) <= REQUESTS, (address, sizes)
+
+
+def test_the_first_question_needs_no_python(
+    open_page: OpenPage, line: tuple[str, Line], guide: Guide
+) -> None:
+    url, sent = line
+    with open_page(url=url) as page:
+        for part in PYTHON:
+            page.route(f"**/{part}", lambda _: None)
+        quiz = Pilot(page, guide).start()
+        quiz.on("1")
+        page.wait_for_load_state("load")
+        quiz.answer("heard", "nothing")
+        quiz.press("continue")
+        quiz.on("2")
+        sizes = sent.look()
+        assert sum(sizes.values()) <= FIRST_QUESTION, sizes
+        assert len(sizes) <= REQUESTS + 3, sizes  # the quiz, its words, and Python's room
+
+
+def test_the_way_to_the_first_advice_is_short(
+    open_page: OpenPage, line: tuple[str, Line], guide: Guide
+) -> None:
+    url, sent = line
+    with open_page(url=url) as page:
+        quiz = Pilot(page, guide).start(fragment(ANSWERS))
+        quiz.on("advice")
+        parts = {place: n for place, n in sent.look().items() if place.startswith("assets/quiz/")}
+        assert {place.rpartition("/")[2] for place in parts} >= PYTHON
+        assert sum(parts.values()) <= QUIZ, parts
