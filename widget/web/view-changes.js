@@ -51,7 +51,6 @@ export function changesList(view, tools) {
 function row(view, flip, id, tools, begins) {
   const { t, acts, say } = tools;
   const $beside = h("div", { id, hidden: true });
-  const $word = h("span", {}, t("try"));
   let turn = 0;
 
   const stop = () => {
@@ -81,10 +80,8 @@ function row(view, flip, id, tools, begins) {
     );
     say(other?.kind === "advice" ? `${t("what-if")}: ${other.headline.text}` : t("trying-failed"));
   };
-  const $try = button(
-    "fu-button fu-button--quiet fu-flip__try",
-    () => ($beside.hidden ? start() : stop()),
-    $word,
+  const $try = button("fu-button fu-button--quiet fu-flip__try", () =>
+    $beside.hidden ? start() : stop(),
   );
   $try.setAttribute("aria-controls", id);
   $try.setAttribute("aria-describedby", `${id}-if`);
@@ -92,7 +89,7 @@ function row(view, flip, id, tools, begins) {
   /** @param {boolean} trying */
   const show = (trying) => {
     $beside.hidden = !trying;
-    $word.textContent = t(trying ? "stop-trying" : "try");
+    $try.replaceChildren(...(trying ? [icon("cross")] : []), t(trying ? "stop-trying" : "try"));
     $try.setAttribute("aria-expanded", String(trying));
     $row.className = trying ? "fu-trying" : "";
   };

@@ -47,34 +47,19 @@ const NEEDED = "interviewed-on";
 export function dateField({ id }, value, marks, tools) {
   const { t } = tools;
   const today = tools.today();
-  const echo = `${marks.id}-echo`;
-  const described = { ...marks, describedBy: [...marks.describedBy, echo] };
-  const $input = h("input", {
-    class: "fu-input",
-    type: "date",
-    id: marks.id,
-    value: value && isDay(value) ? value : null,
-    autocomplete: "off",
-    "aria-labelledby": marks.labelledBy,
-    "aria-describedby": described.describedBy.join(" "),
-  });
-  const $echo = h("p", { class: "fu-echo", id: echo, hidden: true });
+  const echo = echoLine(marks.id, today, t);
+  const described = { ...marks, describedBy: [...marks.describedBy, echo.$line.id] };
+  const { $picker, $input } = picker(value, described, t);
+  const chips = chipRow(WORTH[id] ?? BEFORE, today, choose, t);
   const unsure = id === NEEDED ? null : unsureBox(marks.id, value === "unsure", t);
   const typed = typedDay(described, tools, {
     meant: (text) => daysMeant(text, !(id in WORTH), today),
     set: (day) => {
       $input.value = day;
-      if (unsure) unsure.$box.checked = false;
+      known();
       show();
     },
     choose,
-  });
-  const $chips = (WORTH[id] ?? BEFORE).map((choice) => {
-    const day = CHOICES[choice](today);
-    return {
-      day,
-      $chip: button("fu-button fu-button--quiet fu-chip", () => choose(day), t(choice)),
-    };
   });
 
   /** @param {string} day */
@@ -85,18 +70,17 @@ export function dateField({ id }, value, marks, tools) {
     $input.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  function known() {
+    if (unsure) unsure.$box.checked = false;
+  }
+
   function show() {
-    const day = $input.value;
-    for (const { day: own, $chip } of $chips)
-      $chip.setAttribute("aria-pressed", String(own === day));
-    $echo.hidden = !isDay(day);
-    $echo.replaceChildren(
-      ...(isDay(day) ? [icon("tick"), h("span", {}, echoOf(day, today, t))] : []),
-    );
+    chips.show($input.value);
+    echo.show($input.value);
   }
 
   $input.addEventListener("input", () => {
-    if (unsure && ($input.value || $input.validity.badInput)) unsure.$box.checked = false;
+    if ($input.value || $input.validity.badInput) known();
     typed.settle($input.value);
     show();
   });
@@ -109,13 +93,52 @@ export function dateField({ id }, value, marks, tools) {
 
   return {
     $nodes: [
-      h("div", { class: "fu-date" }, $input, ...typed.$nodes, $echo, chipRow($chips, t)),
+      h("div", { class: "fu-date" }, $picker, ...typed.$nodes, echo.$line, chips.$row),
       ...(unsure ? [unsure.$row] : []),
     ],
     $input,
     read: () => (unsure?.$box.checked ? "unsure" : $input.value || null),
     fault: () => ($input.validity.badInput ? "not-a-day" : typed.fault()),
   };
+}
+
+/**
+ * The browser's own field for a day.
+ * @param {string | null} value
+ * @param {Marks} marks
+ * @param {Tools["t"]} t
+ */
+function picker(value, { id, labelledBy, describedBy }, t) {
+  const label = `${id}-pick`;
+  const $input = h("input", {
+    class: "fu-input",
+    type: "date",
+    id,
+    value: value && isDay(value) ? value : null,
+    autocomplete: "off",
+    "aria-labelledby": `${labelledBy} ${label}`,
+    "aria-describedby": describedBy.join(" "),
+  });
+  const $label = h("label", { for: id, id: label }, t("pick-day"));
+  return { $picker: h("div", { class: "fu-type" }, $label, $input), $input };
+}
+
+/**
+ * The day in words, with how far it is from today.
+ * @param {string} id
+ * @param {string} today
+ * @param {Tools["t"]} t
+ */
+function echoLine(id, today, t) {
+  const $line = h("p", { class: "fu-echo", id: `${id}-echo`, hidden: true });
+  /** @param {string} day */
+  const show = (day) => {
+    $line.hidden = !isDay(day);
+    $line.replaceChildren(
+      ...(isDay(day) ? [icon("tick"), h("span", {}, echoOf(day, today, t))] : []),
+    );
+  };
+  return { $line, show };
 }
 
 /**
@@ -128,15 +151,27 @@ function echoOf(day, today, t) {
 }
 
 /**
- * @param {{ $chip: HTMLButtonElement }[]} $chips
+ * @param {string[]} choices
+ * @param {string} today
+ * @param {(day: string) => void} choose
  * @param {Tools["t"]} t
  */
-function chipRow($chips, t) {
-  return h(
+function chipRow(choices, today, choose, t) {
+  const chips = choices.map((choice) => {
+    const own = CHOICES[choice](today);
+    const $chip = button("fu-button fu-button--quiet fu-chip", () => choose(own), t(choice));
+    return { own, $chip };
+  });
+  const $row = h(
     "div",
     { class: "fu-chips", role: "group", "aria-label": t("quick") },
-    ...$chips.map(({ $chip }) => $chip),
+    ...chips.map(({ $chip }) => $chip),
   );
+  /** @param {string} day */
+  const show = (day) => {
+    for (const { own, $chip } of chips) $chip.setAttribute("aria-pressed", String(own === day));
+  };
+  return { $row, show };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /** @import { AdviceDocument, Confidence, Disagreement, Sentence } from "./protocol.js" */
 /** @import { Tools } from "./tools.js" */
-import { h } from "./nodes.js";
+import { h, icon } from "./nodes.js";
 
 /** @type {Record<Confidence, number>} */
 const SURE = { "our-judgement": 1, "majority-view": 2, "well-supported": 3 };
@@ -65,7 +65,7 @@ export function disagreements(all, tools) {
     h(
       "details",
       { class: "fu-fold fu-fold--pencil", "data-conflict": id },
-      h("summary", {}, title),
+      h("summary", {}, icon("fork"), h("span", {}, title)),
       h(
         "dl",
         { class: "fu-sides" },

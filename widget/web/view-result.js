@@ -159,12 +159,16 @@ function wordsSection({ words: { message, also } }, table, { t }) {
       table.letter(also),
     );
   const $fields = table.fields();
+  if ($fields) {
+    $letter.classList.add("fu-desk");
+    $letter.firstElementChild?.after($fields);
+  }
   const $section = h(
     "section",
     { class: "fu-words" },
     $title,
     $fields && h("p", { class: "fu-noprint" }, t("words-note")),
-    h("div", { class: "fu-desk" }, $letter, $fields),
+    $letter,
     $also,
   );
   return { $title, $section };
