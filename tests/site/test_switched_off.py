@@ -5,11 +5,12 @@ from playwright.sync_api import Route, expect
 
 from followup.guide import Guide
 from tests.conftest import OpenPage
-from tests.site.pilot import Pilot
+from tests.site.pilot import ANSWERS, Pilot, fragment
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 BLOCKED = "Failed to load resource"
+FIRST_FIVE = {key: value for key, value in ANSWERS.items() if key not in Pilot.LATER}
 
 
 def test_without_javascript_all_questions_can_be_read(open_page: OpenPage, guide: Guide) -> None:
@@ -37,16 +38,38 @@ def test_without_python_the_page_says_so_and_keeps_the_answers(
 ) -> None:
     with open_page(expected=BLOCKED) as page:
         page.route(f"**/{missing}", lambda route: route.abort())
-        quiz = Pilot(page, guide).start()
+        quiz = Pilot(page, guide).start(fragment(FIRST_FIVE))
         quiz.on("down")
         expect(quiz.stage.get_by_text(guide.phrases["down-title"])).to_be_visible()
         expect(page.locator(".fu-static")).to_be_visible()
         page.unroute(f"**/{missing}")
         quiz.press("down-again")
-        quiz.on("1")
-        quiz.answer("heard", "nothing")
-        quiz.submit()
-        quiz.on("2")
+        quiz.on("6")
+        assert quiz.told() == list(FIRST_FIVE)
+
+
+def test_while_the_book_can_go_on_nobody_stops_for_python(
+    open_page: OpenPage, guide: Guide
+) -> None:
+    with open_page(expected=BLOCKED) as page:
+        page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+        quiz = Pilot(page, guide).start()
+        hint = quiz.stage.get_by_text(guide.phrases["down-hint"])
+        expect(hint).to_be_visible(timeout=60_000)
+        quiz.go_on("1", "2", "3", "4")
+        quiz.on("5")
+        expect(hint).to_be_visible()
+        expect(page.locator(".fu-static")).to_be_hidden()
+        quiz.fill_in()
+        quiz.press("continue")
+        quiz.on("down")
+        expect(quiz.stage.locator("h2").first).to_be_focused()
+        expect(page.locator(".fu-static")).to_be_visible()
+        quiz.press("back")
+        quiz.on("5")
+        expect(page.locator("#fu-thanked-yes")).to_be_checked()
+        page.go_back()
+        quiz.on("4")
 
 
 def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide: Guide) -> None:
@@ -58,11 +81,11 @@ def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide:
         quiz.on("3")
         quiz.answer("timeline", "next-week")
         waiting.pop().abort()
-        quiz.on("down")
-        expect(quiz.stage.get_by_text(guide.phrases["down-safe"])).to_be_visible()
+        hint = quiz.stage.get_by_text(guide.phrases["down-hint"])
+        expect(hint).to_be_visible()
         page.unroute("**/guide.json")
         quiz.press("down-again")
-        quiz.on("3")
+        expect(hint).to_be_hidden()
         expect(page.locator("#fu-timeline-next-week")).to_be_checked()
         assert quiz.told() == ["heard", "interviewed-on"]
         quiz.answer("instructions", "none")
@@ -71,7 +94,16 @@ def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide:
         expect(quiz.stage).to_have_attribute("data-state", "asking", timeout=60_000)
 
 
-@pytest.mark.parametrize("missing", ["Worker", "fetch", "Intl.DateTimeFormat"])
+def test_a_browser_without_workers_still_asks(open_page: OpenPage, guide: Guide) -> None:
+    with open_page() as page:
+        page.add_init_script("Worker = undefined")
+        quiz = Pilot(page, guide).start()
+        expect(quiz.stage.get_by_text(guide.phrases["down-hint"])).to_be_visible()
+        quiz.go_on("1")
+        quiz.on("2")
+
+
+@pytest.mark.parametrize("missing", ["fetch", "Intl.DateTimeFormat"])
 def test_a_browser_that_lacks_something_says_so_and_leaves_the_list(
     open_page: OpenPage, missing: str
 ) -> None:

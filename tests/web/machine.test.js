@@ -49,8 +49,10 @@ const STATES = {
   "thinking, slow": after(awake, submit, { type: "slow" }),
   "thinking, checking": after(onward, ready),
   advising: after(awake, submit, answer(3, result)),
-  down: after(fresh, failed),
-  "down, holding": after(fresh, submit, failed),
+  "waking, in vain": after(fresh, failed),
+  "waking, beside the advice": after(awake, submit, answer(3, result), failed),
+  down: after(fresh, submit, failed),
+  "down, restored": after(begin({ heard: "nothing" }, null), failed),
 };
 
 /** @type {Record<string, Happening>} */
@@ -78,19 +80,21 @@ const EVENTS = {
 const ASKED = { submit: "thinking", show: "thinking", read: "thinking", erase: "thinking" };
 /** @type {Record<string, Record<string, string>>} */
 const TABLE = {
-  waking: { ready: "thinking", failed: "down" },
-  "waking, later": { ready: "thinking", failed: "down" },
+  waking: { ready: "thinking" },
+  "waking, later": { ready: "thinking" },
   "waking, holding": { ready: "thinking", failed: "down" },
   "waking, holding, slow": { ready: "thinking", failed: "down" },
   "waking, restored": { ready: "thinking", failed: "down" },
-  asking: { ...ASKED, failed: "down" },
-  "asking, later": { ...ASKED, failed: "down" },
+  "waking, in vain": { submit: "down", show: "down", read: "down", erase: "down" },
+  "waking, beside the advice": { use: "down", show: "down", read: "down", erase: "down" },
+  asking: { ...ASKED, failed: "waking" },
+  "asking, later": { ...ASKED, failed: "waking" },
   thinking: { "the answer": "asking", failed: "down" },
   "thinking, slow": { "the answer": "asking", failed: "down" },
-  "thinking, checking": { "the answer": "asking", failed: "down" },
-  advising: { ...ASKED, submit: "advising", use: "thinking", failed: "down" },
+  "thinking, checking": { "the answer": "asking", failed: "waking" },
+  advising: { ...ASKED, submit: "advising", use: "thinking", failed: "waking" },
   down: { retry: "waking" },
-  "down, holding": { retry: "waking" },
+  "down, restored": { retry: "waking" },
 };
 
 for (const [stateName, state] of Object.entries(STATES)) {
@@ -126,6 +130,17 @@ describe("answers", () => {
   test("a failure keeps what was typed, and trying again brings it back", () => {
     const typed = after(fresh, { type: "draft", drafts: { heard: "offer" } }, failed);
     assert.equal(valueOf(after(typed, { type: "retry" }), "heard"), "offer");
+  });
+
+  test("after a failure the book goes on, and what it cannot say is asked of Python again", () => {
+    const vain = STATES["waking, in vain"];
+    assert.equal(vain.turn, fresh.turn); // Nothing is drawn anew under the reader's hands.
+    const held = next(vain, submit);
+    assert.equal(held.name, "down");
+    assert.ok(held.turn > vain.turn);
+    const onward = next(held, answer(held.asks));
+    assert.deepEqual([onward.name, onward.document], ["waking", second]);
+    assert.equal(after(held, { type: "retry" }, ready).asked?.submitted, 1);
   });
 
   test("what is asked while waking is held, and asked still after a failure", () => {

@@ -190,8 +190,9 @@ export function start($mount, opening, root, { makeTrail, startWorker } = AT_HOM
 
   function back() {
     const here = state.document?.kind === "question" ? state.document.screen : null;
-    if (state.slow) {
-      dispatch({ type: "show", screen: here ?? previousScreen() ?? 1, trace: "replace" });
+    if (state.slow || state.name === "down") {
+      const stands = here !== null && (state.awake || here <= LAST_SCREEN) ? here : null;
+      dispatch({ type: "show", screen: stands ?? previousScreen() ?? 1, trace: "replace" });
     } else if (trail.depth > 0) {
       trail.back();
     } else {
@@ -202,7 +203,7 @@ export function start($mount, opening, root, { makeTrail, startWorker } = AT_HOM
 
   /** What the reader told us; during a wait, with what they told us last. */
   function said() {
-    return state.slow || state.document === null
+    return state.slow || state.name === "down" || state.document === null
       ? told(opening, state.answers, today())
       : state.document.told;
   }

@@ -3,11 +3,13 @@
  *
  *     waking -> asking <-> thinking <-> advising      and from anywhere: down -> waking
  *
- * waking    the opening book is asked instead of Python; what it cannot say is held
+ * waking    the opening book is asked instead of Python, which is on its way or has failed; what
+ *           the book cannot say is held
  * asking    a question is on screen
  * thinking  Python has been asked for the next screen; the one before it still stands
  * advising  the advice is on screen
- * down      Python could not be had; the page shows its static questions, the answers stay
+ * down      Python is needed and could not be had; the page shows its static questions, the
+ *           answers stay
  */
 
 /** @import { Answers, QuestionDocument, ViewDocument } from "./protocol.js" */
@@ -53,7 +55,10 @@ export function begin(answers, screen) {
  */
 export function next(state, event) {
   const after = follow(state, event);
-  return after === state ? state : named(after);
+  if (after === state) return state;
+  const { turn } = after;
+  const isSeen = isDown(after) === isDown(state) || turn > state.turn;
+  return named(isSeen ? after : { ...after, turn: turn + 1 });
 }
 
 /**
@@ -125,6 +130,14 @@ function isWaiting({ asked }) {
 }
 
 /**
+ * As long as the book can go on, nobody needs to stop because Python failed.
+ * @param {State} state
+ */
+function isDown(state) {
+  return state.failure !== null && isWaiting(state);
+}
+
+/**
  * What was answered by the book has not been judged yet: no day was checked.
  * @param {State} state
  * @returns {State}
@@ -154,7 +167,7 @@ function drafted(state, drafts) {
  */
 function submitted(state, drafts) {
   const { document } = state;
-  if (document?.kind !== "question" || state.failure) return state;
+  if (document?.kind !== "question" || isDown(state)) return state;
   return ask(
     {
       ...state,
@@ -250,8 +263,9 @@ function checked(state, document) {
  * @returns {State}
  */
 function failed(state, { stage, text }) {
+  const asked = isWaiting(state) ? state.asked : null; // Nobody is left to check anything.
   const failure = { stage, text };
-  return { ...state, failure, awake: false, slow: false, progress: null, turn: state.turn + 1 };
+  return { ...state, asked, failure, awake: false, slow: false, progress: null };
 }
 
 /**
@@ -259,7 +273,7 @@ function failed(state, { stage, text }) {
  * @returns {State}
  */
 function retried(state) {
-  return { ...state, failure: null, slow: isWaiting(state), turn: state.turn + 1 };
+  return { ...state, failure: null, slow: isWaiting(state) };
 }
 
 /**
@@ -274,8 +288,9 @@ function named(state) {
  * @param {State} state
  * @returns {State["name"]}
  */
-function nameOf({ failure, awake, asked, document }) {
-  if (failure) return "down";
+function nameOf(state) {
+  const { awake, asked, document } = state;
+  if (isDown(state)) return "down";
   if (!awake) return "waking";
   if (asked) return "thinking";
   return document?.kind === "advice" ? "advising" : "asking";

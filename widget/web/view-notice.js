@@ -88,6 +88,22 @@ export function downNotice({ answers, drafts, failure }, { t, href, acts }) {
 }
 
 /**
+ * A quiet word while the questions can go on without Python.
+ * @param {Tools} tools
+ */
+export function failedHint({ t, href, acts }) {
+  return h(
+    "p",
+    { class: "fu-hint fu-noprint", hidden: true },
+    t("down-hint"),
+    " ",
+    button("fu-link", acts.retry, t("down-again")),
+    " ",
+    h("a", { href: href("timing#numbers") }, t("down-table")),
+  );
+}
+
+/**
  * @param {string[]} used labels of the questions that have a new answer, tried and taken
  * @param {string[]} dropped labels of those whose answers no longer count
  * @param {Tools} tools

@@ -8,7 +8,7 @@ import { valueOf } from "./state.js";
 import { button, h, icon } from "./nodes.js";
 import { inWords } from "./days.js";
 import { drawForm } from "./view-form.js";
-import { downNotice, progressBar, slowNotice, undoNotice } from "./view-notice.js";
+import { downNotice, failedHint, progressBar, slowNotice, undoNotice } from "./view-notice.js";
 import { drawResult } from "./view-result.js";
 import { steps } from "./view-steps.js";
 import { staysHere, toldList } from "./view-told.js";
@@ -23,6 +23,7 @@ export class View {
   #$static;
   #tools;
   #progress;
+  #hint;
   /** @type {Pick<Screen, "$heading" | "title"> & Partial<Screen> | null} */
   #screen = null;
   /** @type {Map<string, string>} */
@@ -38,6 +39,7 @@ export class View {
     this.#$static = staticParts($mount);
     this.#tools = { ...tools, say: (/** @type {string} */ text) => this.say(text) };
     this.#progress = progressBar(this.#tools);
+    this.#hint = failedHint(this.#tools);
     $mount.append(this.#$voice, this.#$stage);
     $mount.addEventListener("keydown", keepLetters);
   }
@@ -58,6 +60,7 @@ export class View {
     dataset.state = state.name;
     this.#$mount.setAttribute("aria-busy", String(state.asked !== null && !state.failure));
     this.#progress.show(state.progress);
+    this.#hint.hidden = state.failure === null;
     if (state.document?.kind === "question") this.#screen?.fill?.(state.document);
   }
 
@@ -67,13 +70,14 @@ export class View {
    * @param {boolean} canGoBack
    */
   draw(state, told, canGoBack) {
-    const { document: view, slow, failure } = state;
+    const { document: view, slow, name } = state;
+    const isDown = name === "down";
     for (const { question, label } of told) this.#labels.set(question, label);
     const { dataset } = this.#$mount;
-    dataset.screen = failure ? "down" : slow ? "slow" : nameOfScreen(view);
-    dataset.action = view?.kind === "advice" && !slow && !failure ? view.action : "";
-    for (const $part of this.#$static) $part.hidden = !failure;
-    if (failure) this.#drawDown(state);
+    dataset.screen = isDown ? "down" : slow ? "slow" : nameOfScreen(view);
+    dataset.action = view?.kind === "advice" && !slow && !isDown ? view.action : "";
+    for (const $part of this.#$static) $part.hidden = !isDown;
+    if (isDown) this.#drawDown(state, canGoBack);
     else if (slow || view === null) this.#drawSlow(state, told);
     else this.#drawDocument(state, view, canGoBack);
   }
@@ -102,11 +106,18 @@ export class View {
     return $active === document.body || $active === null || this.#$mount.contains($active);
   }
 
-  /** @param {State} state */
-  #drawDown(state) {
+  /**
+   * @param {State} state
+   * @param {boolean} canGoBack
+   */
+  #drawDown(state, canGoBack) {
     const notice = downNotice(state, this.#tools);
     const kept = Object.keys({ ...state.answers, ...state.drafts }).length > 0;
-    this.#stand(notice, [notice.$root, staysHere(kept, this.#tools)], "fu-quiz fu-quiz--down");
+    this.#stand(
+      notice,
+      [this.#top(canGoBack, null), notice.$root, staysHere(kept, this.#tools)],
+      "fu-quiz fu-quiz--down",
+    );
   }
 
   /**
@@ -144,7 +155,7 @@ export class View {
       const $problems = problems.length > 0 ? this.#problemList(problems) : null;
       this.#stand(
         result,
-        [this.#top(canGoBack, $when), $problems, $undo, result.$root],
+        [this.#top(canGoBack, $when), this.#hint, $problems, $undo, result.$root],
         "fu-result",
         problems.length > 0,
       );
@@ -155,7 +166,7 @@ export class View {
     this.#stand(
       screen,
       [
-        h("div", {}, this.#top(canGoBack, $steps), $undo, screen.$root),
+        h("div", {}, this.#top(canGoBack, $steps), $undo, screen.$root, this.#hint),
         this.#aside(told, Object.keys(state.answers).length > 0),
       ],
       "fu-quiz",
