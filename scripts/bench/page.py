@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scripts.bench import tables
+from scripts.bench import picture, tables
 from scripts.bench.figures import RECORDS, Record, record_from_json
+from scripts.bench.growing import Growth, growth_from_json
 from scripts.bench.link import FAIR, LOCAL, SLOW
+from scripts.bench.tracing import Trace, trace_from_json
 from scripts.paths import DOCS, write_if_changed
 
 PAGE = DOCS / "about" / "speed.md"
@@ -26,9 +28,14 @@ def filled(text: str, parts: dict[str, str]) -> str:
     return MADE.sub(lambda found: f"{found[1]}\n{parts[found[2]]}\n{found[3]}", text)
 
 
-def parts(found: Record) -> dict[str, str]:
+def parts(found: Record, growth: Growth, trace: Trace) -> dict[str, str]:
     """Return what the marks of the page name."""
     return {
+        "picture": f"{picture.picture(trace)}\n",
+        "steps": tables.markdown(picture.TABLE, picture.table(trace)),
+        "sizes": tables.markdown(tables.SIZES, tables.sizes(growth)),
+        "law": tables.markdown(tables.LAW, tables.law(growth)),
+        "heap": tables.markdown(tables.HEAP, tables.heap(growth)),
         "goals": tables.markdown(tables.GOALS, tables.goals(found)),
         "local": tables.markdown(tables.STARTS, tables.starts(found, LOCAL)),
         "fair": tables.markdown(tables.STARTS, tables.starts(found, FAIR)),
@@ -47,8 +54,12 @@ def about(found: Record) -> dict[str, str]:
 
 def page() -> str:
     """Return the page with what was recorded last."""
-    found = record_from_json((RECORDS / "starts.json").read_text(encoding="utf-8"))
-    return filled(PAGE.read_text(encoding="utf-8"), parts(found))
+    starts, growth, trace = (
+        (RECORDS / f"{name}.json").read_text(encoding="utf-8")
+        for name in ("starts", "growth", "trace")
+    )
+    made = parts(record_from_json(starts), growth_from_json(growth), trace_from_json(trace))
+    return filled(PAGE.read_text(encoding="utf-8"), made)
 
 
 def write() -> Path:

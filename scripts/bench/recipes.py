@@ -24,7 +24,7 @@ STOCK_LOCK = "pyodide-lock.json"
 
 
 def lay_out() -> Path:
-    """Make the folder of recipes: usual, plain and reference, a worker.js in each."""
+    """Make the folder of recipes, a worker.js in each."""
     ordinary = wheel.build_wheel()
     inputs = [*sorted(HERE.glob("*.js")), TOOLS, Path(__file__), ordinary, LOCK, SCRIPT]
     make(RECIPES, [*inputs, PYODIDE / "package.json"], lambda: _lay_out(ordinary))
@@ -36,6 +36,7 @@ def _lay_out(ordinary: Path) -> None:
     _usual(RECIPES / "usual", ordinary)
     plain(RECIPES / "plain", ordinary, GUIDE_JSON)
     _put(RECIPES / "reference", "reference.js", {})
+    _put(RECIPES / "memory", "memory.js", {})
 
 
 def _usual(folder: Path, ordinary: Path) -> None:

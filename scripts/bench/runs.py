@@ -68,7 +68,7 @@ def turned(chosen: Sequence[str], number: int) -> Iterator[str]:
 
 def starts(visits: Visits, recipe: str, speed: Speed, found: Record) -> None:
     """Start a recipe in a fresh browser; on this machine's own speed, come back a second time."""
-    again = speed is LOCAL and recipe in {"usual", "plain"}
+    again = speed is LOCAL and recipe == "usual"
     with fresh_profile() as profile:
         note(found, recipe, "cold", speed, visits.start(recipe, speed, profile, SETTLE * again))
         if again:

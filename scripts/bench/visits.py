@@ -123,10 +123,18 @@ class Visits:
             self.host.over(LOCAL)
             page.goto(self.blank)
             count = self.host.over(speed)
-            found = page.evaluate(ASK, [self.worker(recipe), REQUEST])
-            start = Start(found["took"], count.bytes, count.requests, found["view"])
+            found = page.evaluate(ASK, [self.worker(recipe), [REQUEST]])
+            start = Start(found["took"][0], count.bytes, count.requests, found["view"])
             time.sleep(settle)
             return start
+
+    def ask(self, worker: str, requests: Sequence[str], profile: Path) -> dict[str, Any]:
+        """Start a worker by its address and ask it one thing after the other."""
+        with self.browser(profile) as page:
+            count = self.host.over(LOCAL)
+            page.goto(self.blank)
+            found: dict[str, Any] = page.evaluate(ASK, [worker, list(requests)])
+            return found | {"bytes": count.bytes}
 
     def quiz(self, speed: Speed, profile: Path, settle: float = 0) -> tuple[Start, Seen]:
         """Open the quiz page and let its worker be asked as soon as it is started."""

@@ -1,15 +1,32 @@
 """What the benchmark reckons with: the line, the tables, the page; never how long anything took."""
 
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from followup.answers import read_answers
+from followup.guide import guide_from_json
+from followup.questions import QUESTIONS
+from followup.reckoning import Reckoning
+from followup.rules import ACTION
 from scripts.bench.figures import Record, Series, record_from_json, seconds, size, spread
+from scripts.bench.grown import count_rules, grown_guide, grown_questions, grown_rules
 from scripts.bench.link import FAIR, LOCAL, SLOW, Bucket, Speed
-from scripts.bench.page import filled
+from scripts.bench.page import PAGE, filled, page
+from scripts.bench.picture import picture, table
 from scripts.bench.runs import turned
 from scripts.bench.tables import markdown, reach, starts, wait
+from scripts.bench.tracing import read, trace_from_json
 from scripts.bench.visits import Seen, Start
+from scripts.guide import read_guide, to_json
+from scripts.paths import DOCS, PACKAGE
 
 MEGABIT = Speed("test", 1, 0.1)  # 125,000 bytes a second
 
@@ -79,7 +96,7 @@ def test_times_and_sizes_are_said_with_the_digits_that_matter() -> None:
 
 
 def test_what_nobody_sees_is_no_wait_and_the_slowest_reader_counts() -> None:
-    assert wait([seen(20.0, 99.0), seen(1.0)]) == "none"
+    assert wait([seen(20.0, 290.0), seen(1.0)]) == "none, slowest step 0.29 s"
     assert wait([seen(20.0, 1500.0, 700.0), seen(1.0)]) == "2.20 s"
 
 
@@ -94,8 +111,8 @@ def test_a_record_is_read_back_as_it_was_written() -> None:
     assert record_from_json(found.as_json()) == found
 
 
-def test_a_table_for_the_site_has_its_figures_to_the_right() -> None:
-    assert markdown(("a", "b"), [["1", "2"]]) == "| a | b |\n| --- | --: |\n| 1 | 2 |\n"
+def test_a_table_for_the_site_has_a_head_and_its_rows() -> None:
+    assert markdown(("a", "b"), [["1", "2"]]) == "| a | b |\n| --- | --- |\n| 1 | 2 |\n"
 
 
 def test_only_what_stands_between_marks_is_made() -> None:
@@ -113,3 +130,117 @@ def test_a_mark_that_nothing_fills_is_an_error() -> None:
 def test_slower_networks_are_slower_in_every_way() -> None:
     assert (SLOW.megabits or 0) < (FAIR.megabits or 0)
     assert SLOW.round_trip > FAIR.round_trip
+
+
+# ---- growth ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Any]:
+    """Give a function that loads a module of the package that was made larger."""
+
+    def loaded(source: str) -> Any:  # noqa: ANN401 - a module's names are not known here
+        file = tmp_path / "grown.py"
+        file.write_text(source, encoding="utf-8")
+        spec = spec_from_file_location("grown", file)
+        assert spec is not None
+        assert spec.loader is not None
+        made = module_from_spec(spec)
+        monkeypatch.setitem(sys.modules, "grown", made)
+        spec.loader.exec_module(made)
+        return made
+
+    return loaded
+
+
+def test_grown_rules_say_what_the_rules_say(load: Callable[[str], Any]) -> None:
+    source = (PACKAGE / "rules.py").read_text(encoding="utf-8")
+    grown = grown_rules(source, 3)
+    assert count_rules(grown) == 3 * count_rules(source)
+    table = load(grown).ACTION
+    assert len({rule.id for rule in table.rules}) == len(table.rules) == 3 * len(ACTION.rules)
+    subject = Reckoning(
+        read_answers({"heard": "nothing", "interviewed-on": "2027-02-02"}, date(2027, 2, 9)),
+        guide_from_json(to_json(read_guide(DOCS))).timings,
+    )
+    assert table.decide(subject).rule.id == ACTION.decide(subject).rule.id
+
+
+def test_grown_questions_are_asked_of_nobody(load: Callable[[str], Any]) -> None:
+    grown = load(grown_questions((PACKAGE / "questions.py").read_text(encoding="utf-8"), 3))
+    known = {question.id for question in QUESTIONS}
+    asked = [one for one in grown.QUESTIONS if one.id not in known]
+    assert len(asked) == 2 * len(QUESTIONS)
+    answers = {"heard": "asked", "replied": "yes", "interviewed-on": "past"}
+    assert not any(grown.holds(one.guard, answers) for one in asked)
+
+
+def test_a_grown_guide_has_more_of_one_kind_only() -> None:
+    guide = json.dumps({"sections": {"a": 1}, "questions": {"b": 2}})
+    assert json.loads(grown_guide(guide, "sections", 3)) == {
+        "sections": {"a": 1, "a-2": 1, "a-3": 1},
+        "questions": {"b": 2},
+    }
+    assert json.loads(grown_guide(guide, "rules", 3)) == json.loads(guide)
+
+
+# ---- the picture -----------------------------------------------------------------------------
+
+
+def event(name: str, at: float, tid: int, took: float = 0, **data: object) -> dict[str, Any]:
+    """Return an event as a browser traces it, in microseconds."""
+    return {
+        "name": name,
+        "ph": "X",
+        "ts": at * 1000,
+        "dur": took * 1000,
+        "tid": tid,
+        "args": {"data": data},
+    }
+
+
+def file(name: str, begins: float, ends: float, tid: int, size: int) -> list[dict[str, Any]]:
+    return [
+        event("ResourceSendRequest", begins, tid, requestId=name, url=f"http://x/{name}"),
+        event("ResourceFinish", ends, tid, requestId=name, encodedDataLength=size),
+    ]
+
+
+TRACED = [
+    event("navigationStart", 1000, 1, documentLoaderURL="http://x/quiz/"),
+    *file("quiz/page.js", 1010, 1200, 1, 30_000),
+    *file("search.js", 1010, 1900, 3, 90_000),
+    *file("quiz/python.zip", 1300, 2000, 2, 700_000),
+    *file("quiz/a.js", 1310, 1400, 2, 5_000),
+    *file("quiz/b.js", 1320, 1500, 2, 6_000),
+    event("v8.wasm.compileConsume", 1600, 2, 100),
+    event("RunTask", 2000, 2, 300),
+    event("RunTask", 2320, 2, 500),
+    event("RunTask", 2000, 1, 900),
+]
+
+
+def test_a_trace_says_what_was_fetched_compiled_and_run() -> None:
+    found = read(TRACED, {"screen": 250.0, "ready": 1500.0}, FAIR)
+    assert [(bar.kind, bar.name, bar.begins, bar.ends, bar.bytes) for bar in found.bars] == [
+        ("fetched", "the page", 0.0, 200.0, 30_000),
+        ("fetched", "small files", 310.0, 500.0, 11_000),
+        ("fetched", "python.zip", 300.0, 1000.0, 700_000),
+        ("compiled", "WebAssembly", 600.0, 700.0, 0),
+        ("run", "the worker", 1000.0, 1500.0, 0),
+    ]
+    assert trace_from_json(found.as_json()) == found
+
+
+def test_the_picture_and_its_table_name_the_same_things() -> None:
+    found = read(TRACED, {"screen": 250.0, "ready": 1500.0}, FAIR)
+    drawn = picture(found)
+    for line in table(found):
+        assert line[0].strip("*").lower() in drawn.lower()
+
+
+# ---- the page --------------------------------------------------------------------------------
+
+
+def test_the_page_shows_what_was_recorded_last() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m scripts.bench --page"

@@ -1,0 +1,169 @@
+"""Measure how the start, the size and one advice grow with rules, questions and sections.
+
+    python -m scripts.bench.growth          writes the page of the site
+
+What is measured is the plain build with a package that was made larger, each
+in a fresh browser on this machine, and the same package in the ordinary
+Python. The fastest of several starts counts: it is the work itself, without
+what else the machine had to do. Besides, the memory of our own worker after a thousand answers.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from playwright.sync_api import sync_playwright
+
+from scripts import wheel
+from scripts.bench import page, recipes
+from scripts.bench.figures import keep, machine, median
+from scripts.bench.growing import Growth, Size
+from scripts.bench.grown import AXES, count_rules, grown_guide, grown_questions, grown_rules
+from scripts.bench.server import BenchServer
+from scripts.bench.visits import REQUEST, Visits, fresh_profile
+from scripts.browser import chromium
+from scripts.compiler import read_zip, write_zip
+from scripts.paths import GUIDE_JSON
+from tests.followup import worlds
+
+TIMES = (1, 10, 100)
+STARTS, ADVICE = 7, 20  # how often each is measured
+ANSWERS = 1000
+FOLDER = recipes.RECIPES / "grown"
+HERE = """
+import json, statistics, sys, time
+sys.path.insert(0, sys.argv[1])
+began = time.perf_counter()
+from followup import bridge
+bridge.start(open(sys.argv[2], encoding="utf-8").read())
+start = time.perf_counter() - began
+def took():
+    began = time.perf_counter()
+    bridge.view(sys.argv[3])
+    return time.perf_counter() - began
+took()
+print(json.dumps([start * 1000, statistics.median(took() for _ in range(int(sys.argv[4]))) * 1000]))
+"""
+
+
+def variants() -> Iterator[tuple[str, int]]:
+    """Name what is measured; everything once is measured once."""
+    yield AXES[0], 1
+    yield from ((axis, times) for axis in AXES for times in TIMES[1:])
+
+
+def lay_out(axis: str, times: int) -> tuple[Path, int]:
+    """Make a worker's folder with the package so many times; return it and how many there are."""
+    folder = FOLDER / f"{axis}-{times}"
+    shutil.rmtree(folder, ignore_errors=True)
+    ordinary = wheel.build_wheel()
+    files = read_zip(ordinary)
+    guide = grown_guide(files["followup/guide.json"].decode(), axis, times)
+    if axis == "rules":
+        module = "followup/rules.py"
+        files[module] = grown_rules(files[module].decode(), times).encode()
+    if axis == "questions":
+        module = "followup/questions.py"
+        files[module] = grown_questions(files[module].decode(), times).encode()
+    with tempfile.TemporaryDirectory() as name:
+        grown, words = Path(name) / ordinary.name, Path(name) / GUIDE_JSON.name
+        write_zip(grown, files)
+        words.write_text(guide, encoding="utf-8")
+        recipes.plain(folder, grown, words)
+    write_zip(folder / "package.zip", files)
+    return folder, count(axis, files, guide)
+
+
+def count(axis: str, files: dict[str, bytes], guide: str) -> int:
+    """Count what grew."""
+    if axis == "rules":
+        return count_rules(files["followup/rules.py"].decode())
+    return len(json.loads(guide)[axis])
+
+
+def measure() -> Growth:
+    """Measure all sizes in turn, and the memory."""
+    found = Growth()
+    folder = recipes.lay_out()
+    laid = {variant: lay_out(*variant) for variant in variants()}
+    browser = chromium()
+    with sync_playwright() as playwright, BenchServer(folder).running() as host:
+        visits = Visits(playwright, browser, host)
+        found.about = {"Measured": f"{datetime.now(tz=UTC).date():%-d %B %Y}"} | machine(
+            visits.version()
+        )
+        asked: dict[tuple[str, int], list[dict[str, Any]]] = {variant: [] for variant in laid}
+        for _ in range(STARTS + 1):  # the first of them is a rehearsal: files are compressed
+            for variant, (one, _count) in laid.items():
+                address = f"{host.bench}grown/{one.name}/worker.js"
+                with fresh_profile() as profile:
+                    asked[variant].append(visits.ask(address, [REQUEST] * (ADVICE + 1), profile))
+                print(*variant, f"{asked[variant][-1]['took'][0]:.0f} ms", flush=True)
+        found.sizes = [
+            size(*variant, *laid[variant], replies[1:]) for variant, replies in asked.items()
+        ]
+        for recipe in ("usual", "ours"):
+            found.heap[recipe] = memory(visits, recipe)
+    return found
+
+
+def size(axis: str, times: int, folder: Path, number: int, replies: list[dict[str, Any]]) -> Size:
+    """Put together what was measured at one size."""
+    start_here, advice_here = ordinary_python(folder)
+    return Size(
+        axis=axis,
+        times=times,
+        count=number,
+        bytes=replies[0]["bytes"],
+        start=min(one["took"][0] for one in replies),
+        advice=min(median(one["took"][1:]) for one in replies),
+        start_here=start_here,
+        advice_here=advice_here,
+    )
+
+
+def ordinary_python(folder: Path) -> tuple[float, float]:
+    """Start the same package in this Python, compiled as it is after its first start, and ask."""
+    with tempfile.TemporaryDirectory() as name:
+        shutil.unpack_archive(folder / "package.zip", name)
+        compiled = [sys.executable, "-m", "compileall", "-q", name]
+        subprocess.run(compiled, check=True)
+        command = [sys.executable, "-S", "-c", HERE, name, str(folder / "guide.json"), REQUEST]
+        runs = [
+            json.loads(subprocess.run([*command, str(ADVICE)], check=True, stdout=-1).stdout)
+            for _ in range(STARTS)
+        ]
+    return min(start for start, _ in runs), min(advice for _, advice in runs)
+
+
+def memory(visits: Visits, recipe: str) -> tuple[int, int]:
+    """Return the bytes that Python holds after the first answer and after the last of many."""
+    address = f"{visits.host.bench}memory/worker.js?of={quote(visits.worker(recipe), safe='')}"
+    requests = [
+        json.dumps({"answers": answers, "today": today.isoformat(), "advise": True})
+        for answers, today in worlds.randomly(ANSWERS - 1, seed=6)
+    ]
+    with fresh_profile() as profile:
+        heap = visits.ask(address, [REQUEST, *requests], profile)["heap"]
+    return heap[0], heap[-1]
+
+
+def main() -> int:
+    """Measure and write the page."""
+    found = measure()
+    keep("growth.json", found.as_json())
+    page.write()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
