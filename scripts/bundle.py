@@ -1,6 +1,5 @@
 """Bundle the face: from some forty modules to the few files that a browser fetches."""
 
-import re
 import subprocess
 
 from scripts.paths import ROOT, WEB
@@ -12,10 +11,15 @@ MODULE = ("--loader=js", "--format=esm", "--target=es2022")
 DOORS = ("controller.js", "embedded.js", "worker.js")
 
 
-def doors(total: int) -> dict[str, bytes]:
-    """Return each door with all that it imports; the worker learns how many bytes will come."""
+def doors(total: int, python: str) -> dict[str, bytes]:
+    """Return each door with all that it imports.
+
+    The worker learns how many bytes will come, and in which folder Python lies.
+    """
     sources = {name: (WEB / name).read_text() for name in DOORS}
-    sources["worker.js"] = re.sub(r"(?<=const TOTAL = )0;", f"{total};", sources["worker.js"])
+    told = {"TOTAL = 0;": f"TOTAL = {total};", 'PYTHON = "./";': f'PYTHON = "../{python}/";'}
+    for blank, filled in told.items():
+        sources["worker.js"] = sources["worker.js"].replace(f"const {blank}", f"const {filled}")
     return {name: _esbuild(text, "--bundle", *MODULE) for name, text in sources.items()}
 
 

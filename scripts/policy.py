@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from scripts.pages import inline_scripts, pages, root_path
-from scripts.paths import BUILD, PUBLISHED, ROOT, SITE, write_if_changed
+from scripts.paths import BUILD, ROOT, SITE, write_if_changed
+from scripts.publish import folders
 
 DEPLOY = ROOT / "deploy"
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
@@ -61,6 +62,11 @@ def headers_rule(place: str, rules: str) -> str:
     return f"/{place}{'*' if place.endswith('/') else ''}\n  Content-Security-Policy: {rules}"
 
 
+def kept_rule(folder: str) -> str:
+    """Write a rule of a _headers file for what never changes."""
+    return f"/assets/quiz/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable"
+
+
 def nginx_rule(place: str, rules: str, root: str) -> str:
     """Write a line of nginx's map from addresses to policies."""
     return f'  "~^{re.escape(root + place)}" "{rules}";'
@@ -82,21 +88,21 @@ def write_policy(site: Path = SITE) -> Path:
 
 def write_hosts(site: Path, scripts: list[str]) -> None:
     """Fill in the files for hosts: site/_headers and build/nginx.conf."""
-    folder = next(p.name for p in sorted(PUBLISHED.iterdir()) if p.is_dir())
+    for_ever = folders()
     root = root_path(site)
     by_place = {place: framed(policy(scripts, place), place) for place in places(site)}
     special = {place: rules for place, rules in by_place.items() if place in MORE}
     headers = fill(
         (DEPLOY / "_headers").read_text(),
         policies="\n".join(headers_rule(*rule) for rule in by_place.items()),
-        folder=folder,
+        kept="\n".join(kept_rule(folder) for folder in for_ever),
     )
     nginx = fill(
         (DEPLOY / "nginx.conf").read_text(),
         policies="\n".join(
             [f'  default "{by_place[""]}";', *(nginx_rule(*rule, root) for rule in special.items())]
         ),
-        folder=folder,
+        folders="|".join(for_ever),
         root=root,
     )
     write_if_changed(site / "_headers", headers.encode())

@@ -14,28 +14,45 @@ COUNTED = ("pyodide.asm.wasm", "python.zip", "guide.json")
 
 
 def publish(archive: Path, opening: str) -> Path:
-    """Write the two fixed names and one folder named by its content; drop older folders."""
-    parts = gather(archive, opening)
-    folder = PUBLISHED / name_of(parts)
-    for name, content in parts.items():
-        write_if_changed(folder / name, content)
-    write_if_changed(PUBLISHED / "quiz.js", bundle.entry(folder.name))
+    """Write the two fixed names and two folders named by their contents; drop older folders.
+
+    Words change often and Python seldom: who comes back after a change of words has Python still.
+    """
+    python, words = gather(archive, opening)
+    counted = (python | words).items()
+    total = sum(len(content) for name, content in counted if name in COUNTED)
+    home = _write("python-", python)
+    folder = _write("", words | bundle.doors(total, home))
+    write_if_changed(PUBLISHED / "quiz.js", bundle.entry(folder))
     write_if_changed(PUBLISHED / "quiz.css", bundle.styles())
-    for other in PUBLISHED.iterdir():
-        if other.is_dir() and other != folder:
-            shutil.rmtree(other)
+    for old in set(folders()) - {home, folder}:
+        shutil.rmtree(PUBLISHED / old)
+    return PUBLISHED
+
+
+def gather(archive: Path, opening: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Collect what the browser's Python is made of, and the words and data, by name."""
+    python = {name: (PYODIDE / name).read_bytes() for name in CORE}
+    python["python.zip"] = archive.read_bytes()
+    words = {
+        "guide.json": GUIDE_JSON.read_bytes(),
+        "almanac.json": ALMANAC_JSON.read_bytes(),
+        "opening.json": opening.encode(),
+        "ical.js": ICAL.read_bytes(),
+    }
+    return python, words
+
+
+def folders() -> list[str]:
+    """List the folders that never change: that of the face and its words, and that of Python."""
+    return sorted(path.name for path in PUBLISHED.iterdir() if path.is_dir())
+
+
+def _write(kind: str, parts: dict[str, bytes]) -> str:
+    folder = f"{kind}{name_of(parts)}"
+    for name, content in parts.items():
+        write_if_changed(PUBLISHED / folder / name, content)
     return folder
-
-
-def gather(archive: Path, opening: str) -> dict[str, bytes]:
-    """Collect everything that lies in the folder, by name."""
-    parts = {name: (PYODIDE / name).read_bytes() for name in CORE}
-    parts["python.zip"] = archive.read_bytes()
-    parts["guide.json"] = GUIDE_JSON.read_bytes()
-    parts["almanac.json"] = ALMANAC_JSON.read_bytes()
-    parts["opening.json"] = opening.encode()
-    parts["ical.js"] = ICAL.read_bytes()
-    return parts | bundle.doors(total=sum(len(parts[name]) for name in COUNTED))
 
 
 def name_of(parts: dict[str, bytes]) -> str:

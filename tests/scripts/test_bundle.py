@@ -7,11 +7,13 @@ import pytest
 from scripts import bundle
 from scripts.paths import WEB
 
+PYTHON = (1234, "python-0123")
+
 
 @pytest.fixture(scope="module")
 def doors() -> dict[str, str]:
-    """Bundle as for a build of 1234 bytes."""
-    return {name: text.decode() for name, text in bundle.doors(total=1234).items()}
+    """Bundle as for a Python of 1234 bytes."""
+    return {name: text.decode() for name, text in bundle.doors(*PYTHON).items()}
 
 
 def test_no_door_waits_for_a_module_of_its_own(doors: dict[str, str]) -> None:
@@ -24,8 +26,9 @@ def test_what_lies_beside_a_door_is_found_from_there(doors: dict[str, str]) -> N
     assert "import.meta.url" in doors["worker.js"]
 
 
-def test_the_worker_knows_how_much_there_is_to_load(doors: dict[str, str]) -> None:
+def test_the_worker_knows_how_much_there_is_to_load_and_where(doors: dict[str, str]) -> None:
     assert re.search(r"\b1234\b", doors["worker.js"])
+    assert "../python-0123/" in doors["worker.js"]
 
 
 def test_the_entry_names_the_folder() -> None:
@@ -35,7 +38,7 @@ def test_the_entry_names_the_folder() -> None:
 
 
 def test_the_same_sources_give_the_same_bytes(doors: dict[str, str]) -> None:
-    assert {name: text.decode() for name, text in bundle.doors(total=1234).items()} == doors
+    assert {name: text.decode() for name, text in bundle.doors(*PYTHON).items()} == doors
 
 
 def test_the_styles_are_shorter_and_as_many() -> None:

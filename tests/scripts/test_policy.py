@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts import policy
+from scripts import policy, publish
 from scripts.pack import WAYS
 from scripts.paths import SITE
 from scripts.preview import Rules, read_headers
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <link rel="canonical" href="https://example.org/here/"></head><body>{}</body></html>"""
+FOLDERS = ("0123456789ab", "python-ba9876543210")
 PLACES = ("", "embed/", "for-other-sites/", "about/deep/")
 MOST_RULES, LONGEST_LINE = 100, 2000  # what Cloudflare Pages reads
 
@@ -21,12 +22,13 @@ MOST_RULES, LONGEST_LINE = 100, 2000  # what Cloudflare Pages reads
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the policy into a site of four pages and a file."""
     published, build, site = (tmp_path / name for name in ("quiz", "build", "site"))
-    (published / "0123456789ab").mkdir(parents=True)
+    for folder in FOLDERS:
+        (published / folder).mkdir(parents=True)
     for place in PLACES:
         (site / place).mkdir(parents=True, exist_ok=True)
         (site / place / "index.html").write_text(PAGE.format("<script>inline()</script>"))
     (site / "404.html").write_text(PAGE.format(""))
-    monkeypatch.setattr(policy, "PUBLISHED", published)
+    monkeypatch.setattr(publish, "PUBLISHED", published)
     monkeypatch.setattr(policy, "BUILD", build)
     policy.write_policy(site)
     return site
@@ -90,6 +92,12 @@ def test_nginx_is_told_the_same(site: Path) -> None:
         assert f'/{place.replace("-", chr(92) + "-")}" "' in text
         assert headers(site, f"/{place}")["Content-Security-Policy"] in text
     assert headers(site, "/")["Content-Security-Policy"] in text
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_is_named_by_its_contents_is_kept_for_ever(site: Path, folder: str) -> None:
+    assert "immutable" in headers(site, f"/assets/quiz/{folder}/a.js")["Cache-Control"]
+    assert folder in (site.parent / "build/nginx.conf").read_text()
 
 
 def test_a_slot_without_a_value_is_an_error() -> None:

@@ -18,34 +18,48 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in CORE:
         (pyodide / name).write_text(name)
     (tmp_path / "guide.json").write_text("{}")
-    (tmp_path / "archive").write_bytes(b"12")
     monkeypatch.setattr(publish, "PYODIDE", pyodide)
     monkeypatch.setattr(publish, "PUBLISHED", target)
     monkeypatch.setattr(publish, "GUIDE_JSON", tmp_path / "guide.json")
     return target
 
 
-def run(published: Path, opening: str = "{}") -> Path:
+def run(published: Path, opening: str = "{}", python: bytes = b"12") -> tuple[Path, Path]:
+    """Publish, and return the folder of the face and that of Python."""
     archive = published.parent / "archive"
-    return publish.publish(archive, opening)
+    archive.write_bytes(python)
+    publish.publish(archive, opening)
+    face, home = sorted(path for path in published.iterdir() if path.is_dir())
+    return face, home
 
 
-def test_the_entry_names_the_folder(published: Path) -> None:
-    folder = run(published)
-    assert f"./{folder.name}/" in (published / "quiz.js").read_text()
+def test_the_entry_names_the_folder_and_the_worker_that_of_python(published: Path) -> None:
+    face, python = run(published)
+    assert f"./{face.name}/" in (published / "quiz.js").read_text()
+    assert f"../{python.name}/" in (face / "worker.js").read_text()
 
 
 def test_the_worker_knows_how_much_there_is_to_load(published: Path) -> None:
+    face, _ = run(published)
     total = len("pyodide.asm.wasm") + 2 + 2
-    assert re.search(rf"\b{total}\b", (run(published) / "worker.js").read_text())
+    assert re.search(rf"\b{total}\b", (face / "worker.js").read_text())
 
 
 def test_the_same_content_is_not_written_twice(published: Path) -> None:
-    before = {file: file.stat().st_mtime_ns for file in run(published).iterdir()}
-    assert {file: file.stat().st_mtime_ns for file in run(published).iterdir()} == before
+    before = [{file: file.stat().st_mtime_ns for file in f.iterdir()} for f in run(published)]
+    assert before == [
+        {file: file.stat().st_mtime_ns for file in f.iterdir()} for f in run(published)
+    ]
 
 
-def test_new_content_has_a_new_folder_and_the_old_one_goes(published: Path) -> None:
-    old, new = run(published), run(published, '{"another": 1}')
+def test_new_words_leave_python_where_it_is(published: Path) -> None:
+    (old, python), (new, still) = run(published), run(published, '{"another": 1}')
     assert new != old
-    assert [path for path in published.iterdir() if path.is_dir()] == [new]
+    assert not old.exists()
+    assert still == python
+
+
+def test_another_python_has_another_folder(published: Path) -> None:
+    (_, old), (_, new) = run(published), run(published, python=b"21")
+    assert new != old
+    assert not old.exists()

@@ -4,10 +4,11 @@ import { boot } from "./boot.js";
 
 /** @import { FromWorker, ToWorker } from "./protocol.js" */
 
-/** scripts/publish.py writes here how many bytes the three files below have together. */
+/** Publishing writes here how many bytes the next three files have together, and where Python lies. */
 const TOTAL = 0;
-const WASM = "pyodide.asm.wasm";
-const ARCHIVE = "python.zip";
+const PYTHON = "./";
+const WASM = `${PYTHON}pyodide.asm.wasm`;
+const ARCHIVE = `${PYTHON}python.zip`;
 const GUIDE = "guide.json";
 const ALMANAC = "almanac.json";
 
@@ -66,7 +67,9 @@ function sendFor() {
   const files = [WASM, ARCHIVE, GUIDE].map(
     (name) => /** @type {const} */ ([here(name), orTrouble(download(name))]),
   );
-  const code = ["pyodide.mjs", "pyodide.asm.js"].map((name) => orTrouble(import(here(name))));
+  const code = ["pyodide.mjs", "pyodide.asm.js"].map((name) =>
+    orTrouble(import(here(PYTHON + name))),
+  );
   return { files: new Map(files), code };
 }
 
@@ -90,7 +93,7 @@ async function wake() {
   const file = async (name) => /** @type {Response} */ (await files.get(here(name)));
   return boot({
     loadPyodide,
-    folder: here("./"),
+    folder: here(PYTHON),
     archive: here(ARCHIVE),
     guide: file(GUIDE).then((response) => response.text()),
   });
