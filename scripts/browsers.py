@@ -1,4 +1,4 @@
-"""Try the quiz's main journey in Firefox and in WebKit, which Playwright cannot drive as they are.
+"""Walk through the quiz in Firefox and in WebKit, which Playwright cannot drive as they are.
 
 A browser that is missing is installed if the system's package manager can;
 else it is left out, and said to be.
@@ -9,240 +9,188 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
-from urllib.request import Request, urlopen
 
 from followup import bridge
 from followup.address import write_fragment
 from scripts.browser import install_from_system
+from scripts.drivers import Browser, CannotStartError, Json, firefox, nothing, started, webkit
 from scripts.pages import root_path
 from scripts.paths import GUIDE_JSON, ROOT, SITE
 from scripts.preview import SiteServer
 
-JOURNEY = (ROOT / "scripts" / "journey.js").read_text(encoding="utf-8")
-SECONDS = 300  # longer than any of it takes on a busy machine
-Json = Any
-MINIBROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
-ANSWERS = {
-    "heard": "nothing",
-    "timeline": "none",
-    "instructions": "none",
-    "other-deadline": "none",
-    "thanked": "yes",
-    "check-ins": "0",
-    "contact": "hiring-manager",
-    "channels": "email",
-    "culture": "unsure",
-    "manner": "friendly",
-    "calls-normal": "no",
-}
-
-
-class CannotStartError(RuntimeError):
-    """The browser is here and does not start, which says nothing about the quiz."""
-
-
-class Browser(Protocol):
-    """What a journey needs of a browser."""
-
-    def go(self, address: str) -> None:
-        """Open an address."""
-
-    def run(self, script: str, argument: object) -> Json:
-        """Run a script in the page until it calls back, and return what it says."""
-
-
-class Firefox:
-    """Firefox over Marionette, its own plain protocol: a length, a colon, a list as JSON."""
-
-    def __init__(self, port: int) -> None:
-        """Begin a session."""
-        self.wire = socket.create_connection(("127.0.0.1", port), timeout=SECONDS)
-        self.stream = self.wire.makefile("rb")
-        self.hear()  # It greets first.
-        self.say("WebDriver:NewSession", {})
-        self.say("WebDriver:SetTimeouts", {"script": SECONDS * 1000})
-
-    def hear(self) -> Json:
-        """Return the next message."""
-        length = b"".join(iter(lambda: self.stream.read(1), b":"))
-        return json.loads(self.stream.read(int(length)))
-
-    def say(self, command: str, parameters: Json) -> Json:
-        """Send a command and return its result."""
-        message = json.dumps([0, 1, command, parameters])
-        self.wire.sendall(f"{len(message)}:{message}".encode())
-        _, _, error, result = self.hear()
-        if error:
-            raise RuntimeError(error)
-        return result
-
-    def go(self, address: str) -> None:
-        """Open an address."""
-        self.say("WebDriver:Navigate", {"url": address})
-
-    def run(self, script: str, argument: object) -> Json:
-        """Run a script in the page until it calls back, and return what it says."""
-        asked = {"script": script, "args": [argument]}
-        return self.say("WebDriver:ExecuteAsyncScript", asked)["value"]
-
-
-class WebKit:
-    """WebKitGTK over WebDriver, the standard protocol."""
-
-    def __init__(self, port: int) -> None:
-        """Begin a session in the smallest browser made of it."""
-        (browser, *_) = Path("/").glob(MINIBROWSER[1:])
-        options = {"binary": str(browser), "args": ["--automation"]}
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
-        self.place = f"http://127.0.0.1:{port}/session"
-        session = self.say("", {"capabilities": wanted})["sessionId"]
-        self.place += f"/{session}"
-        self.say("/timeouts", {"script": SECONDS * 1000})
-
-    def say(self, command: str, parameters: Json) -> Json:
-        """Send a command and return its result."""
-        request = Request(f"{self.place}{command}", json.dumps(parameters).encode())  # noqa: S310
-        with urlopen(request, timeout=SECONDS) as reply:  # noqa: S310 - our own driver
-            return json.load(reply)["value"]
-
-    def go(self, address: str) -> None:
-        """Open an address."""
-        self.say("/url", {"url": address})
-
-    def run(self, script: str, argument: object) -> Json:
-        """Run a script in the page until it calls back, and return what it says."""
-        return self.say("/execute/async", {"script": script, "args": [argument]})
-
-
-@contextmanager
-def firefox() -> Iterator[Browser]:
-    """Give a fresh Firefox."""
-    with tempfile.TemporaryDirectory() as folder:
-        profile = Path(folder)
-        (profile / "user.js").write_text('user_pref("marionette.port", 0);\n')
-        written = profile / "MarionetteActivePort"
-        command = ["firefox-esr", "--headless", "--no-remote", "--marionette", "--profile", folder]
-        with running(command):
-            wait_for(lambda: written.is_file() and written.read_text() != "")
-            yield Firefox(int(written.read_text()))
-
-
-@contextmanager
-def webkit() -> Iterator[Browser]:
-    """Give a fresh WebKit; it draws on a screen that nobody sees."""
-    port = free_port()
-    command = ["xvfb-run", "-a", "WebKitWebDriver", f"--port={port}"]
-    with running(command):
-        wait_for(lambda: answers(port))
-        yield WebKit(port)
-
-
+SCRIPT = (ROOT / "scripts" / "journey.js").read_text(encoding="utf-8")
+PYTHON = "*.wasm*"  # what the quiz needs to reckon, packed or not
+HOST_PAGE = (
+    '<!doctype html><title>Another site</title><iframe src="{}embed/" width="100%"></iframe>'
+)
 BROWSERS: dict[str, tuple[Callable[[], AbstractContextManager[Browser]], str, tuple[str, ...]]] = {
     "firefox": (firefox, "firefox-esr", ("firefox-esr",)),
     "webkit": (webkit, "WebKitWebDriver", ("webkit2gtk-driver", "xvfb", "xauth")),
 }
 
 
-@contextmanager
-def running(command: list[str]) -> Iterator[None]:
-    """Keep a program and all that it starts running for as long as it is needed."""
-    # Root in a container has no other sandbox to start in.
-    env = os.environ | {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, env=env, stdout=quiet, stderr=quiet, start_new_session=True)
-    try:
-        yield
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(SECONDS)
+def plainest(interviewed_on: str) -> dict[str, str]:
+    """Return the plainest answers there are: a friendly place, no day named, silence.
+
+    They stand in the order in which they are asked.
+    """
+    return {
+        "heard": "nothing",
+        "interviewed-on": interviewed_on,
+        "timeline": "none",
+        "instructions": "none",
+        "other-deadline": "none",
+        "thanked": "yes",
+        "check-ins": "0",
+        "contact": "hiring-manager",
+        "channels": "email",
+        "culture": "unsure",
+        "manner": "friendly",
+        "calls-normal": "no",
+    }
 
 
-def wait_for(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so. Raises ``TimeoutError`` if it never is."""
-    end = time.monotonic() + SECONDS
-    while not is_so():
-        if time.monotonic() > end:
-            raise TimeoutError
-        time.sleep(0.1)
+@dataclass(frozen=True)
+class Places:
+    """Where the walks lead: the site, the same without Python, and a page that embeds the quiz."""
+
+    site: str
+    lame: str
+    host: str
 
 
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
+@dataclass(frozen=True)
+class Reader:
+    """Somebody with a browser who answers as plainly as can be."""
+
+    browser: Browser
+    places: Places
+
+    @cached_property
+    def today(self) -> date:
+        """The browser's own day."""
+        return date.today()  # noqa: DTZ011
+
+    @cached_property
+    def answers(self) -> dict[str, str]:
+        """An interview a week ago."""
+        return plainest((self.today - timedelta(days=7)).isoformat())
+
+    @property
+    def link(self) -> str:
+        """The end of an address that brings all answers along."""
+        return f"quiz/?again{write_fragment(self.answers)}"
+
+    def advice(self, more: dict[str, str] | None = None) -> str:
+        """Return what Python says first on the same day."""
+        asked = {
+            "answers": self.answers | (more or {}),
+            "today": self.today.isoformat(),
+            "advise": True,
+        }
+        return str(json.loads(bridge.view(json.dumps(asked)))["headline"]["text"])
+
+    def do(self, walk: str, argument: object = None) -> Json:
+        """Take a walk within the page."""
+        return self.browser.run(SCRIPT, [walk, argument])
 
 
-def answers(port: int) -> bool:
-    """Tell whether somebody listens on a port."""
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def main_journey(reader: Reader) -> None:
+    """From the first question to the advice."""
+    reader.browser.go(f"{reader.places.site}quiz/")
+    same(reader.do("answerAll", reader.answers), reader.advice())
 
 
-def nothing() -> AbstractContextManager[Browser]:
-    """Stand in for a browser that cannot be had."""
-    raise CannotStartError("this system has none")
+def tools(reader: Reader) -> None:
+    """By link to the advice: copy, calendar, one's own words, another answer and back."""
+    reader.browser.go(f"{reader.places.site}{reader.link}")
+    came = reader.do("useTools")
+    here, there = reader.advice(), reader.advice(came["took"])
+    same(came["headlines"], [here, there, here])
+    words = json.loads(GUIDE_JSON.read_text(encoding="utf-8"))["phrases"]
+    said = {"copied": words["copied"], "saved": words["calendar-done"], "letter": "My own words."}
+    came["copied"] = came["copied"].replace(words["selected"], words["copied"])  # either is well
+    same({name: came[name] for name in said}, said)
 
 
-@contextmanager
-def started(opened: Callable[[], AbstractContextManager[Browser]]) -> Iterator[Browser]:
-    """Give a browser, or say that it does not start."""
-    with ExitStack() as stack:
-        try:
-            browser = stack.enter_context(opened())
-        except (OSError, RuntimeError, ValueError) as error:
-            raise CannotStartError(str(error) or type(error).__name__) from error
-        yield browser
+def again(reader: Reader) -> None:
+    """What was typed and not yet sent is there after loading again."""
+    reader.browser.go(f"{reader.places.site}quiz/?reload#v=1&heard=nothing")
+    typed = reader.do("typeDay", reader.answers["interviewed-on"])
+    reader.browser.reload()
+    same([typed, reader.do("dayTyped")], [reader.answers["interviewed-on"]] * 2)
 
 
-def journey(browser: Browser, site: str) -> str:
-    """Walk from the first question to the advice, then come back by link; return the way."""
-    today = date.today()  # noqa: DTZ011 - the browser's own day
-    given = ANSWERS | {"interviewed-on": (today - timedelta(days=7)).isoformat()}
-    asked = {"answers": given, "today": today.isoformat(), "advise": True}
-    expected = json.loads(bridge.view(json.dumps(asked)))["headline"]["text"]
-    ways = []
-    for address in (f"{site}quiz/", f"{site}quiz/?again{write_fragment(given)}"):
-        browser.go(address)
-        came = browser.run(JOURNEY, given)
-        if came["headline"] != expected:
-            raise AssertionError(f"{came}, not {expected!r}")
-        ways.append(" ".join(came["passed"]))
-    return ", by link ".join(ways)
+def on_another_site(reader: Reader) -> None:
+    """In a frame on another origin the same questions lead to the same advice."""
+    reader.browser.go(reader.places.host)
+    reader.browser.enter_frame()
+    same(reader.do("answerAll", reader.answers), reader.advice())
 
 
-def tried(name: str, site: str) -> bool:
+def without_python(reader: Reader) -> None:
+    """Where Python cannot be had the page says so, keeps the answers and shows the list."""
+    reader.browser.go(f"{reader.places.lame}{reader.link}")
+    same(reader.do("whatIsLeft"), {"screen": "down", "list": True, "answers": True})
+
+
+WALKS = (main_journey, tools, again, on_another_site, without_python)
+
+
+def same(found: object, expected: object) -> None:
+    """Raise ``AssertionError`` unless a walk came to what was expected."""
+    if found != expected:
+        raise AssertionError(f"{found}, not {expected}")
+
+
+def tried(name: str, places: Places) -> bool:
     """Try one browser and say how it went; fail only where it runs and the quiz does not."""
     opened, program, packages = BROWSERS[name]
     began = time.monotonic()
+    walked: list[str] = []
     try:
         had = shutil.which(program) or install_from_system(packages)
         with started(opened if had else nothing) as browser:
-            said = f"ok       {journey(browser, site)}"
+            for walk in WALKS:
+                walk(Reader(browser, places))
+                walked.append(walk.__name__.replace("_", " "))
+            said = f"ok       {', '.join(walked)}"
     except CannotStartError as error:
         said = f"left out {error}"
     except (AssertionError, OSError, RuntimeError) as error:
-        said = f"FAILED   {error!r}"
+        said = f"FAILED   after {walked}: {error!r}"
     print(f"{name:8} {time.monotonic() - began:5.1f} s  {said}", flush=True)
     return not said.startswith("FAILED")
+
+
+def lame_copy(folder: Path) -> Path:
+    """Make the site anew without what Python needs."""
+    lame = folder / "lame"
+    shutil.copytree(SITE, lame, copy_function=os.symlink, ignore=shutil.ignore_patterns(PYTHON))
+    return lame
 
 
 def main() -> int:
     """Try every browser."""
     bridge.start(GUIDE_JSON.read_text(encoding="utf-8"))
-    with SiteServer(SITE, root_path(SITE)).running() as site:
-        results = [tried(name, site) for name in BROWSERS]
+    root = root_path(SITE)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        site = stack.enter_context(SiteServer(SITE, root).running())
+        lame = stack.enter_context(SiteServer(lame_copy(folder), root).running())
+        (folder / "index.html").write_text(HOST_PAGE.format(site), encoding="utf-8")
+        host = stack.enter_context(SiteServer(folder).running())
+        places = Places(site, lame, host.replace("127.0.0.1", "localhost"))
+        results = [tried(name, places) for name in BROWSERS]
     return 0 if all(results) else 1
 
 

@@ -1,31 +1,116 @@
-// The quiz's main journey, from inside the page: answer screen after screen until the advice stands.
-// Run by scripts/browsers.py, which speaks to browsers that Playwright does not.
+// Walks through the quiz from inside the page. Run by scripts/browsers.py, which speaks to browsers
+// that Playwright does not: it names a walk, and hears what the walk came to.
 
-/**
- * @param {Record<string, string>} answers
- * @returns {Promise<{ passed: string[], headline: string }>}
- */
-async function journey(answers) {
-  const $stage = /** @type {HTMLElement} */ (document.querySelector("[data-quiz]"));
-  /** @type {string[]} */
-  const passed = [];
-  while (!["advice", "down"].includes(passed.at(-1) ?? "")) {
-    const screen = await anotherThan(passed, $stage);
-    passed.push(screen);
-    for (const [question, value] of Object.entries(answers)) answer(question, value);
-    /** @type {HTMLElement | null} */ ($stage.querySelector("[type=submit]"))?.click();
-  }
-  return { passed, headline: $stage.querySelector("h1")?.textContent ?? "" };
+const $stage = /** @type {HTMLElement} */ (document.querySelector("[data-quiz]"));
+
+const walks = {
+  /**
+   * Answer screen after screen until the advice stands.
+   * @param {Record<string, string>} answers
+   */
+  async answerAll(answers) {
+    /** @type {string[]} */
+    const passed = [];
+    while (!["advice", "down"].includes(passed.at(-1) ?? "")) {
+      const screen = await until(() => (passed.includes(shown()) ? "" : shown()));
+      passed.push(screen);
+      for (const [question, value] of Object.entries(answers)) answer(question, value);
+      find("[type=submit]")?.click();
+    }
+    return headline();
+  },
+
+  /** Each tool of the result once; then another answer is tried, taken and taken back. */
+  async useTools() {
+    await until(() => shown() === "advice");
+    press(".fu-letter__acts .fu-copier button");
+    const copied = await until(() => note(".fu-letter__acts"));
+    press(".fu-keep .fu-copier button");
+    const saved = await until(() => note(".fu-keep"));
+    press(".fu-letter__foot .fu-button");
+    type(/** @type {HTMLTextAreaElement} */ (find(".fu-letter textarea")), "My own words.");
+    press(".fu-letter__foot .fu-button");
+    return { copied, saved, letter: find(".fu-letter__body")?.textContent, ...(await another()) };
+  },
+
+  /** @param {string} day */
+  async typeDay(day) {
+    await until(() => shown() === "2");
+    answer("interviewed-on", day);
+    return walks.dayTyped();
+  },
+
+  async dayTyped() {
+    await until(() => shown() === "2");
+    return /** @type {HTMLInputElement} */ (find("#fu-interviewed-on")).value;
+  },
+
+  /** What a page without Python still has. */
+  async whatIsLeft() {
+    await until(() => shown() === "down");
+    const $list = /** @type {HTMLElement} */ (document.querySelector(".fu-static"));
+    return {
+      screen: shown(),
+      list: $list.offsetHeight > 0,
+      answers: location.hash.includes("interviewed-on="),
+    };
+  },
+};
+
+async function another() {
+  const headlines = [headline()];
+  // Other news would bring a question of its own: when was that?
+  const other = ".fu-flips > li:not([data-question=heard])";
+  const { question, to } = /** @type {HTMLElement} */ (find(other)).dataset;
+  press(`${other} .fu-flip__try`);
+  await until(() => find(".fu-compare"));
+  press(".fu-trying .fu-buttons button");
+  await until(() => headline() !== headlines[0]);
+  headlines.push(headline());
+  history.back();
+  await until(() => headline() !== headlines[1]);
+  return { took: { [question ?? ""]: to }, headlines: [...headlines, headline()] };
+}
+
+function shown() {
+  const { screen = "" } = $stage.dataset;
+  return screen === "slow" ? "" : screen;
 }
 
 /**
- * @param {string[]} passed
- * @param {HTMLElement} $stage
+ * What is said beside a button that was pressed.
+ * @param {string} place
  */
-async function anotherThan(passed, { dataset }) {
-  while (!dataset.screen || dataset.screen === "slow" || passed.includes(dataset.screen))
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  return dataset.screen;
+function note(place) {
+  return find(`${place} .fu-copied:not([hidden])`)?.textContent;
+}
+
+function headline() {
+  return find("h1")?.textContent ?? "";
+}
+
+/**
+ * @param {string} selector
+ * @returns {HTMLElement | null}
+ */
+function find(selector) {
+  return $stage.querySelector(selector);
+}
+
+/** @param {string} selector */
+function press(selector) {
+  const $button = find(selector);
+  if (!$button) throw new Error(`nothing to press: ${selector}`);
+  $button.click();
+}
+
+/**
+ * @param {HTMLInputElement | HTMLTextAreaElement} $field
+ * @param {string} text
+ */
+function type($field, text) {
+  $field.value = text;
+  $field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /**
@@ -34,14 +119,25 @@ async function anotherThan(passed, { dataset }) {
  */
 function answer(question, value) {
   const $field = /** @type {HTMLInputElement | null} */ (
-    document.getElementById(`fu-${question}-${value}`) ??
-      document.getElementById(`fu-${question}-typed`)
+    find(`#fu-${question}-${value}`) ?? find(`#fu-${question}-typed`)
   );
-  if (!$field?.closest("[data-quiz]")) return;
-  if ($field.type !== "text") return $field.checked || $field.click();
-  $field.value = value;
-  $field.dispatchEvent(new Event("input", { bubbles: true }));
+  if ($field?.type === "text") type($field, value);
+  else if (!$field?.checked) $field?.click();
 }
 
-const done = arguments[arguments.length - 1];
-journey(arguments[0]).then(done, (error) => done({ passed: [String(error)], headline: "" }));
+/**
+ * Wait until something is so, and return it.
+ * @template Value
+ * @param {() => Value} look
+ * @returns {Promise<NonNullable<Value>>}
+ */
+async function until(look) {
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const [[walk, argument], done] = arguments;
+walks[walk](argument).then(done, (error) => done(String(error)));

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 import pytest
 
 from followup import bridge
-from scripts import browsers
-from scripts.browsers import Browser, Firefox
+from followup.questions import QUESTIONS
+from scripts import browsers, drivers
+from scripts.browsers import Places, Reader, main_journey, plainest
+from scripts.drivers import Browser, Firefox
 
 
 class Page:
@@ -20,11 +22,18 @@ class Page:
         """Open an address."""
         assert address.startswith("http://here/quiz/")
 
+    def reload(self) -> None:
+        """Load the page again."""
+
+    def enter_frame(self) -> None:
+        """Go on in the first frame of the page."""
+
     def run(self, script: str, argument: object) -> object:
-        """Say where the journey led."""
-        assert "async function journey" in script
-        assert argument
-        return {"passed": ["1", "advice"], "headline": self.headline}
+        """Say where the walk led."""
+        assert isinstance(argument, list)
+        assert f"async {argument[0]}(" in script
+        assert argument[1]
+        return self.headline
 
 
 def tried(monkeypatch: pytest.MonkeyPatch, page: Browser | Exception, program: str = "sh") -> bool:
@@ -35,9 +44,10 @@ def tried(monkeypatch: pytest.MonkeyPatch, page: Browser | Exception, program: s
         yield page
 
     monkeypatch.setattr(browsers, "install_from_system", lambda _: False)
+    monkeypatch.setattr(browsers, "WALKS", (main_journey,))
     monkeypatch.setitem(browsers.BROWSERS, "any", (opened, program, ()))
     monkeypatch.setattr(bridge, "view", lambda _: '{"headline": {"text": "Wait."}}')
-    return browsers.tried("any", "http://here/")
+    return browsers.tried("any", Places("http://here/", "http://lame/", "http://host/"))
 
 
 def test_the_right_advice_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,4 +77,17 @@ def test_a_browser_that_does_not_start_is_left_out(
 
 def test_nobody_on_the_wire_is_an_error() -> None:
     with pytest.raises(OSError, match="refused"):
-        Firefox(browsers.free_port())
+        Firefox(drivers.free_port())
+
+
+def test_a_walk_that_comes_elsewhere_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bridge, "view", lambda _: '{"headline": {"text": "Wait."}}')
+    reader = Reader(Page("Call."), Places("http://here/", "", ""))
+    with pytest.raises(AssertionError, match="Call"):
+        main_journey(reader)
+
+
+def test_the_plainest_answers_stand_in_the_order_of_the_questions() -> None:
+    order = [question.id for question in QUESTIONS]
+    answers = plainest("2027-02-02")
+    assert sorted(answers, key=order.index) == list(answers)

@@ -8,26 +8,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from followup import bridge
 from followup.guide import Guide, QuestionText
+from scripts.browsers import plainest
 
 TODAY = "2027-02-09"
 NOON = datetime.fromisoformat(f"{TODAY}T12:00:00")
 STAGE = "[data-quiz]"
 
 # A friendly place, no day named, a week of silence: the plainest follow-up there is.
-ANSWERS = {
-    "heard": "nothing",
-    "interviewed-on": "2027-02-02",
-    "timeline": "none",
-    "instructions": "none",
-    "other-deadline": "none",
-    "thanked": "yes",
-    "check-ins": "0",
-    "contact": "hiring-manager",
-    "channels": "email",
-    "culture": "unsure",
-    "manner": "friendly",
-    "calls-normal": "no",
-}
+ANSWERS = plainest("2027-02-02")
 
 
 def fragment(answers: dict[str, str]) -> str:
