@@ -2,9 +2,9 @@
 //
 //   node scripts/ask.mjs <folder of Pyodide> <python.zip> <guide.json> <almanac.json> < requests.json
 //
-// Prints {views, modules, late, broken}: what it answered, which modules of the library it had to
-// load for that, the texts that it had to compile (as marshalled code, in base64), and which modules
-// of the package cannot be imported there.
+// Prints {views, modules, builtins, late, broken}: what it answered, which modules of the library and
+// which modules in C it had to load for that, the texts that it had to compile (as marshalled code, a
+// sign for each byte), and which modules of the package cannot be imported there.
 import { json } from "node:stream/consumers";
 import { readFile } from "node:fs/promises";
 import { bootUnderNode } from "./node.mjs";
@@ -23,11 +23,12 @@ function answer(request) {
 }
 
 const views = /** @type {string[]} */ (await json(process.stdin)).map(answer);
-const [modules, late, broken] = JSON.parse(
+const [modules, builtins, late, broken] = JSON.parse(
   python.runPython(`
-import binascii, importlib, json, marshal, sys, zipimport
+import importlib, json, marshal, sys, zipimport
 
 library = "/lib/python%d%d.zip" % sys.version_info[:2]
+builtins = sorted({*sys.builtin_module_names} & {*sys.modules})
 places = [
     module.__file__.removeprefix(library + "/")
     for module in list(sys.modules.values())
@@ -35,7 +36,7 @@ places = [
 ]
 texts = getattr(sys.modules.get("_generated"), "LATE", [])
 code = {text: compile(text, "<string>", "exec", optimize=2) for text in texts}
-late = binascii.b2a_base64(marshal.dumps(code), newline=False).decode() if code else ""
+late = marshal.dumps(code).decode("latin-1") if code else ""
 
 broken = []
 for name in zipimport._zip_directory_cache[library]:
@@ -45,7 +46,7 @@ for name in zipimport._zip_directory_cache[library]:
             importlib.import_module(module)
         except ImportError as error:
             broken.append(f"{module}: {error}")
-json.dumps([sorted(places), late, broken])
+json.dumps([sorted(places), builtins, late, broken])
 `),
 );
-console.log(JSON.stringify({ views, modules, late, broken }));
+console.log(JSON.stringify({ views, modules, builtins, late, broken }));

@@ -121,7 +121,8 @@ def build_quiz() -> Path:
     installable = _step("wheel", wheel.build_wheel)
     compiled = _step("compiled", lambda: wheel.build_archive(installable))
     archive = _step("runtime", lambda: runtime.build_runtime(compiled))
-    return _step("quiz", lambda: publish.publish(archive, opening.opening()))
+    core = _step("core", runtime.build_core)
+    return _step("quiz", lambda: publish.publish(core, archive, opening.opening()))
 
 
 def _step(name: str, work: Callable[[], Path]) -> Path:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.paths import ALMANAC_JSON, GUIDE_JSON, PYODIDE, ROOT
-from scripts.runtime import ARCHIVE
+from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ROOT
+from scripts.runtime import ARCHIVE, CORE
 
 SCRIPT = ROOT / "scripts" / "many.mjs"
 
@@ -27,7 +27,7 @@ def ask_many(requests: Iterable[str]) -> list[Reply]:
         asked.write_text("".join(f"{request}\n" for request in requests), encoding="utf-8")
         with asked.open(encoding="utf-8") as lines:
             done = subprocess.run(
-                ["node", SCRIPT, PYODIDE, ARCHIVE, GUIDE_JSON, ALMANAC_JSON],
+                ["node", SCRIPT, CORE, ARCHIVE, GUIDE_JSON, ALMANAC_JSON],
                 stdin=lines,
                 cwd=ROOT,
                 check=True,

@@ -6,19 +6,19 @@ import shutil
 from pathlib import Path
 
 from scripts import bundle
-from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, PYODIDE, write_if_changed
-from scripts.runtime import CORE
+from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, write_if_changed
+from scripts.runtime import GLUE, LOADER, WASM
 
 # Read by the worker as it wakes; it tells the reader how much of them has come.
-COUNTED = ("pyodide.asm.wasm", "python.zip", "guide.json")
+COUNTED = (WASM, "python.zip", "guide.json")
 
 
-def publish(archive: Path, opening: str) -> Path:
+def publish(core: Path, archive: Path, opening: str) -> Path:
     """Write the two fixed names and two folders named by their contents; drop older folders.
 
     Words change often and Python seldom: who comes back after a change of words has Python still.
     """
-    python, words = gather(archive, opening)
+    python, words = gather(core, archive, opening)
     counted = (python | words).items()
     total = sum(len(content) for name, content in counted if name in COUNTED)
     home = _write("python-", python)
@@ -30,9 +30,9 @@ def publish(archive: Path, opening: str) -> Path:
     return PUBLISHED
 
 
-def gather(archive: Path, opening: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
+def gather(core: Path, archive: Path, opening: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Collect what the browser's Python is made of, and the words and data, by name."""
-    python = {name: (PYODIDE / name).read_bytes() for name in CORE}
+    python = {name: (core / name).read_bytes() for name in (LOADER, GLUE, WASM)}
     python["python.zip"] = archive.read_bytes()
     words = {
         "guide.json": GUIDE_JSON.read_bytes(),

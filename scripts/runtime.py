@@ -5,7 +5,6 @@ Pyodide or the library name without our needing them (see docs/about/decisions).
 makes smaller must answer like the whole thing, or the whole thing is shipped.
 """
 
-import base64
 import json
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import slim, wasm
 from scripts.compiler import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.paths import ALMANAC_JSON, BUILD, GUIDE_JSON, PYODIDE, ROOT, WEB
 from scripts.stamp import files, make
@@ -25,7 +25,9 @@ PLAIN = PYODIDE / "python_stdlib.zip"
 COMPILED = BUILD / "library.zip"
 ARCHIVE = BUILD / "python.zip"
 REPORT = BUILD / "runtime.json"
-CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+CORE = BUILD / "core"  # Pyodide's own files, as they are shipped
+LOADER, GLUE, WASM = "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"
+PATIENCE = 600  # seconds; what was cut wrongly may hang
 AT_THE_TERMINAL = ("followup/__main__.pyc", "followup/quiz.pyc")
 GENERATED = "_generated.py"
 USE_GENERATED = b"\nfrom _generated import exec\n"
@@ -71,12 +73,13 @@ REQUESTS = (
 class Replies:
     """What the browser's Python answered, and what it took.
 
-    `modules` are those of the zip that it loaded, `broken` those of the package that it could not;
-    `late` is the code that it had to compile, marshalled, in base64.
+    `modules` are those of the zip that it loaded, `builtins` those in C, `broken` those of the
+    package that it could not load; `late` is the code it had to compile, marshalled, a sign a byte.
     """
 
     views: tuple[str, ...]
     modules: tuple[str, ...]
+    builtins: tuple[str, ...]
     late: str
     broken: tuple[str, ...]
 
@@ -88,13 +91,15 @@ def ask(archive: Path, requests: tuple[str, ...] = REQUESTS, core: Path = PYODID
         input=json.dumps(requests),
         cwd=ROOT,
         check=True,
-        stdout=subprocess.PIPE,
+        capture_output=True,
         text=True,
+        timeout=PATIENCE,
     )
-    replies = json.loads(done.stdout.splitlines()[-1])
+    replies = json.loads(done.stdout.rstrip("\n").rpartition("\n")[2])
     return Replies(
         views=tuple(replies["views"]),
         modules=tuple(replies["modules"]),
+        builtins=tuple(replies["builtins"]),
         late=replies["late"],
         broken=tuple(replies["broken"]),
     )
@@ -164,7 +169,7 @@ def _standins(ready: str = "") -> Files:
     sources = {p.relative_to(STANDINS).as_posix(): p.read_bytes() for p in files(STANDINS)}
     sources["dataclasses.py"] = read_zip(PLAIN)["dataclasses.py"] + USE_GENERATED
     if ready:
-        loaded = f"\nimport marshal\n\nREADY = marshal.loads({base64.b64decode(ready)!r})\n"
+        loaded = f"\nimport marshal\n\nREADY = marshal.loads({ready.encode('latin-1')!r})\n"
         sources[GENERATED] += loaded.encode()
     return read_zip(compile_archive(_zipped("standins", sources), optimize=2))
 
@@ -176,12 +181,43 @@ def _zipped(name: str, files: Files) -> Path:
     return archive
 
 
-def _answers_like(wanted: Replies, archive: Path) -> bool:
+def _answers_like(wanted: Replies, archive: Path, core: Path = PYODIDE) -> bool:
     try:
-        found = ask(archive)
-    except subprocess.CalledProcessError:
+        found = ask(archive, core=core)
+    except subprocess.SubprocessError:
         return False
     return found.views == wanted.views and not found.broken
+
+
+def build_core() -> Path:
+    """Make Pyodide's own files, without what the zip cannot reach; return their folder."""
+    ours = [Path(str(module.__file__)) for module in (slim, wasm)]
+    make(CORE, [ARCHIVE, ASK, BOOT, PYODIDE / "package.json", Path(__file__), *ours], slim_core)
+    return CORE
+
+
+def slim_core() -> None:
+    """Write Pyodide's files into their folder, slimmed if that can be done and answers alike."""
+    CORE.mkdir(parents=True, exist_ok=True)
+    for name in (LOADER, GLUE, WASM, "package.json"):  # the last tells Node how to read the others
+        shutil.copy(PYODIDE / name, CORE)
+    wanted = ask(ARCHIVE)
+    try:
+        content, glue = slim.slimmed(
+            (PYODIDE / WASM).read_bytes(),
+            (PYODIDE / GLUE).read_text(encoding="utf-8"),
+            (PYODIDE / LOADER).read_text(encoding="utf-8"),
+            wanted.builtins,
+        )
+    except (slim.SlimError, wasm.WasmError) as error:
+        print(f"warning: Pyodide is shipped whole: {error}", file=sys.stderr)
+        return
+    (CORE / WASM).write_bytes(content)
+    (CORE / GLUE).write_text(glue, encoding="utf-8")
+    if not _answers_like(wanted, ARCHIVE, CORE):
+        print("warning: Pyodide is shipped whole: the slimmed one fails", file=sys.stderr)
+        for name in (GLUE, WASM):
+            shutil.copy(PYODIDE / name, CORE)
 
 
 def _report(library: Iterable[str], kept: Iterable[str]) -> None:

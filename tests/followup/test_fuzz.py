@@ -239,7 +239,7 @@ def test_whoever_stops_reading_gets_no_traceback() -> None:
 def test_the_browsers_python_outlives_what_is_no_request() -> None:
     good = json.dumps({"answers": GOOD, "today": TODAY})
     bad = [text for text, _ in NO_REQUESTS.values()]
-    replies = runtime.ask(runtime.ARCHIVE, (*bad, *fuzzing.ODD_REQUESTS, good))
+    replies = runtime.ask(runtime.ARCHIVE, (*bad, *fuzzing.ODD_REQUESTS, good), runtime.CORE)
     for (_, code), said in zip(NO_REQUESTS.values(), replies.views, strict=False):
         assert said.rstrip().endswith(f"followup.errors.AnswerError: request: {code}")
     assert json.loads(replies.views[-1])["answers"] == GOOD

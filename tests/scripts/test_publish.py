@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts import publish
-from scripts.runtime import CORE
+from scripts.runtime import GLUE, LOADER, WASM
 
 
 @pytest.fixture
@@ -15,10 +15,9 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     pyodide, target = tmp_path / "pyodide", tmp_path / "quiz"
     for folder in (pyodide, target):
         folder.mkdir()
-    for name in CORE:
+    for name in (GLUE, LOADER, WASM):
         (pyodide / name).write_text(name)
     (tmp_path / "guide.json").write_text("{}")
-    monkeypatch.setattr(publish, "PYODIDE", pyodide)
     monkeypatch.setattr(publish, "PUBLISHED", target)
     monkeypatch.setattr(publish, "GUIDE_JSON", tmp_path / "guide.json")
     return target
@@ -28,7 +27,7 @@ def run(published: Path, opening: str = "{}", python: bytes = b"12") -> tuple[Pa
     """Publish, and return the folder of the face and that of Python."""
     archive = published.parent / "archive"
     archive.write_bytes(python)
-    publish.publish(archive, opening)
+    publish.publish(published.parent / "pyodide", archive, opening)
     face, home = sorted(path for path in published.iterdir() if path.is_dir())
     return face, home
 

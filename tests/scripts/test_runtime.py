@@ -8,7 +8,7 @@ import pytest
 from followup import bridge
 from scripts import runtime
 from scripts.paths import GUIDE_JSON, ROOT
-from scripts.runtime import ARCHIVE, REPORT, REQUESTS, Replies
+from scripts.runtime import ARCHIVE, CORE, REPORT, REQUESTS, Replies
 
 pytestmark = pytest.mark.built
 
@@ -27,7 +27,7 @@ def requests() -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def replies(requests: tuple[str, ...]) -> Replies:
     """Ask the built runtime."""
-    return runtime.ask(ARCHIVE, requests)
+    return runtime.ask(ARCHIVE, requests, CORE)
 
 
 def test_every_module_of_the_package_can_be_imported(replies: Replies) -> None:

@@ -1,0 +1,291 @@
+"""Read a WebAssembly module as far as dead code can be found in it, and write it again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+CUSTOM, TYPE, IMPORT, FUNCTION, TABLE, MEMORY, GLOBAL, EXPORT = range(8)
+START, ELEMENT, CODE, DATA = range(8, 12)
+
+# Kinds of imports and exports.
+FUNC, TABLES, MEMORIES, GLOBALS, TAGS = range(5)
+
+# Instructions that tell what code refers to.
+CALL, RETURN_CALL, GLOBAL_GET, GLOBAL_SET = 0x10, 0x12, 0x23, 0x24
+STORE, CONST, ADD, SUB, END, REF_FUNC = 0x36, 0x41, 0x6A, 0x6B, 0x0B, 0xD2
+LOADS_AND_STORES = range(0x28, 0x3F)
+VECTORS = 0xFD00  # added to the number of an instruction on vectors
+
+_ALONE = frozenset({0x00, 0x01, 0x05, 0x0B, 0x0F, 0x19, 0x1A, 0x1B, 0xD1, *range(0x45, 0xC5)})
+_ONE_INDEX = frozenset(
+    {0x07, 0x08, 0x09, 0x0C, 0x0D, 0x10, 0x12, 0x14, 0x15, 0x18, *range(0x20, 0x27)}
+) | {0x3F, 0x40, 0xD2}
+_SIGNED = frozenset({0x02, 0x03, 0x04, 0x06, 0x41, 0x42, 0xD0})
+
+Instruction = tuple[int, int]  # its number and what it names: a function, a number, an offset, or 0
+
+
+class WasmError(ValueError):
+    """The module holds what this reader does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What the outside may use: a name, the kind of thing and its index."""
+
+    name: str
+    kind: int
+    index: int
+
+
+@dataclass(slots=True)
+class Module:
+    """A module with one table, one segment of elements and one of data.
+
+    `bodies` are the functions of the module's own, as bytes; function numbers count the imported
+    functions first. `values` are the own globals' first values, None where that is no number.
+    """
+
+    sections: list[tuple[int, bytes]]
+    imported: dict[int, list[str]]
+    exports: list[Export]
+    elements: list[int]
+    bodies: list[bytes]
+    values: list[int | None]
+    start: int
+    data: bytearray
+    data_head: bytes
+
+    @property
+    def first(self) -> int:
+        """The number of the first function that is not imported."""
+        return len(self.imported[FUNC])
+
+    def code(self, number: int) -> Iterator[Instruction]:
+        """Yield the instructions of a function of the module's own."""
+        return instructions(self.bodies[number - self.first])
+
+    def encode(self) -> bytes:
+        """Write the module, with its exports, bodies and data as they are now."""
+        ours = {
+            EXPORT: lambda: _vector(
+                _name(one.name) + bytes([one.kind]) + unsigned(one.index) for one in self.exports
+            ),
+            CODE: lambda: _vector(unsigned(len(body)) + body for body in self.bodies),
+            DATA: lambda: self.data_head + unsigned(len(self.data)) + self.data,
+        }
+        made = bytearray(b"\0asm\1\0\0\0")
+        for number, content in self.sections:
+            written = ours[number]() if number in ours else content
+            made += bytes([number]) + unsigned(len(written)) + written
+        return bytes(made)
+
+
+class _Reader:
+    """A place in some bytes."""
+
+    def __init__(self, content: bytes, at: int = 0) -> None:
+        self.content, self.at = content, at
+
+    def byte(self) -> int:
+        self.at += 1
+        return self.content[self.at - 1]
+
+    def bytes(self, count: int) -> bytes:
+        self.at += count
+        return self.content[self.at - count : self.at]
+
+    def unsigned(self) -> int:
+        value, self.at = read_unsigned(self.content, self.at)
+        return value
+
+    def signed(self) -> int:
+        value, self.at = read_signed(self.content, self.at)
+        return value
+
+    def name(self) -> str:
+        return self.bytes(self.unsigned()).decode()
+
+    def limits(self) -> None:
+        bounded = self.byte() & 1
+        for _ in range(1 + bounded):
+            self.unsigned()
+
+    def first_value(self) -> int | None:
+        """Read an expression of one instruction; return the number it gives, if it gives one."""
+        kind = self.byte()
+        if kind not in (CONST, 0x42, GLOBAL_GET, 0xD0):
+            raise WasmError(f"a first value by instruction {kind:#x}")
+        value = self.signed()
+        if self.byte() != END:
+            raise WasmError("a first value of more than one instruction")
+        return value if kind == CONST else None
+
+
+def read(content: bytes) -> Module:
+    """Take a module apart. Raises ``WasmError`` where it is of a kind that is not known here."""
+    sections = list(_sections(content))
+    by_number = dict(sections)
+    elements = _Reader(by_number[ELEMENT])
+    segments, flags = elements.unsigned(), elements.unsigned()
+    elements.first_value()
+    data = _Reader(by_number[DATA])
+    areas, kind = data.unsigned(), data.unsigned()
+    data.first_value()
+    data_head = by_number[DATA][: data.at]
+    if (segments, flags, areas, kind) != (1, 0, 1, 0):
+        raise WasmError("more than one segment of elements or of data")
+    return Module(
+        sections=sections,
+        imported=_imported(_Reader(by_number[IMPORT])),
+        exports=_exports(_Reader(by_number[EXPORT])),
+        elements=[elements.unsigned() for _ in range(elements.unsigned())],
+        bodies=_bodies(_Reader(by_number[CODE])),
+        values=_values(_Reader(by_number[GLOBAL])),
+        start=read_unsigned(by_number[START], 0)[0],
+        data=bytearray(data.bytes(data.unsigned())),
+        data_head=data_head,
+    )
+
+
+def instructions(body: bytes) -> Iterator[Instruction]:
+    """Yield what a function does; of what an instruction says, the part that names something."""
+    reader = _Reader(body)
+    for _ in range(reader.unsigned()):  # its variables
+        reader.unsigned()
+        reader.byte()
+    while reader.at < len(body):
+        number = reader.byte()
+        if number in _ALONE:
+            yield number, 0
+        elif number in _ONE_INDEX:
+            yield number, reader.unsigned()
+        elif number in LOADS_AND_STORES:
+            reader.unsigned()
+            yield number, reader.unsigned()
+        elif number in _SIGNED:
+            yield number, reader.signed()
+        else:
+            yield _rare(number, reader)
+
+
+def _rare(number: int, reader: _Reader) -> Instruction:
+    if number == 0x0E:  # a jump by table
+        for _ in range(reader.unsigned() + 1):
+            reader.unsigned()
+    elif number in (0x11, 0x13):  # a call through a table
+        reader.unsigned()
+        reader.unsigned()
+    elif number in (0x43, 0x44):  # a fraction
+        reader.bytes(4 if number == 0x43 else 8)
+    elif number == 0x1C:
+        reader.bytes(reader.unsigned())
+    elif number == 0xFC:
+        more = reader.unsigned()
+        for _ in range(0 if more < 8 else 2 if more in (8, 10, 12, 14) else 1):
+            reader.unsigned()
+    elif number == 0xFD:
+        return _on_vectors(reader)
+    else:
+        raise WasmError(f"instruction {number:#x}")
+    return number, 0
+
+
+def _on_vectors(reader: _Reader) -> Instruction:
+    number, offset = reader.unsigned(), 0
+    if number <= 11 or 84 <= number <= 93:
+        reader.unsigned()
+        offset = reader.unsigned()
+        reader.bytes(1 if 84 <= number <= 91 else 0)
+    elif number in (12, 13):
+        reader.bytes(16)
+    elif 21 <= number <= 34:
+        reader.byte()
+    return VECTORS + number, offset
+
+
+def _sections(content: bytes) -> Iterator[tuple[int, bytes]]:
+    reader = _Reader(content, 8)
+    while reader.at < len(content):
+        yield reader.byte(), reader.bytes(reader.unsigned())
+
+
+def _imported(reader: _Reader) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {FUNC: [], TABLES: [], MEMORIES: [], GLOBALS: [], TAGS: []}
+    for _ in range(reader.unsigned()):
+        module, name, kind = reader.name(), reader.name(), reader.byte()
+        found[kind].append(f"{module}.{name}")
+        if kind == FUNC:
+            reader.unsigned()
+        elif kind in (TABLES, MEMORIES):
+            reader.bytes(1 if kind == TABLES else 0)
+            reader.limits()
+        elif kind == GLOBALS:
+            reader.bytes(2)
+        else:
+            reader.byte()
+            reader.unsigned()
+    return found
+
+
+def _exports(reader: _Reader) -> list[Export]:
+    return [
+        Export(reader.name(), reader.byte(), reader.unsigned()) for _ in range(reader.unsigned())
+    ]
+
+
+def _bodies(reader: _Reader) -> list[bytes]:
+    return [reader.bytes(reader.unsigned()) for _ in range(reader.unsigned())]
+
+
+def _values(reader: _Reader) -> list[int | None]:
+    values = []
+    for _ in range(reader.unsigned()):
+        reader.bytes(2)
+        values.append(reader.first_value())
+    return values
+
+
+def read_unsigned(content: bytes, at: int) -> tuple[int, int]:
+    """Read a number of no fixed length; return it and the place behind it."""
+    value = shift = 0
+    while True:
+        byte = content[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            return value, at
+
+
+def read_signed(content: bytes, at: int) -> tuple[int, int]:
+    """Read a number that may be negative; return it and the place behind it."""
+    value, behind = read_unsigned(content, at)
+    bits = 7 * (behind - at)
+    return (value - (1 << bits) if content[behind - 1] & 0x40 else value), behind
+
+
+def unsigned(value: int) -> bytes:
+    """Write a number in as few bytes as it takes."""
+    made = bytearray()
+    while value > 0x7F:
+        made.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes([*made, value])
+
+
+def signed(value: int) -> bytes:
+    """Write a number that may be negative."""
+    made = bytearray()
+    while not -0x40 <= value < 0x40:
+        made.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes([*made, value & 0x7F])
+
+
+def _name(text: str) -> bytes:
+    return unsigned(len(text.encode())) + text.encode()
+
+
+def _vector(items: Iterable[bytes]) -> bytes:
+    listed = list(items)
+    return unsigned(len(listed)) + b"".join(listed)
