@@ -119,12 +119,17 @@ def reads(found: Record) -> list[Row]:
 
 
 def wait(some: Sequence[Seen]) -> str:
-    """Say how long such a reader saw a wait, at worst, or else the slowest step."""
+    """Say how long such a reader saw a wait: the median reader, and the one who waited longest."""
     if not some:
         return ""
-    longest = max(waited(one) for one in some)
-    slowest = max(max(one.waits) for one in some)
-    return f"none, slowest step {seconds(slowest)}" if longest == 0 else seconds(longest)
+    waits = [waited(one) for one in some]
+    middle = patience(median(waits))
+    return middle if max(waits) == median(waits) else f"{middle}, at worst {seconds(max(waits))}"
+
+
+def patience(milliseconds: float) -> str:
+    """Say a wait."""
+    return seconds(milliseconds) if milliseconds else "none"
 
 
 def waited(seen: Seen) -> float:
@@ -159,9 +164,8 @@ def _goals(found: Record) -> Iterator[tuple[str, str, str, str]]:
             for one in those
             if name.endswith(speed.name) and int(name.split()[0]) >= FIVE
         ]:
-            longest = max(waited(one) for one in some)
-            text = f"Wait on five screens or more, {speed.words}"
-            yield reach(text, longest, 0, lambda one: seconds(one) if one else "none")
+            waits = median([waited(one) for one in some])
+            yield reach(f"Wait on five screens or more, {speed.words}", waits, 0, patience)
     first = found.visits[f"cold {LOCAL.name}"]
     blocks = median([one.block for one in first])
     yield reach("Longest block while Python starts", blocks, BLOCK_SEEN_FROM, milliseconds)

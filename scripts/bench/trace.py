@@ -41,7 +41,7 @@ def record(speed: Speed = FAIR) -> Trace:
             browser.start_tracing(page=tab, categories=CATEGORIES)
             host.over(over)
             tab.goto(f"{host.home}quiz/", wait_until="commit")
-            tab.wait_for_function("() => seen.ready", timeout=PATIENCE)
+            tab.wait_for_function("() => seen.ready", timeout=PATIENCE, polling=100)
             seen = tab.evaluate("() => seen")
             events = json.loads(browser.stop_tracing())["traceEvents"]
             browser.close()

@@ -140,7 +140,7 @@ class Visits:
         """Open the quiz page and let its worker be asked as soon as it is started."""
         with self.browser(profile) as page:
             count = self._open(page, speed, REQUEST)
-            page.wait_for_function("() => seen.ready && seen.advice", timeout=PATIENCE)
+            page.wait_for_function("() => seen.ready && seen.advice", timeout=PATIENCE, polling=100)
             found = page.evaluate("() => seen")
             took = found["advice"] - found["started"]
             start = Start(took, count.bytes, count.requests, found["view"])
@@ -152,7 +152,7 @@ class Visits:
         with self.browser(profile) as page:
             self._open(page, speed, "")
             waits = page.evaluate(READ, {"answers": answers, "pause": PAUSE})
-            page.wait_for_function("() => seen.ready", timeout=PATIENCE)
+            page.wait_for_function("() => seen.ready", timeout=PATIENCE, polling=100)
             if waits[-1]["screen"] != "advice":
                 raise RuntimeError(f"a reader ended on {waits[-1]['screen']}: {waits}")
             return _seen(page.evaluate("() => seen"), waits[:-1])
@@ -169,7 +169,7 @@ class Visits:
         page.add_init_script(WATCH.replace('"REQUEST"', json.dumps(request)))
         count = self.host.over(speed)
         page.goto(f"{self.host.home}quiz/", wait_until="commit")
-        page.wait_for_function("() => seen.screen", timeout=PATIENCE)
+        page.wait_for_function("() => seen.screen", timeout=PATIENCE, polling=100)
         return count
 
 

@@ -95,9 +95,13 @@ def test_times_and_sizes_are_said_with_the_digits_that_matter() -> None:
     assert (size(999_000), size(2_345_678)) == ("999 kB", "2.35 MB")
 
 
-def test_what_nobody_sees_is_no_wait_and_the_slowest_reader_counts() -> None:
-    assert wait([seen(20.0, 290.0), seen(1.0)]) == "none, slowest step 0.29 s"
-    assert wait([seen(20.0, 1500.0, 700.0), seen(1.0)]) == "2.20 s"
+def test_what_nobody_sees_is_no_wait() -> None:
+    assert wait([seen(20.0, 290.0), seen(1.0), seen(0.0)]) == "none"
+
+
+def test_waits_add_up_and_the_longest_is_told_beside_the_median() -> None:
+    assert wait([seen(20.0, 1500.0, 700.0)]) == "2.20 s"
+    assert wait([seen(1.0), seen(1500.0, 700.0), seen(2.0)]) == "none, at worst 2.20 s"
 
 
 def test_a_goal_is_reached_or_not() -> None:
