@@ -59,6 +59,9 @@ AFTER = (
 )
 
 
+SETTINGS = ("SITE_URL", "CONTACT_URL")  # read by mkdocs.yml
+
+
 class BuildError(RuntimeError):
     """A step found something that a person has to mend."""
 
@@ -80,7 +83,7 @@ def build_site() -> Path:
     places = ("deploy", "docs", "overrides", "mkdocs.yml", "requirements.lock")
     scripts = [ROOT / "scripts" / f"{name}.py" for name in AFTER]
     sources = files(pictures.PICTURES, *(ROOT / place for place in places), *scripts)
-    make(SITE, [*sources, os.environ.get("SITE_URL", "")], _render)
+    make(SITE, [*sources, *(os.environ.get(name, "") for name in SETTINGS)], _render)
     return SITE
 
 
