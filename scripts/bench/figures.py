@@ -103,7 +103,12 @@ def size(count: float) -> str:
 
 def spread(times: Sequence[float]) -> str:
     """Say from where to where."""
-    return f"{seconds(min(times))[:-2]}–{seconds(max(times))}"
+    return f"from {seconds(min(times))} to {seconds(max(times))}"
+
+
+def requests(count: float) -> str:
+    """Say a number of requests."""
+    return f"{count:g} request{'' if count == 1 else 's'}"
 
 
 def machine(browser: str) -> dict[str, str]:

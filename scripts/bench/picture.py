@@ -146,7 +146,7 @@ TABLE = ("What", "From", "To", "Took", "Bytes")
 def table(found: Trace) -> list[list[str]]:
     """Return the same facts as lines of a table, with the marks in their places."""
     lines = [(bar.begins, [f"{VERB[bar.kind]} {bar.name}", *times(bar)]) for bar in found.bars] + [
-        (moment, [f"**{name[0].upper()}{name[1:]}**", seconds(moment), "", "", ""])
+        (moment, [f"**{name[0].upper()}{name[1:]}**", f"at {seconds(moment)}", "", "", ""])
         for name, moment in found.marks.items()
     ]
     return [line for _, line in sorted(lines, key=lambda one: one[0])]
@@ -155,4 +155,10 @@ def table(found: Trace) -> list[list[str]]:
 def times(bar: Bar) -> list[str]:
     """Return from when, until when, how long, and how much."""
     weight = size(bar.bytes) if bar.bytes else ""
-    return [seconds(bar.begins), seconds(bar.ends), seconds(bar.ends - bar.begins), weight]
+    took = bar.ends - bar.begins
+    return [
+        f"from {seconds(bar.begins)}",
+        f"to {seconds(bar.ends)}",
+        f"took {seconds(took)}",
+        weight,
+    ]

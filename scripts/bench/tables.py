@@ -1,10 +1,13 @@
-"""Turn a record into tables: for the terminal, and for the page of the site."""
+"""Turn a record into tables: for the terminal, and for the page of the site.
+
+A phone shows no head of a table, so cells say by themselves what they count.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.bench.figures import Record, Series, median, ratio, seconds, size, spread
+from scripts.bench.figures import Record, Series, median, ratio, requests, seconds, size, spread
 from scripts.bench.growing import Growth
 from scripts.bench.link import FAIR, LOCAL, SLOW, SPEEDS, Speed
 from scripts.bench.visits import Seen
@@ -55,9 +58,9 @@ def starts(found: Record, speed: Speed, phase: str = "cold") -> list[Row]:
             name,
             seconds(median(one.times)),
             spread(one.times),
-            f"{ratio(one, usual):.2f}" if usual else "",
+            share(ratio(one, usual)) if usual else "",
             size(one.bytes),
-            str(one.requests),
+            requests(one.requests),
         ]
         for recipe, name in NAMES.items()
         if (one := found.starts.get(f"{recipe} {phase} {speed.name}"))
@@ -86,11 +89,11 @@ def visits(found: Record) -> list[Row]:
 def visit(some: Sequence[Seen]) -> list[str]:
     """Return the cells for a kind of visit."""
     return [
-        seconds(median([one.screen for one in some])),
-        size(median([one.bytes for one in some])),
-        f"{median([one.requests for one in some]):g}",
-        seconds(median([one.ready for one in some])),
-        block([one.block for one in some]),
+        f"after {seconds(median([one.screen for one in some]))}",
+        f"{size(median([one.bytes for one in some]))} by then",
+        requests(median([one.requests for one in some])),
+        f"awake after {seconds(median([one.ready for one in some]))}",
+        f"blocked {block([one.block for one in some])}",
     ]
 
 
@@ -103,7 +106,7 @@ def block(lengths: Sequence[float]) -> str:
 
 # ---- readers ---------------------------------------------------------------------------------
 
-READS = ("Screens answered", *(f"{speed.words}" for speed in (FAIR, SLOW)))
+READS = ("Answered", "Fair network", "Slow network")
 
 
 def reads(found: Record) -> list[Row]:
@@ -111,8 +114,11 @@ def reads(found: Record) -> list[Row]:
     screens = sorted({int(name.split()[0]) for name in found.reads}, reverse=True)
     return [
         [
-            str(count),
-            *(wait(found.reads.get(f"{count} {speed.name}", [])) for speed in (FAIR, SLOW)),
+            f"{count} screen{'' if count == 1 else 's'}",
+            *(
+                f"{speed.megabits:g} Mbit/s: {wait(found.reads[f'{count} {speed.name}'])}"
+                for speed in (FAIR, SLOW)
+            ),
         ]
         for count in screens
     ]
@@ -120,8 +126,6 @@ def reads(found: Record) -> list[Row]:
 
 def wait(some: Sequence[Seen]) -> str:
     """Say how long such a reader saw a wait: the median reader, and the one who waited longest."""
-    if not some:
-        return ""
     waits = [waited(one) for one in some]
     middle = patience(median(waits))
     return middle if max(waits) == median(waits) else f"{middle}, at worst {seconds(max(waits))}"
@@ -139,7 +143,7 @@ def waited(seen: Seen) -> float:
 
 # ---- goals -----------------------------------------------------------------------------------
 
-GOALS = ("What", "Goal", "Measured", "Reached")
+GOALS = ("What", "Goal", "Measured", "So it is")
 
 
 def goals(found: Record) -> list[Row]:
@@ -169,9 +173,9 @@ def _goals(found: Record) -> Iterator[tuple[str, str, str, str]]:
     first = found.visits[f"cold {LOCAL.name}"]
     blocks = median([one.block for one in first])
     yield reach("Longest block while Python starts", blocks, BLOCK_SEEN_FROM, milliseconds)
-    weight, requests = found.guide_page
+    weight, asked = found.guide_page
     yield reach("A page of the guide", weight, 1.5e5, size)
-    yield reach("Its requests", requests, 15, lambda one: f"{one:g}")
+    yield reach("What it asks for", asked, 15, requests)
 
 
 def milliseconds(value: float) -> str:
@@ -189,7 +193,7 @@ def reach(
 ) -> tuple[str, str, str, str]:
     """Return a line: what, its goal, what it came to, and whether that will do."""
     wanted = say(goal) if goal == 0 else f"at most {say(goal)}"
-    return what, wanted, say(value), "yes" if value <= goal else "no"
+    return what, wanted, say(value), "reached" if value <= goal else "missed"
 
 
 def _usual(found: Record, speed: Speed) -> Series:
@@ -213,10 +217,10 @@ def sizes(found: Growth) -> list[Row]:
         [
             "as it is" if one.times == 1 else f"{one.count:,} {one.axis}",
             size(one.bytes),
-            seconds(one.start),
-            small(one.advice),
-            small(one.start_here),
-            small(one.advice_here),
+            f"start {seconds(one.start)}",
+            f"advice {small(one.advice)}",
+            f"there {small(one.start_here)}",
+            f"and {small(one.advice_here)}",
         ]
         for one in found.sizes
     ]
@@ -227,11 +231,11 @@ def law(found: Growth) -> list[Row]:
     first = found.sizes[0]
     return [
         [
-            one.axis,
+            f"100 {one.axis}",
             size((one.bytes - first.bytes) / more),
-            small((one.start - first.start) / more),
-            small((one.advice - first.advice) / more),
-            small((one.advice_here - first.advice_here) / more),
+            f"start {small((one.start - first.start) / more)}",
+            f"advice {small((one.advice - first.advice) / more)}",
+            f"there {small((one.advice_here - first.advice_here) / more)}",
         ]
         for one in found.sizes
         if one.times == max(other.times for other in found.sizes)
@@ -246,7 +250,10 @@ def small(value: float) -> str:
 
 def heap(found: Growth) -> list[Row]:
     """Return how much memory each way holds."""
-    return [[NAMES[name], size(first), size(last)] for name, (first, last) in found.heap.items()]
+    return [
+        [NAMES[name], f"first {size(first)}", f"then {size(last)}"]
+        for name, (first, last) in found.heap.items()
+    ]
 
 
 # ---- the terminal ----------------------------------------------------------------------------
