@@ -39,7 +39,17 @@ from scripts import (
     wheel,
 )
 from scripts.guide import GuideSourceError, read_guide, to_json
-from scripts.paths import DOCS, GUIDE_JSON, ROOT, SITE, write_if_changed
+from scripts.paths import (
+    DOCS,
+    GUIDE_JSON,
+    ICAL,
+    PACKAGE,
+    PUBLISHED,
+    ROOT,
+    SITE,
+    WEB,
+    write_if_changed,
+)
 from scripts.stamp import files, make
 
 AFTER = (
@@ -125,7 +135,15 @@ def build_quiz() -> Path:
     compiled = _step("compiled", lambda: wheel.build_archive(installable))
     archive = _step("runtime", lambda: runtime.build_runtime(compiled))
     core = _step("core", runtime.build_core)
-    return _step("quiz", lambda: publish.publish(core, archive, opening.opening()))
+    return _step("quiz", lambda: build_published(core, archive))
+
+
+def build_published(core: Path, archive: Path) -> Path:
+    """Publish the quiz, unless nothing it is made of has changed."""
+    scripts = [ROOT / "scripts" / f"{name}.py" for name in ("bundle", "opening", "publish")]
+    sources = files(core, archive, WEB, PACKAGE, ICAL, ROOT / "package-lock.json", *scripts)
+    make(PUBLISHED, sources, lambda: publish.publish(core, archive, opening.opening()))
+    return PUBLISHED
 
 
 def _step(name: str, work: Callable[[], Path]) -> Path:

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +147,13 @@ def read_guide(docs: Path) -> GuideSource:
         if "assets" not in path.relative_to(docs).parts
     }
     read = {name: path for name, path in names.items() if name not in MADE_PAGES}
-    return read_pages({name: path.read_text(encoding="utf-8") for name, path in read.items()})
+    return _read_once(*((name, path.read_text(encoding="utf-8")) for name, path in read.items()))
+
+
+@lru_cache(maxsize=2)
+def _read_once(*texts: tuple[str, str]) -> GuideSource:
+    """Read the same pages only once: many steps of a build ask for them."""
+    return read_pages(dict(texts))
 
 
 def read_pages(texts: dict[str, str]) -> GuideSource:

@@ -42,7 +42,7 @@ def forget(product: Path) -> None:
     (STAMPS / product.name).unlink(missing_ok=True)
 
 
-def make(product: Path, inputs: Iterable[Path | str], recipe: Callable[[], None]) -> bool:
+def make(product: Path, inputs: Iterable[Path | str], recipe: Callable[[], object]) -> bool:
     """Run the recipe unless the product stands and its inputs are as they were; say if it ran."""
     inputs = list(inputs)
     if stands(product, inputs):
