@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test test-browsers check addresses outside renumber changed proof fuzz parity mutation bench bench-growth bench-picture bench-advice clean
+.PHONY: help setup build serve preview test test-browsers check addresses outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -71,10 +71,6 @@ bench: setup ## measure how fast Python starts in the page, beside the usual rec
 bench-growth: setup ## measure how size, start and one advice grow with the rules, and the memory
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.bench.growth
-
-bench-picture: setup ## record one start of the quiz page and draw it
-	@$(PYTHON) -m scripts.build
-	@$(PYTHON) -m scripts.bench.trace
 
 bench-advice: setup ## measure how long one advice takes, here and in the browser's Python
 	@$(PYTHON) -m scripts.build --quiz

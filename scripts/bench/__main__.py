@@ -5,6 +5,8 @@
     python -m scripts.bench --speed 9M        at one speed only
     python -m scripts.bench --page            write the page again from what was recorded
 
+A whole run also records one start for the picture.
+
 It opens the built site, so build it first. Times are of this machine; compare
 them only within one run.
 """
@@ -14,7 +16,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from scripts.bench import page
+from scripts.bench import page, trace
 from scripts.bench.figures import keep
 from scripts.bench.link import SPEEDS
 from scripts.bench.runs import RECIPES, measure
@@ -45,8 +47,9 @@ def main() -> int:
     )
     found = measure(rounds, speeds, min(readers, rounds), recipes)
     print(printed(found))
-    if not options.quick and not options.speed:
+    if found.is_whole:
         keep("starts.json", found.as_json())
+        keep("trace.json", trace.record().as_json())
         page.write()
     return 0
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scripts.bench.link import SPEEDS
 from scripts.bench.visits import Seen, Start
 from scripts.paths import write_if_changed
 
@@ -43,6 +44,12 @@ class Record:
     visits: dict[str, list[Seen]] = field(default_factory=dict)  # "cold 9M"
     reads: dict[str, list[Seen]] = field(default_factory=dict)  # "7 9M": by screens and speed
     guide_page: tuple[int, int] = (0, 0)  # bytes and requests
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all ways were measured, at all speeds, and with readers."""
+        speeds = {name.rpartition(" ")[2] for name in (*self.starts, *self.reads)}
+        return bool(self.reads and self.visits) and speeds == set(SPEEDS)
 
     def start(self, name: str, start: Start) -> None:
         """Note how a worker started."""

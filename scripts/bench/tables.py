@@ -116,8 +116,9 @@ def reads(found: Record) -> list[Row]:
         [
             f"{count} screen{'' if count == 1 else 's'}",
             *(
-                f"{speed.megabits:g} Mbit/s: {wait(found.reads[f'{count} {speed.name}'])}"
+                f"{speed.megabits:g} Mbit/s: {wait(some)}"
                 for speed in (FAIR, SLOW)
+                if (some := found.reads.get(f"{count} {speed.name}"))
             ),
         ]
         for count in screens
@@ -266,7 +267,7 @@ def printed(found: Record) -> str:
         for speed in SPEEDS.values()
         for phase in ("cold", "again")
     ]
-    measured += [("", VISITS, visits(found)), ("", READS, reads(found))]
-    if found.visits and found.reads:
-        measured.append(("", GOALS, goals(found)))
+    measured.append(("", VISITS, visits(found)))
+    if found.is_whole:
+        measured += [("", READS, reads(found)), ("", GOALS, goals(found))]
     return "\n\n".join(title + plain_text(head, rows) for title, head, rows in measured if rows)

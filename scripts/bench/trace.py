@@ -6,12 +6,10 @@ python -m scripts.bench.trace           writes the page of the site
 from __future__ import annotations
 
 import json
-import sys
 
 from playwright.sync_api import sync_playwright
 
-from scripts.bench import page, recipes
-from scripts.bench.figures import keep
+from scripts.bench import recipes
 from scripts.bench.link import FAIR, LOCAL, Speed
 from scripts.bench.server import BenchServer
 from scripts.bench.tracing import Trace, read
@@ -46,14 +44,3 @@ def record(speed: Speed = FAIR) -> Trace:
             events = json.loads(browser.stop_tracing())["traceEvents"]
             browser.close()
     return read(events, seen, speed)
-
-
-def main() -> int:
-    """Record and write the page."""
-    keep("trace.json", record().as_json())
-    page.write()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -65,10 +65,16 @@ def read(events: list[Event], seen: dict[str, float], speed: Speed) -> Trace:
         if one.get("ts", 0) >= zero or one["ph"] == "M"
     ]
     files = list(fetched(events))
-    worker = max((one for one in files if one[1]), key=lambda one: one[0].bytes)[1]
+    page = files[0][1]
+    worker = next(one["tid"] for one in events if one["name"] in WASM)
     ready, screen = seen["ready"], seen["screen"]
     early = [bar for bar, thread in files if thread != worker and bar.ends <= screen]
-    parts = [bar for bar, thread in files if thread == worker and bar.begins < ready]
+    parts = [
+        bar
+        for bar, thread in files
+        if screen < bar.ends and bar.begins < ready  # sent for by the page already, or not
+        if thread == worker or (thread == page and bar.bytes >= SMALL)
+    ]
     found = Trace(speed.words)
     found.bars = [
         together("the page", early, begins=0.0),

@@ -47,14 +47,14 @@ def days_ago(days: int) -> str:
     return (datetime.now().astimezone().date() - timedelta(days)).isoformat()
 
 
-def paths() -> dict[int, dict[str, str]]:
-    """Return readers by how many screens they answer."""
-    return {
-        7: PLAINEST | {"interviewed-on": days_ago(7)},
-        5: PLAINEST | {"interviewed-on": days_ago(130)},
-        3: PLAINEST | {"interviewed-on": days_ago(7), "instructions": "no-contact"},
-        1: {"heard": "filled", "replied": "yes", "heard-on": days_ago(3)},
-    }
+def paths() -> tuple[dict[str, str], ...]:
+    """Return what readers answer: on seven screens, five, three and one."""
+    return (
+        PLAINEST | {"interviewed-on": days_ago(7)},
+        PLAINEST | {"interviewed-on": days_ago(130)},
+        PLAINEST | {"interviewed-on": days_ago(7), "instructions": "no-contact"},
+        {"heard": "filled", "replied": "yes", "heard-on": days_ago(3)},
+    )
 
 
 @dataclass(frozen=True, slots=True)
