@@ -134,7 +134,7 @@ def machine(browser: str) -> dict[str, str]:
         "Processor": f"{os.cpu_count()} × {next(models, platform.machine())}",
         "System": next(system, platform.system()),
         "Browser": browser,
-        "Busy before the run": f"{os.getloadavg()[0]:.1f} processors",
+        "Load before the run": f"{os.getloadavg()[0]:.1f}",
     }
 
 

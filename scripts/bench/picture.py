@@ -13,9 +13,10 @@ from scripts.bench.tracing import Bar, Trace
 TITLE = "A cold start, as the browser traced it"
 KEY = "Outlined: fetched. Hatched: compiled. Full: run. Upright lines: what the reader notices."
 VERB = {"fetched": "Fetch", "compiled": "Compile", "run": "Run"}
-HEAD = 58.0  # room for the marks above the bars
+HEAD = 52.0  # room for the marks above the bars
 FOOT = 26.0  # and for the seconds below
 THICK = 14.0
+WEIGHT = 50.0  # how wide the widest weight is
 MIDDLE = 5.0  # from the middle of a bar down to where its name stands
 
 
@@ -62,9 +63,10 @@ def drawing(found: Trace, sheet: Sheet) -> str:
     """Return one drawing with its title and its description."""
     lines = rows(found)
     high = HEAD + len(lines) * sheet.row
+    upright = [sheet.at(moment) for moment in found.marks.values()]
     parts = [
         *ruler(sheet, high),
-        *(part for at, line in enumerate(lines) for part in drawn(*line, at, sheet)),
+        *(part for at, line in enumerate(lines) for part in drawn(*line, at, sheet, upright)),
         *marks(found, sheet, len(lines)),
     ]
     name = f"start-{sheet.kind}"
@@ -90,17 +92,23 @@ def ruler(sheet: Sheet, high: float) -> Iterator[str]:
         yield text("tick", x, high + 16, f"{second} s", "middle" if second else "start")
 
 
-def drawn(name: str, bars: list[Bar], at: int, sheet: Sheet) -> Iterator[str]:
+def drawn(name: str, bars: list[Bar], at: int, sheet: Sheet, upright: list[float]) -> Iterator[str]:
     """Draw a line of bars with its name."""
     wide, middle = sheet.kind == "wide", sheet.middle(at)
     weight = size(sum(bar.bytes for bar in bars)) if bars[0].bytes else ""
     if wide:
         yield text("name", sheet.left - 12, middle + MIDDLE, name, "end")
-        yield text("side", sheet.at(bars[-1].ends) + 8, middle + MIDDLE, weight)
+        beside = clear(sheet.at(bars[-1].ends) + 8, upright)
+        yield text("side", beside, middle + MIDDLE, weight)
     else:
         yield text("name", sheet.left, middle - THICK / 2 - 5, f"{name}, {weight}".rstrip(", "))
     for bar in bars:
         yield box(bar, middle, sheet)
+
+
+def clear(x: float, upright: list[float]) -> float:
+    """Return where a weight can begin without a line through it."""
+    return max([x, *(line + 8 for line in upright if x - 4 < line < x + WEIGHT)])
 
 
 def box(bar: Bar, middle: float, sheet: Sheet) -> str:
@@ -121,13 +129,13 @@ def box(bar: Bar, middle: float, sheet: Sheet) -> str:
 
 def marks(found: Trace, sheet: Sheet, lines: int) -> Iterator[str]:
     """Draw what the reader notices; the line is broken where names of bars stand in its way."""
-    half = sheet.row / 2 if sheet.kind == "wide" else THICK / 2 + 3
+    half = sheet.row / 2 if sheet.kind == "wide" else THICK / 2
     pieces = [(sheet.middle(line) - half, 2 * half) for line in range(lines)]
     for at, (name, moment) in enumerate(sorted(found.marks.items(), key=lambda one: one[1])):
         x, y = sheet.at(moment), 14.0 + 20.0 * (at % 2)
         late = moment > sheet.end / 2
         broken = "".join(f"M{x:.1f} {top:g}v{long:g}" for top, long in pieces)
-        yield f'<path class="tl-past" d="M{x:.1f} {y - 10:g}V{HEAD - 10:g}{broken}"/>'
+        yield f'<path class="tl-past" d="M{x:.1f} {y - 10:g}V{HEAD - 6:g}{broken}"/>'
         words = f"{name}, {seconds(moment)}"
         yield text("name", x - 7 if late else x + 7, y, words, "end" if late else "start")
 

@@ -5,6 +5,7 @@ A phone shows no head of a table, so cells say by themselves what they count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from scripts.bench.figures import Record, Series, median, ratio, requests, seconds, size, spread
@@ -17,10 +18,11 @@ NAMES = {
     "usual": "Usual recipe",
     "plain": "Plain build",
     "ours": "Ours",
-    "quiz page": "Ours, on the quiz page",
+    "quiz page": "Ours, in the quiz",
     "reference": "No Python",
 }
 TEN = 10  # milliseconds, from which on nobody needs a tenth
+UNIT = re.compile(r"(?<=\d) (?=(?:s|ms|kB|MB|Mbit/s)\b)")  # what a line must not break
 FIVE = 5  # screens, from which on nobody is to wait
 IN_TIME = 300.0  # milliseconds: until then the page itself says no word of a wait
 BLOCK_SEEN_FROM = 50.0  # milliseconds: a browser reports no shorter block
@@ -29,7 +31,8 @@ BLOCK_SEEN_FROM = 50.0  # milliseconds: a browser reports no shorter block
 def markdown(head: Row, rows: Sequence[Row]) -> str:
     """Write a table for the site; to align it would take inline styles, which the policy bars."""
     lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    text = "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def plain_text(head: Row, rows: Sequence[Row]) -> str:

@@ -20,7 +20,7 @@ from scripts.bench.figures import Record, Series, record_from_json, seconds, siz
 from scripts.bench.grown import count_rules, grown_guide, grown_questions, grown_rules
 from scripts.bench.link import FAIR, LOCAL, SLOW, Bucket, Speed
 from scripts.bench.page import PAGE, filled, page
-from scripts.bench.picture import picture, table
+from scripts.bench.picture import clear, picture, table
 from scripts.bench.runs import turned
 from scripts.bench.tables import markdown, reach, starts, wait
 from scripts.bench.tracing import read, trace_from_json
@@ -119,6 +119,10 @@ def test_a_record_is_read_back_as_it_was_written() -> None:
 
 def test_a_table_for_the_site_has_a_head_and_its_rows() -> None:
     assert markdown(("a", "b"), [["1", "2"]]) == "| a | b |\n| --- | --- |\n| 1 | 2 |\n"
+
+
+def test_a_number_and_its_unit_stay_in_one_line() -> None:
+    assert "1.5\N{NO-BREAK SPACE}s from 2" in markdown(("a",), [["1.5 s from 2 sides"]])
 
 
 def test_only_what_stands_between_marks_is_made() -> None:
@@ -236,6 +240,11 @@ def test_a_trace_says_what_was_fetched_compiled_and_run() -> None:
         ("run", "the worker", 1000.0, 1500.0, 0),
     ]
     assert trace_from_json(found.as_json()) == found
+
+
+def test_no_line_goes_through_a_weight() -> None:
+    assert clear(100.0, [90.0, 200.0]) == 100.0
+    assert clear(100.0, [110.0]) == 118.0
 
 
 def test_the_picture_and_its_table_name_the_same_things() -> None:
