@@ -8,6 +8,7 @@ import platform
 import statistics
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ def requests(count: float) -> str:
 
 
 def machine(browser: str) -> dict[str, str]:
-    """Describe what it ran on, as far as it matters for the times."""
+    """Say when it ran and on what, as far as it matters for the times."""
     models = (
         line.partition(":")[2].strip()
         for line in _text("/proc/cpuinfo").splitlines()
@@ -131,6 +132,7 @@ def machine(browser: str) -> dict[str, str]:
         if line.startswith("PRETTY_NAME")
     )
     return {
+        "Measured": f"{datetime.now(tz=UTC).date():%-d %B %Y}",
         "Processor": f"{os.cpu_count()} × {next(models, platform.machine())}",
         "System": next(system, platform.system()),
         "Browser": browser,

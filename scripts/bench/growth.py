@@ -16,7 +16,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -98,9 +97,7 @@ def measure() -> Growth:
     browser = chromium()
     with sync_playwright() as playwright, BenchServer(folder).running() as host:
         visits = Visits(playwright, browser, host)
-        found.about = {"Measured": f"{datetime.now(tz=UTC).date():%-d %B %Y}"} | machine(
-            visits.version()
-        )
+        found.about = machine(visits.version())
         asked: dict[tuple[str, int], list[dict[str, Any]]] = {variant: [] for variant in laid}
         for _ in range(STARTS + 1):  # the first of them is a rehearsal: files are compressed
             for variant, (one, _count) in laid.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
 from playwright.sync_api import sync_playwright
 
@@ -32,9 +31,7 @@ def measure(rounds: int, speeds: Sequence[Speed], readers: int, chosen: Sequence
     folder = recipes.lay_out()
     with sync_playwright() as playwright, BenchServer(folder).running() as host:
         visits = Visits(playwright, browser, host)
-        found.about = {"Measured": f"{datetime.now(tz=UTC).date():%-d %B %Y}"} | machine(
-            visits.version()
-        )
+        found.about = machine(visits.version())
         rehearse(visits, chosen)
         for number in range(rounds):
             for speed in speeds:
