@@ -26,6 +26,8 @@ COMPILED = BUILD / "library.zip"
 ARCHIVE = BUILD / "python.zip"
 REPORT = BUILD / "runtime.json"
 CORE = BUILD / "core"  # Pyodide's own files, as they are shipped
+TERSER = ROOT / "node_modules" / ".bin" / "terser"
+SMALLER = ("--compress", "passes=3", "--mangle", "--ecma", "2022")
 LOADER, GLUE, WASM = "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"
 PATIENCE = 600  # seconds; what was cut wrongly may hang
 AT_THE_TERMINAL = ("followup/__main__.pyc", "followup/quiz.pyc")
@@ -192,7 +194,8 @@ def _answers_like(wanted: Replies, archive: Path, core: Path = PYODIDE) -> bool:
 def build_core() -> Path:
     """Make Pyodide's own files, without what the zip cannot reach; return their folder."""
     ours = [Path(str(module.__file__)) for module in (slim, wasm)]
-    make(CORE, [ARCHIVE, ASK, BOOT, PYODIDE / "package.json", Path(__file__), *ours], slim_core)
+    locked = ROOT / "package-lock.json"
+    make(CORE, [ARCHIVE, ASK, BOOT, locked, Path(__file__), *ours], slim_core)
     return CORE
 
 
@@ -213,11 +216,17 @@ def slim_core() -> None:
         print(f"warning: Pyodide is shipped whole: {error}", file=sys.stderr)
         return
     (CORE / WASM).write_bytes(content)
-    (CORE / GLUE).write_text(glue, encoding="utf-8")
+    (CORE / GLUE).write_bytes(_smaller(glue))
     if not _answers_like(wanted, ARCHIVE, CORE):
         print("warning: Pyodide is shipped whole: the slimmed one fails", file=sys.stderr)
         for name in (GLUE, WASM):
             shutil.copy(PYODIDE / name, CORE)
+
+
+def _smaller(script: str) -> bytes:
+    """Drop what nothing uses in a script, also inside functions, and shorten the rest."""
+    command = [str(TERSER), *SMALLER]
+    return subprocess.run(command, input=script.encode(), check=True, capture_output=True).stdout
 
 
 def _report(library: Iterable[str], kept: Iterable[str]) -> None:

@@ -17,7 +17,7 @@ import re
 import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,7 +30,10 @@ BASES = re.compile(r"___(memory|table)_base=new WebAssembly\.Global\(\{[^}]*\},(
 
 EXPORTED = re.compile(r'var \w+=Module\["\w+"\]=wasmExports\["([\w$.]+)"\];')
 ADDRESSED = re.compile(r'var \w+=Module\["_?(\w+)"\]=(\d+);')
-HANDED_ON = re.compile(r'Module\["\w+"\]=\w+;')
+HANDED_ON = re.compile(r'(?<=;)Module\["(\w+)"\]=\w+;')
+OFFERED = re.compile(r"(?<=;)var wasmImports=\{([\w$:,]*)\};")
+TAKEN = re.compile(r'Module(?:\.|\[")([A-Za-z_$][\w$]*)')
+EVAL = re.compile(r"(?<![\w.$])eval\(")
 NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
 INIT = "PyInit_"
@@ -38,6 +41,9 @@ IMMORTAL = 0x3FFF_FFFF  # the first word of every object that Python never frees
 LARGEST_OBJECT = 224  # bytes of a type, the largest kind of object with words inside
 NEAR = 64  # an address may lie this little before what it means: table[code - 'a']
 LEAST, MARGIN = 16_384, 4_096  # bytes: what is worth emptying, and how far we stay from what lives
+
+FOR_LIBRARIES = "GOT."  # globals that hold addresses of things that a library may bring
+SPARE = ("GOT.mem", "__stack_low")  # one of them that is always there
 
 STOP = b"\0\x00\x0b"  # no variables; unreachable; end
 NOTHING = b"\0\x41\x00\x0b"  # no variables; 0; end: Python says that the module cannot start
@@ -84,21 +90,17 @@ def slimmed(content: bytes, glue: str, loader: str, builtins: Collection[str]) -
     empty_functions(module, reach)
     empty_data(module, reach)
     module.exports = kept(module.exports, names)
-    left = {one.name for one in module.exports}
-    return module.encode(), EXPORTED.sub(lambda line: line[0] if line[1] in left else "", glue)
+    module.imports = list(without_libraries(module, reach))
+    return module.encode(), slimmed_glue(glue, loader, names, module)
 
 
 def used_names(glue: str, loader: str, module: Module) -> set[str]:
     """List the names that JavaScript uses, besides merely taking them from the module."""
     for taken in (EXPORTED, ADDRESSED, HANDED_ON):
         glue = taken.sub("", glue)
-    asked = {name.removeprefix("GOT.func.").removeprefix("GOT.mem.") for name in _imports(module)}
+    asked = {one.name for one in module.imports if one.module.startswith(FOR_LIBRARIES)}
     words = {*NAME.findall(glue), *NAME.findall(loader)}
     return words | {word.removeprefix("_") for word in words} | asked
-
-
-def _imports(module: Module) -> Iterator[str]:
-    return (name for name in module.imported[wasm.GLOBALS] if name.startswith("GOT."))
 
 
 def kept(exports: Iterable[Export], names: Collection[str]) -> list[Export]:
@@ -136,7 +138,7 @@ class Reach:
     areas: set[int] = field(default_factory=set)  # of the data, each from one start to the next
 
     def __post_init__(self) -> None:
-        imported = self.module.imported[wasm.GLOBALS]
+        imported = self.module.imported(wasm.GLOBALS)
         self.memory = imported.index("env.__memory_base")
         self.table = imported.index("env.__table_base")
         relocs = next(o for o in self.module.exports if o.name == "__wasm_apply_data_relocs")
@@ -294,7 +296,7 @@ def pointers(
 
 def global_refs(module: Module, memory: int, table: int) -> Iterator[tuple[int, Ref]]:
     """Yield the globals that are addresses: those of exported data, and those set at the start."""
-    imported = len(module.imported[wasm.GLOBALS])
+    imported = len(module.imported(wasm.GLOBALS))
     for number, value in enumerate(module.values):
         if value is not None:
             yield imported + number, Ref(is_function=False, place=value)
@@ -319,6 +321,40 @@ def write_pointers(module: Module, known: dict[int, Ref]) -> None:
         struct.pack_into(
             "<I", module.data, at, place + (TABLE_BASE if is_function else MEMORY_BASE)
         )
+
+
+def without_libraries(module: Module, reach: Reach) -> Iterator[wasm.Import]:
+    """Yield the imports; an address for libraries that nothing uses becomes one that is there.
+
+    JavaScript would make a WebAssembly function of its own for each of some 280 names.
+    """
+    read = (reach.facts[one].globals for one in reach.functions & reach.facts.keys())
+    used = frozenset[int]().union(*read, (base for _, base in reach.odd))
+    number = -1
+    for one in module.imports:
+        number += one.kind == wasm.GLOBALS
+        spare = one.module.startswith(FOR_LIBRARIES) and number not in used
+        yield replace(one, module=SPARE[0], name=SPARE[1]) if spare else one
+
+
+def slimmed_glue(glue: str, loader: str, names: Collection[str], module: Module) -> str:
+    """Return the glue without what it takes and offers for compiled packages only.
+
+    What nothing uses then, a tool for JavaScript finds. It cannot look past `eval`, which only such
+    packages need: it now runs in a room of its own.
+    """
+    left = {one.name for one in module.exports}
+    asked = {one.name for one in module.imports}
+    taken = {*TAKEN.findall(HANDED_ON.sub("", glue)), *NAME.findall(loader)}
+    glue = EXPORTED.sub(lambda line: line[0] if line[1] in left else "", glue)
+    glue = ADDRESSED.sub(lambda line: line[0] if line[1] in names else "", glue)
+    glue = HANDED_ON.sub(lambda line: line[0] if line[1] in taken else "", glue)
+    glue = OFFERED.sub(lambda line: f"var wasmImports={{{_only(line[1], asked)}}};", glue)
+    return EVAL.sub("globalThis.eval(", glue)
+
+
+def _only(offered: str, asked: Collection[str]) -> str:
+    return ",".join(one for one in offered.split(",") if one.partition(":")[0] in asked)
 
 
 def empty_functions(module: Module, reach: Reach) -> None:

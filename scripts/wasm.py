@@ -37,16 +37,27 @@ class Export:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What the outside gives: two names, the kind of thing, and the bytes that say more of it."""
+
+    module: str
+    name: str
+    kind: int
+    more: bytes
+
+
 @dataclass(slots=True)
 class Module:
     """A module with one table, one segment of elements and one of data.
 
     `bodies` are the functions of the module's own, as bytes; function numbers count the imported
-    functions first. `values` are the own globals' first values, None where that is no number.
+    functions first, and those of globals the imported globals. `values` are the own globals' first
+    values, None where that is no number.
     """
 
     sections: list[tuple[int, bytes]]
-    imported: dict[int, list[str]]
+    imports: list[Import]
     exports: list[Export]
     elements: list[int]
     bodies: list[bytes]
@@ -58,15 +69,23 @@ class Module:
     @property
     def first(self) -> int:
         """The number of the first function that is not imported."""
-        return len(self.imported[FUNC])
+        return len(self.imported(FUNC))
+
+    def imported(self, kind: int) -> list[str]:
+        """Name what is imported of a kind, in the order of its numbers: "env.memory"."""
+        return [f"{one.module}.{one.name}" for one in self.imports if one.kind == kind]
 
     def code(self, number: int) -> Iterator[Instruction]:
         """Yield the instructions of a function of the module's own."""
         return instructions(self.bodies[number - self.first])
 
     def encode(self) -> bytes:
-        """Write the module, with its exports, bodies and data as they are now."""
+        """Write the module, with its imports, exports, bodies and data as they are now."""
         ours = {
+            IMPORT: lambda: _vector(
+                _name(one.module) + _name(one.name) + bytes([one.kind]) + one.more
+                for one in self.imports
+            ),
             EXPORT: lambda: _vector(
                 _name(one.name) + bytes([one.kind]) + unsigned(one.index) for one in self.exports
             ),
@@ -136,7 +155,7 @@ def read(content: bytes) -> Module:
         raise WasmError("more than one segment of elements or of data")
     return Module(
         sections=sections,
-        imported=_imported(_Reader(by_number[IMPORT])),
+        imports=list(_imports(_Reader(by_number[IMPORT]))),
         exports=_exports(_Reader(by_number[EXPORT])),
         elements=[elements.unsigned() for _ in range(elements.unsigned())],
         bodies=_bodies(_Reader(by_number[CODE])),
@@ -209,11 +228,9 @@ def _sections(content: bytes) -> Iterator[tuple[int, bytes]]:
         yield reader.byte(), reader.bytes(reader.unsigned())
 
 
-def _imported(reader: _Reader) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {FUNC: [], TABLES: [], MEMORIES: [], GLOBALS: [], TAGS: []}
+def _imports(reader: _Reader) -> Iterator[Import]:
     for _ in range(reader.unsigned()):
-        module, name, kind = reader.name(), reader.name(), reader.byte()
-        found[kind].append(f"{module}.{name}")
+        module, name, kind, began = reader.name(), reader.name(), reader.byte(), reader.at
         if kind == FUNC:
             reader.unsigned()
         elif kind in (TABLES, MEMORIES):
@@ -224,7 +241,7 @@ def _imported(reader: _Reader) -> dict[int, list[str]]:
         else:
             reader.byte()
             reader.unsigned()
-    return found
+        yield Import(module, name, kind, reader.content[began : reader.at])
 
 
 def _exports(reader: _Reader) -> list[Export]:
