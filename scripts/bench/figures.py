@@ -19,6 +19,7 @@ from scripts.paths import write_if_changed
 RECORDS = Path(__file__).parent / "records"
 LONG = 10  # seconds, whose hundredths nobody needs
 MILLION = 1_000_000
+FEW = 10_000  # bytes, of which hundreds matter
 
 
 @dataclass(slots=True)
@@ -106,7 +107,9 @@ def seconds(milliseconds: float) -> str:
 
 def size(count: float) -> str:
     """Say a size, in thousands or millions of bytes."""
-    return f"{count / MILLION:.2f} MB" if count >= MILLION else f"{count / 1000:.0f} kB"
+    if count >= MILLION:
+        return f"{count / MILLION:.2f} MB"
+    return f"{count / 1000:.{1 if 0 < count < FEW else 0}f} kB"
 
 
 def spread(times: Sequence[float]) -> str:

@@ -249,7 +249,7 @@ def law(found: Growth) -> list[Row]:
 
 def small(value: float) -> str:
     """Say a time of which milliseconds matter."""
-    return f"{value:.1f} ms" if abs(value) < TEN else f"{value:,.0f} ms"
+    return f"{value:z.1f} ms" if abs(value) < TEN else f"{value:,.0f} ms"
 
 
 def heap(found: Growth) -> list[Row]:

@@ -22,7 +22,7 @@ from scripts.bench.link import FAIR, LOCAL, SLOW, Bucket, Speed
 from scripts.bench.page import PAGE, filled, page
 from scripts.bench.picture import clear, picture, table
 from scripts.bench.runs import turned
-from scripts.bench.tables import markdown, reach, starts, wait
+from scripts.bench.tables import markdown, reach, small, starts, wait
 from scripts.bench.tracing import read, trace_from_json
 from scripts.bench.visits import Seen, Start
 from scripts.guide import read_guide, to_json
@@ -94,7 +94,14 @@ def test_times_and_sizes_are_said_with_the_digits_that_matter() -> None:
         "12.3 s",
         "from 0.90 s to 12.3 s",
     )
-    assert (size(999_000), size(2_345_678)) == ("999 kB", "2.35 MB")
+    assert [size(count) for count in (0, 383, 9_900, 999_000, 2_345_678)] == [
+        "0 kB",
+        "0.4 kB",
+        "9.9 kB",
+        "999 kB",
+        "2.35 MB",
+    ]
+    assert (small(-0.04), small(2.34), small(1234)) == ("0.0 ms", "2.3 ms", "1,234 ms")
 
 
 def test_what_nobody_sees_is_no_wait() -> None:
