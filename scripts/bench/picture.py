@@ -129,13 +129,14 @@ def box(bar: Bar, middle: float, sheet: Sheet) -> str:
 
 def marks(found: Trace, sheet: Sheet, lines: int) -> Iterator[str]:
     """Draw what the reader notices; the line is broken where names of bars stand in its way."""
-    half = sheet.row / 2 if sheet.kind == "wide" else THICK / 2
+    wide = sheet.kind == "wide"
+    half, above = (sheet.row / 2, HEAD) if wide else (THICK / 2, HEAD - 6)
     pieces = [(sheet.middle(line) - half, 2 * half) for line in range(lines)]
     for at, (name, moment) in enumerate(sorted(found.marks.items(), key=lambda one: one[1])):
         x, y = sheet.at(moment), 14.0 + 20.0 * (at % 2)
         late = moment > sheet.end / 2
         broken = "".join(f"M{x:.1f} {top:g}v{long:g}" for top, long in pieces)
-        yield f'<path class="tl-past" d="M{x:.1f} {y - 10:g}V{HEAD - 6:g}{broken}"/>'
+        yield f'<path class="tl-past" d="M{x:.1f} {y - 10:g}V{above:g}{broken}"/>'
         words = f"{name}, {seconds(moment)}"
         yield text("name", x - 7 if late else x + 7, y, words, "end" if late else "start")
 
