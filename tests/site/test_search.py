@@ -1,10 +1,13 @@
 """Search leads to each question by the words that people type, not by ours."""
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import read_guide
-from scripts.paths import DOCS
+from scripts.paths import DOCS, SITE
+from scripts.search import WORDS
 from tests.conftest import OpenPage
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -134,3 +137,9 @@ def test_after_a_failure_the_next_letter_searches(open_page: OpenPage) -> None:
         page.unroute("**/words.json")
         page.keyboard.type("e")
         expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
+
+
+def test_the_search_is_about_the_guide_and_not_about_how_it_was_decided() -> None:
+    places = [one["location"] for one in json.loads((SITE / WORDS).read_text())["docs"]]
+    assert len(places) > 100
+    assert [one for one in places if one.startswith("about/decisions/")] == []
