@@ -21,6 +21,7 @@ from scripts import (
     mirror,
     moved,
     oembed,
+    offline,
     opening,
     pack,
     permalinks,
@@ -63,6 +64,8 @@ AFTER = (
     "oembed",
     "search",
     "policy",
+    "bundle",
+    "offline",
     "site_check",
     "addresses",
     "pack",
@@ -92,7 +95,7 @@ def build_site() -> Path:
     """Render the site and write its policy, unless nothing it is made of has changed."""
     places = ("deploy", "docs", "overrides", "mkdocs.yml", "requirements.lock")
     scripts = [ROOT / "scripts" / f"{name}.py" for name in AFTER]
-    sources = files(pictures.PICTURES, *(ROOT / place for place in places), *scripts)
+    sources = files(pictures.PICTURES, WEB / offline.NAME, *map(ROOT.joinpath, places), *scripts)
     make(SITE, [*sources, *(os.environ.get(name, "") for name in SETTINGS)], _render)
     return SITE
 
@@ -113,7 +116,9 @@ def _render() -> None:
     data.write_data(source)
     oembed.write(SITE)
     search.take_words(SITE)
-    policy.write_policy(SITE)
+    policy.write_pages(SITE)
+    offline.write(SITE)
+    policy.write_hosts(SITE)
     faults = [*site_check.findings(SITE), *addresses.findings()]
     if faults:
         raise BuildError("\n".join(faults))

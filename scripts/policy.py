@@ -14,6 +14,7 @@ DEPLOY = ROOT / "deploy"
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 CHARSET = '<meta charset="utf-8">'
 
+ASSETS = "assets/"
 EMBEDDED = "embed/"
 MORE = {  # what a single place may do beyond the others
     # In a sandbox without an origin, a worker starts only from a page's own words.
@@ -58,8 +59,13 @@ def fill(template: str, **slots: str) -> str:
 
 
 def headers_rule(place: str, rules: str) -> str:
-    """Write a rule of a _headers file. A worker obeys the header of its own file."""
-    return f"/{place}{'*' if place.endswith('/') else ''}\n  Content-Security-Policy: {rules}"
+    """Write a rule of a _headers file. A worker obeys the header of its own file.
+
+    Pages are asked for anew, so that nobody reads advice that has been put right since. Among the
+    assets are some that never change, and no header may come from two rules.
+    """
+    lines = [f"/{place}{'*' if place.endswith('/') else ''}", f"Content-Security-Policy: {rules}"]
+    return "\n  ".join(lines if place == ASSETS else [*lines, "Cache-Control: no-cache"])
 
 
 def kept_rule(folder: str) -> str:
@@ -72,8 +78,8 @@ def nginx_rule(place: str, rules: str, root: str) -> str:
     return f'  "~^{re.escape(root + place)}" "{rules}";'
 
 
-def write_policy(site: Path = SITE) -> Path:
-    """Put the policy into the site, and what its host must know into the host's own files."""
+def write_pages(site: Path = SITE) -> None:
+    """Put the policy into each page."""
     scripts = list(inline_scripts(site))
     for page in pages(site):
         if CHARSET not in page.html:
@@ -82,12 +88,11 @@ def write_policy(site: Path = SITE) -> Path:
         if not page.found.policies:
             meta = META.format(html.escape(policy(scripts, page.address), quote=False))
             page.file.write_text(page.html.replace(CHARSET, CHARSET + meta, 1), encoding="utf-8")
-    write_hosts(site, scripts)
-    return site / "_headers"
 
 
-def write_hosts(site: Path, scripts: list[str]) -> None:
-    """Fill in the files for hosts: site/_headers and build/nginx.conf."""
+def write_hosts(site: Path = SITE) -> None:
+    """Fill in the files for hosts: site/_headers and build/nginx.conf. All else stands by then."""
+    scripts = list(inline_scripts(site))
     for_ever = folders()
     root = root_path(site)
     by_place = {place: framed(policy(scripts, place), place) for place in places(site)}

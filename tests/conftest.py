@@ -16,6 +16,8 @@ from scripts.preview import SiteServer
 OpenPage = Callable[..., AbstractContextManager[Page]]
 
 LOCAL = ("data:", "blob:")
+# What is kept for later would be fetched behind each test; the tests of keeping ask for it.
+NOTHING_KEPT = {"service_workers": "block"}
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +75,7 @@ def open_page(browser: Browser, site_url: str) -> OpenPage:
     def opened(
         *, url: str = site_url, expected: str | None = None, **options: object
     ) -> Iterator[Page]:
-        context = browser.new_context(base_url=url, **options)  # type: ignore[arg-type]
+        context = browser.new_context(base_url=url, **(NOTHING_KEPT | options))  # type: ignore[arg-type]
         page = context.new_page()
         faults = Faults()
         faults.watch(page, "/".join(url.split("/")[:3]) + "/")

@@ -30,7 +30,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (site / "404.html").write_text(PAGE.format(""))
     monkeypatch.setattr(publish, "PUBLISHED", published)
     monkeypatch.setattr(policy, "BUILD", build)
-    policy.write_policy(site)
+    policy.write_pages(site)
+    policy.write_hosts(site)
     return site
 
 
@@ -80,7 +81,8 @@ def test_a_page_says_what_its_header_says(site: Path) -> None:
 
 def test_a_second_time_changes_nothing(site: Path) -> None:
     before = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    policy.write_policy(site)
+    policy.write_pages(site)
+    policy.write_hosts(site)
     assert before == {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
@@ -92,6 +94,12 @@ def test_nginx_is_told_the_same(site: Path) -> None:
         assert f'/{place.replace("-", chr(92) + "-")}" "' in text
         assert headers(site, f"/{place}")["Content-Security-Policy"] in text
     assert headers(site, "/")["Content-Security-Policy"] in text
+
+
+@pytest.mark.parametrize("path", ["/", "/404.html", "/about/deep/"])
+def test_a_page_is_asked_for_anew(site: Path, path: str) -> None:
+    assert headers(site, path)["Cache-Control"] == "no-cache"
+    assert 'default "no-cache"' in (site.parent / "build/nginx.conf").read_text()
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from followup.guide import Guide
-from tests.conftest import Faults
+from tests.conftest import NOTHING_KEPT, Faults
 from tests.site.foreign import ForeignSite
 from tests.site.meeting import Meet, Visit
 from tests.site.pilot import NOON, Pilot
@@ -33,7 +33,7 @@ def meet(browser: Browser, site_url: str, guide: Guide) -> Meet:
     @contextmanager
     def met(body: str, *, expected: str | None = None, **options: object) -> Iterator[Visit]:
         with ForeignSite(body).running() as site:
-            context = browser.new_context(**options)  # type: ignore[arg-type]
+            context = browser.new_context(**(NOTHING_KEPT | options))  # type: ignore[arg-type]
             page = context.new_page()
             faults = Faults()
             faults.watch(page, site.url, site_url)

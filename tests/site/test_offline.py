@@ -1,0 +1,180 @@
+"""After one visit the guide and the quiz can be had without a network."""
+
+import os
+import shutil
+import socket
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from followup.guide import Guide
+from scripts import offline
+from scripts.pages import root_path
+from scripts.paths import SITE
+from scripts.preview import SiteServer
+from tests.site.pilot import ANSWERS, Pilot, headline
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+KEPT = """async () => {
+  const [registration] = await navigator.serviceWorker.getRegistrations();
+  if (!registration) return null;
+  const keys = await (await caches.open(registration.scope)).keys();
+  return keys.map(({ url }) => url.slice(registration.scope.length));
+}"""
+MINUTES = 1  # for what is kept behind the reader's back, on a busy machine
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a browser that may keep what it was sent."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def server() -> SiteServer:
+    return SiteServer(SITE, root_path(SITE))
+
+
+def everything(site: Path = SITE) -> list[str]:
+    return [*offline.guide(site), *offline.python()]
+
+
+def wait_until_kept(page: Page, places: Iterable[str] | None) -> None:
+    """Wait until just these are kept, or nothing is, by nobody."""
+    wanted = None if places is None else set(places)
+    limit = time.monotonic() + 60 * MINUTES
+    kept: set[str] | None = None
+    while time.monotonic() < limit:
+        found = page.evaluate(KEPT)
+        kept = None if found is None else set(found)
+        if kept == wanted:
+            return
+        page.wait_for_timeout(200)
+    assert kept == wanted
+
+
+def test_after_one_page_guide_search_and_quiz_need_no_network(
+    reader: BrowserContext, server: SiteServer, guide: Guide
+) -> None:
+    page = reader.new_page()
+    with server.running() as url:
+        page.goto(f"{url}thank-you/")
+        wait_until_kept(page, everything())
+    reader.set_offline(True)  # noqa: FBT003
+    page.goto(f"{url}timing/", wait_until="networkidle")
+    expect(page.locator("h1")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("voicemail")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
+    quiz = Pilot(page, guide).start(path=f"{url}quiz/")
+    quiz.finish()
+    expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
+
+
+def test_a_network_that_says_nothing_counts_as_none(
+    reader: BrowserContext, server: SiteServer
+) -> None:
+    page = reader.new_page()
+    with server.running() as url:
+        page.goto(f"{url}thank-you/")
+        wait_until_kept(page, everything())
+    with socket.create_server(("127.0.0.1", server.server_port)):
+        page.goto(f"{url}timing/", wait_until="commit")
+        expect(page.locator("h1")).to_be_visible(timeout=30_000)
+
+
+def test_whoever_saves_data_keeps_nothing_before_the_quiz(
+    reader: BrowserContext, server: SiteServer
+) -> None:
+    page = reader.new_page()
+    page.add_init_script(SAVES_DATA)
+    with server.running() as url:
+        page.goto(f"{url}timing/", wait_until="networkidle")
+        assert page.evaluate(KEPT) is None
+        assert {"sw.js", "quiz/"}.isdisjoint(server.asked)
+        page.goto(f"{url}quiz/")
+        wait_until_kept(page, everything())
+
+
+def test_the_quiz_loads_nothing_of_python_twice(reader: BrowserContext, server: SiteServer) -> None:
+    page = reader.new_page()
+    with server.running() as url:
+        page.goto(f"{url}quiz/")
+        wait_until_kept(page, everything())
+        for part in offline.python():
+            assert server.asked.count(part) == 1
+
+
+def test_an_embedded_quiz_keeps_nothing(reader: BrowserContext, server: SiteServer) -> None:
+    page = reader.new_page()
+    with server.running() as url:
+        page.goto(f"{url}embed/")
+        expect(page.locator("[data-quiz]")).to_have_attribute(
+            "data-state", "asking", timeout=60_000
+        )
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(KEPT) is None
+        assert "sw.js" not in server.asked
+
+
+def test_where_storage_is_refused_the_pages_are_read_all_the_same(
+    reader: BrowserContext, server: SiteServer
+) -> None:
+    page = reader.new_page()
+    with server.running() as url:
+        reader.new_cdp_session(page).send(
+            "Storage.overrideQuotaForOrigin", {"origin": url.split("/should")[0], "quotaSize": 1}
+        )
+        page.goto(f"{url}timing/", wait_until="networkidle")
+        assert "sw.js" in server.asked
+        wait_until_kept(page, None)
+        page.goto(f"{url}calling/")
+        expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.fixture
+def changing_site(tmp_path: Path) -> Path:
+    """Give a copy of the site that a test may change, file by file."""
+    return Path(shutil.copytree(SITE, tmp_path / "site", copy_function=os.link))
+
+
+def write(file: Path, content: str) -> None:
+    """Write a file anew, without its twins."""
+    for old in file.parent.glob(f"{file.name}*"):
+        old.unlink()
+    file.write_text(content)
+
+
+def test_a_new_build_is_read_at_once_and_brings_only_what_changed(
+    reader: BrowserContext, changing_site: Path
+) -> None:
+    page = reader.new_page()
+    server = SiteServer(changing_site, root_path(SITE))
+    with server.running() as url:
+        page.goto(f"{url}timing/")
+        wait_until_kept(page, everything())
+        changed = changing_site / "thank-you/index.html"
+        write(changed, changed.read_text().replace("</h1>", " Corrected</h1>", 1))
+        write(changing_site / offline.NAME, "")
+        offline.write(changing_site)
+        new = everything(changing_site)
+        server.asked.clear()
+        page.goto(f"{url}thank-you/")
+        expect(page.locator("h1")).to_contain_text("Corrected")
+        wait_until_kept(page, {*everything(), *new})  # an open tab may need the old ones
+        assert {place for place in server.asked if place.endswith("/")} == {"thank-you/"}
+        assert not [place for place in server.asked if place.startswith("assets/quiz/python-")]
+        page.close()
+        page = reader.new_page()
+        page.goto(f"{url}timing/")
+        wait_until_kept(page, new)
+    reader.set_offline(True)  # noqa: FBT003
+    page.goto(f"{url}thank-you/")
+    expect(page.locator("h1")).to_contain_text("Corrected")

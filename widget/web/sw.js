@@ -1,0 +1,86 @@
+// Keeps the guide and the quiz for readers without a network. What never changes comes from here at
+// once; all else comes from the network, as ever, and from here when there is none.
+
+/**
+ * What is kept: places within the site, each with the hash of its contents unless it is named by
+ * it. The build writes them here.
+ *
+ * @typedef {object} Kept
+ * @property {string[]} guide the pages, and all that they and the quiz are made of
+ * @property {string[]} python
+ */
+
+/** @type {Kept} */
+const KEPT = { guide: [], python: [] };
+const NEVER_CHANGES = /^assets\/quiz\/(python-)?[0-9a-f]{12}\//;
+/** Milliseconds after which a network counts as none, if the reader can have a kept page instead. */
+const PATIENCE = 3000;
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const HOME = worker.registration.scope;
+
+worker.addEventListener("install", (event) => event.waitUntil(keep(KEPT.guide)));
+worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+worker.addEventListener("message", (event) => event.waitUntil(keep(KEPT.python)));
+worker.addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  if (method !== "GET" || !url.startsWith(HOME)) return;
+  event.respondWith(neverChanges(url) ? atOnce(event.request) : fresh(event));
+});
+
+/** @param {string} url */
+const neverChanges = (url) => NEVER_CHANGES.test(url.slice(HOME.length));
+
+/** @param {string} place */
+const addressOf = (place) => new URL(place, HOME).href;
+
+/**
+ * Bring what is not here yet. The hash stands in the key only: it is the plain address that is asked
+ * for, and that a browser may just have loaded.
+ *
+ * @param {string[]} places
+ */
+async function keep(places) {
+  const cache = await caches.open(HOME);
+  const here = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = places.map(addressOf).filter((key) => !here.has(key));
+  await Promise.all(
+    missing.map(async (key) => {
+      const [address] = key.split("?");
+      const mode = neverChanges(address) ? "default" : "no-cache";
+      const reply = await fetch(address, { cache: mode, priority: "low" });
+      if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
+      await cache.put(key, reply);
+    }),
+  );
+}
+
+/** All tabs with the last build are closed: forget what is only theirs. */
+async function takeOver() {
+  const cache = await caches.open(HOME);
+  const wanted = new Set([...KEPT.guide, ...KEPT.python].map(addressOf));
+  const old = (await cache.keys()).filter(({ url }) => !wanted.has(url));
+  await Promise.all(old.map((key) => cache.delete(key)));
+  await worker.registration.navigationPreload?.enable(); // The network need not wait for us to wake.
+}
+
+/** @param {Request} request */
+async function kept(request) {
+  const options = { cacheName: HOME, ignoreSearch: true, ignoreVary: true };
+  return caches.match(request, options).catch(() => undefined); // Storage may be refused.
+}
+
+/** @param {Request} request */
+async function atOnce(request) {
+  return (await kept(request)) ?? fetch(request);
+}
+
+/** @param {FetchEvent} event */
+async function fresh({ request, preloadResponse }) {
+  const network = preloadResponse.then((reply) => reply ?? fetch(request));
+  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  const reply = await Promise.race([network.catch(() => undefined), late]);
+  const old = reply ? undefined : await kept(request);
+  // A new one, as the old one would bring its own address, without what follows ? or #.
+  return old ? new Response(old.body, old) : (reply ?? network);
+}
