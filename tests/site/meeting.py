@@ -32,8 +32,10 @@ class Visit:
         return Pilot(cast("Page", self.frame), self.guide)
 
     def ready(self) -> "Visit":
-        """Wait until Python is awake."""
+        """Show that a reader is there, and wait until Python is awake."""
         stage = self.frame.locator("[data-quiz]")
+        expect(stage).to_have_attribute("data-state", re.compile("."))
+        stage.dispatch_event("pointerdown")
         expect(stage).to_have_attribute("data-state", re.compile("asking|advising"), timeout=60_000)
         return self
 

@@ -171,3 +171,37 @@ def test_an_answer_that_others_hung_on_names_them_in_its_sleep(sleep: Sleep) -> 
     expect(quiz.page.locator("#fu-heard-nothing")).to_be_checked()
     quiz.submit()
     quiz.on("4")
+
+
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+UNSEEN = "Object.defineProperty(document, 'hidden', { value: true, configurable: true })"
+
+
+@pytest.mark.parametrize(
+    ("given", "sign"),
+    [
+        (SAVES_DATA, "document.querySelector('[data-quiz] input').focus()"),
+        (UNSEEN, "document.dispatchEvent(new Event('visibilitychange'))"),
+    ],
+    ids=["a reader who saves data", "a page behind another"],
+)
+def test_python_is_not_sent_for_before_somebody_is_there(
+    open_page: OpenPage, guide: Guide, given: str, sign: str
+) -> None:
+    with open_page() as page:
+        page.add_init_script(given)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        quiz = Pilot(page, guide).start()
+        quiz.on("1")
+        page.wait_for_load_state("networkidle")
+        assert "worker.js" not in asked
+        with page.expect_request("**/worker.js"):
+            page.evaluate(sign)
+
+
+def test_answers_in_a_link_need_no_other_sign(open_page: OpenPage, guide: Guide) -> None:
+    with open_page() as page:
+        page.add_init_script(SAVES_DATA)
+        page.goto(f"quiz/{fragment(ANSWERS)}")
+        Pilot(page, guide).on("advice")

@@ -39,6 +39,16 @@ def test_a_reader_comes_to_an_advice_on_another_site(
         expect(visit.frame.locator("[data-quiz] h1")).to_have_text(str(said))
 
 
+def test_who_only_passes_by_does_not_load_python(meet: Meet, site_url: str) -> None:
+    with meet(tags(site_url)) as visit:
+        visit.quiz.on("1")
+        visit.page.wait_for_load_state("networkidle")
+        loaded = "performance.getEntriesByType('resource').some(({ name }) => /worker/.test(name))"
+        assert not visit.frame.evaluate(loaded)
+        with visit.page.expect_request("**/worker.js"):
+            visit.quiz.answer("heard", "nothing")
+
+
 def test_holidays_are_counted_in_a_sandbox_too(meet: Meet, site_url: str) -> None:
     answers = ANSWERS | {"country": "DE"}
     fragment = "#v=1&" + "&".join(f"{key}={value}" for key, value in answers.items())

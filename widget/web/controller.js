@@ -13,18 +13,21 @@ import { kept, without } from "./state.js";
 import { BESIDE, addresser, speaker } from "./tools.js";
 import { Trail } from "./trail.js";
 import { View } from "./view.js";
+import { whenWanted } from "./waking.js";
 
 /**
  * How a quiz stands where it stands: what becomes of its steps, and how its worker is started.
  * @typedef {object} Standing
  * @property {(guide: Guide) => Pick<Trail, "answers" | "screen" | "depth" | "step" | "keep" | "back" | "erase" | "link">} makeTrail
  * @property {(address: URL) => Worker} startWorker
+ * @property {boolean} isGuest
  */
 
 /** @type {Standing} */
 const AT_HOME = {
   makeTrail: (guide) => new Trail(guide),
   startWorker: (address) => new Worker(address, { type: "module" }),
+  isGuest: false,
 };
 
 /** Shorter waits are not worth a word: the first for what is being fetched, the other for thought. */
@@ -36,7 +39,7 @@ const SOON = { waking: 300, awake: 1500 };
  * @param {URL} root of the site
  * @param {Standing} [standing]
  */
-export function start($mount, opening, root, { makeTrail, startWorker } = AT_HOME) {
+export function start($mount, opening, root, { makeTrail, startWorker, isGuest } = AT_HOME) {
   const speech = speaker(opening.phrases);
   const today = () => localDay(new Date());
 
@@ -91,8 +94,14 @@ export function start($mount, opening, root, { makeTrail, startWorker } = AT_HOM
   let attempts = 0; // Counted down, so that they are never taken for an ask of the machine.
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
+  let isSentFor = false;
   settle(null);
-  brain.start();
+  whenWanted($mount, isGuest, wake);
+
+  function wake() {
+    if (!isSentFor) brain.start();
+    isSentFor = true;
+  }
 
   /** @param {Happening} event */
   function dispatch(event) {
@@ -120,6 +129,7 @@ export function start($mount, opening, root, { makeTrail, startWorker } = AT_HOM
     else if (state.drafts !== before.drafts) trail.keep(kept(state));
     view.update(state);
     if (state.asked?.id !== before?.asked?.id) watch();
+    if (state.asked) wake();
     if (state.awake && state.asked && state.asked.id !== sent) send(state.asked);
   }
 

@@ -41,6 +41,7 @@ export function settleIn($mount, questions, root) {
     /** @param {Guide} guide */
     makeTrail: (guide) => new EmbeddedTrail(guide, wish),
     startWorker,
+    isGuest: true,
   };
 }
 
