@@ -1,5 +1,5 @@
 // Has the guide and the quiz kept for times without a network: once the page is done, the line is
-// free and nothing waits. Whoever saves data is asked by coming to the quiz, which loads Python anyway.
+// free and nothing waits. For whoever saves data, only once the quiz has brought Python itself.
 
 const $quiz = document.querySelector("[data-quiz]");
 
