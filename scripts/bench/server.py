@@ -28,6 +28,7 @@ CACHE = BUILD / "bench" / "brotli"
 PIECE = 4096  # bytes that hold the line at once, so that parallel downloads share it
 KEEP = "public, max-age=31536000, immutable"  # as the usual recipe's files come from their host
 BLANK = b'<!doctype html><title>.</title><link rel="icon" href="data:,">'
+HEAD_ENDS = b"\r\n\r\n"
 COMPRESSED = frozenset((".png", ".woff2", ".ico", ".br", ".gz"))
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -61,6 +62,7 @@ class Count:
 
     requests: int = 0
     bytes: int = 0
+    bodies: int = 0  # of these, without the headers
     paths: list[str] = field(default_factory=list)
 
 
@@ -103,6 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
         with host.lock:
             host.count.requests += 1
             host.count.bytes += len(answer)
+            host.count.bodies += len(answer) - answer.index(HEAD_ENDS) - len(HEAD_ENDS)
             host.count.paths.append(path)
         for start in range(0, len(answer), PIECE):
             piece = answer[start : start + PIECE]

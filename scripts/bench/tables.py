@@ -86,15 +86,20 @@ def visits(found: Record) -> list[Row]:
         ]
         for speed in (FAIR, SLOW)
     }
-    return [[name, *visit(some)] for name, some in kinds.items() if some]
+    return [
+        [name, *visit(some, is_first=name.startswith("First"))]
+        for name, some in kinds.items()
+        if some
+    ]
 
 
-def visit(some: Sequence[Seen]) -> list[str]:
-    """Return the cells for a kind of visit."""
+def visit(some: Sequence[Seen], *, is_first: bool) -> list[str]:
+    """Return the cells for a kind of visit. Later, most comes from what the browser has kept."""
+    weight = size(median([one.bytes for one in some]))
     return [
         f"after {seconds(median([one.screen for one in some]))}",
-        f"{size(median([one.bytes for one in some]))} by then",
-        requests(median([one.requests for one in some])),
+        f"{weight} by then" if is_first else "kept",
+        requests(median([one.requests for one in some])) if is_first else "",
         f"awake after {seconds(median([one.ready for one in some]))}",
         f"blocked {block([one.block for one in some])}",
     ]
@@ -192,8 +197,13 @@ def share(value: float) -> str:
     return f"{value:.2f} of the usual"
 
 
+def exactly(value: float) -> str:
+    """Say a part of the usual recipe's time so that it can be held against a goal."""
+    return f"{value:.3f}".rstrip("0") + " of the usual"
+
+
 def reach(
-    what: str, value: float, goal: float, say: Callable[[float], str] = share
+    what: str, value: float, goal: float, say: Callable[[float], str] = exactly
 ) -> tuple[str, str, str, str]:
     """Return a line: what, its goal, what it came to, and whether that will do."""
     wanted = say(goal) if goal == 0 else f"at most {say(goal)}"

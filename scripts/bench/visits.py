@@ -107,10 +107,13 @@ class Visits:
         return name
 
     @contextmanager
-    def browser(self, profile: Path) -> Iterator[Page]:
-        """Start a browser of its own with this profile."""
+    def browser(self, profile: Path, *, keeping: bool = True) -> Iterator[Page]:
+        """Start a browser of its own with this profile; it may keep pages for later or not."""
         context = self.playwright.chromium.launch_persistent_context(
-            profile, executable_path=self.path, args=list(ARGUMENTS)
+            profile,
+            executable_path=self.path,
+            args=list(ARGUMENTS),
+            service_workers="allow" if keeping else "block",
         )
         try:
             yield context.pages[0] if context.pages else context.new_page()
@@ -158,11 +161,14 @@ class Visits:
             return _seen(page.evaluate("() => seen"), waits[:-1])
 
     def page(self, name: str, profile: Path) -> tuple[int, int]:
-        """Open a page of the guide; return its bytes and requests."""
-        with self.browser(profile) as page:
+        """Open a page of the guide; return the bytes of its files and how many there are.
+
+        What is kept for later is left out, as where a test holds pages to their limits.
+        """
+        with self.browser(profile, keeping=False) as page:
             count = self.host.over(LOCAL)
             page.goto(f"{self.host.home}{name}", wait_until="networkidle")
-            return count.bytes, count.requests
+            return count.bodies, count.requests
 
     def _open(self, page: Page, speed: Speed, request: str) -> Count:
         """Open the quiz page and wait until a question can be answered."""

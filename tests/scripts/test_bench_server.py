@@ -76,7 +76,7 @@ def test_all_that_is_sent_is_counted(host: BenchServer) -> None:
     count = host.over(LOCAL)
     response, body = get(host, "/here/quiz/")
     head = sum(len(f"{name}: {value}\r\n") for name, value in response.getheaders())
-    assert count.requests == 1
+    assert (count.requests, count.bodies) == (1, len(body))
     assert count.bytes == len("HTTP/1.1 200 OK\r\n") + head + len("\r\n") + len(body)
     assert count.paths == ["/here/quiz/"]
 
