@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -52,7 +53,10 @@ def _twins(file: Path, cache: Path) -> set[Path]:
         kept = cache / f"{name}{suffix}"
         used.add(kept)
         if not kept.is_file():
-            kept.write_bytes(way(content))
+            # Another file with the same content may be packed at this moment: no half is ever seen.
+            made = cache / f"{name}{suffix}.{threading.get_ident()}"
+            made.write_bytes(way(content))
+            made.replace(kept)
         if kept.stat().st_size < len(content):
             file.with_name(file.name + suffix).write_bytes(kept.read_bytes())
     return used

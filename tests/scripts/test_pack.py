@@ -45,6 +45,15 @@ def test_equal_files_have_equal_twins_at_any_time(site: Path, tmp_path: Path) ->
     assert first == {name: (site / name).read_bytes() for name in names(site)}
 
 
+def test_equal_files_packed_side_by_side_are_whole(site: Path, tmp_path: Path) -> None:
+    for number in range(60):
+        (site / f"{number}.js").write_bytes(WORDS)
+    pack(site, tmp_path / "cache")
+    for twin in site.rglob("*.br"):
+        assert brotli.decompress(twin.read_bytes()) == WORDS
+    assert len(names(tmp_path / "cache")) == 4  # two contents, two ways
+
+
 def test_nothing_is_packed_twice(site: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     pack(site, cache)

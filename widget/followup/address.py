@@ -23,6 +23,8 @@ def read_fragment(text: str) -> dict[str, str]:
     >>> read_fragment("#v=1&heard=nothing&channels=email+phone")
     {'heard': 'nothing', 'channels': 'email+phone'}
     """
+    if "=" not in text:  # the name of a place on the page
+        return {}
     parts = (part.partition("=") for part in text.removeprefix("#").split("&") if part)
     read = {decode(question): decode(value) for question, _, value in parts}
     return {question: value for question, value in read.items() if question != "v"}

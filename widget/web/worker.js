@@ -35,7 +35,7 @@ const trouble = new Promise((_, reject) => (fail = reject));
 const orTrouble = (part) => part.catch((error) => (fail(error), new Promise(() => {})));
 
 let loaded = 0;
-let told = 0;
+let told = -Infinity;
 
 /** @param {number} bytes */
 function progress(bytes) {
