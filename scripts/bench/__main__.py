@@ -31,6 +31,7 @@ def main() -> int:
     """Measure, print, and unless it was only a part, write the page."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N")
+    parser.add_argument("--readers", type=int, default=READERS, metavar="N", help="rounds of them")
     parser.add_argument("--speed", choices=SPEEDS, action="append")
     parser.add_argument("--quick", action="store_true", help="one round, no readers, no page")
     parser.add_argument("--page", action="store_true", help="measure nothing")
@@ -43,7 +44,7 @@ def main() -> int:
         return 1
     speeds = [SPEEDS[name] for name in options.speed or SPEEDS]
     rounds, readers, recipes = (
-        (1, 0, QUICK) if options.quick else (options.rounds, READERS, RECIPES)
+        (1, 0, QUICK) if options.quick else (options.rounds, options.readers, RECIPES)
     )
     found = measure(rounds, speeds, min(readers, rounds), recipes)
     print(printed(found))
