@@ -122,10 +122,31 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay quiet."""
 
 
-class SiteServer(ThreadingHTTPServer):
-    """The built site on this machine, for the eye and for the tests."""
+class Server(ThreadingHTTPServer):
+    """A server on this machine, for as long as a block runs."""
 
     daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who leaves half way is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """Serve from a thread while the block runs."""
+        thread = threading.Thread(target=self.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self.shutdown()
+            self.server_close()
+            thread.join()
+
+
+class SiteServer(Server):
+    """The built site on this machine, for the eye and for the tests."""
 
     def __init__(self, root: Path = SITE, prefix: str = "/", port: int = 0) -> None:
         """Serve `root` under `prefix`; port 0 takes a free one."""
@@ -137,11 +158,6 @@ class SiteServer(ThreadingHTTPServer):
             ("127.0.0.1", port), partial(_Handler, root=root, prefix=prefix, rules=rules)
         )
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A reader who leaves half way is no error."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
     @property
     def url(self) -> str:
         """The address of the front page."""
@@ -149,15 +165,9 @@ class SiteServer(ThreadingHTTPServer):
 
     @contextmanager
     def running(self) -> Iterator[str]:
-        """Serve from a thread while the block runs."""
-        thread = threading.Thread(target=self.serve_forever, daemon=True)
-        thread.start()
-        try:
+        """Serve while the block runs, and say where."""
+        with self.serving():
             yield self.url
-        finally:
-            self.shutdown()
-            self.server_close()
-            thread.join()
 
 
 def main() -> int:

@@ -6,7 +6,6 @@ import fnmatch
 import hashlib
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,14 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.bench.link import LOCAL, Bucket, Speed
 from scripts.pages import root_path
 from scripts.paths import BUILD, SITE
-from scripts.preview import Rules, read_headers
+from scripts.preview import Rules, Server, read_headers
 
 BENCH = "/bench/"  # where the recipes lie, beside the site
 CACHE = BUILD / "bench" / "brotli"
@@ -129,10 +128,9 @@ def _sleep_until(moment: float) -> None:
         time.sleep(wait)
 
 
-class BenchServer(ThreadingHTTPServer):
+class BenchServer(Server):
     """Serves the site under its own path and a folder of recipes under /bench/."""
 
-    daemon_threads = True
     request_queue_size = 64
 
     def __init__(self, recipes: Path, site: Path = SITE) -> None:
@@ -212,20 +210,9 @@ class BenchServer(ThreadingHTTPServer):
 
     @contextmanager
     def running(self) -> Iterator[BenchServer]:
-        """Serve from a thread while the block runs."""
-        thread = threading.Thread(target=self.serve_forever, daemon=True)
-        thread.start()
-        try:
+        """Serve while the block runs."""
+        with self.serving():
             yield self
-        finally:
-            self.shutdown()
-            self.server_close()
-            thread.join()
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that is closed half way is no error."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def server_bind(self) -> None:
         """Send small pieces at once: the line is slow enough."""

@@ -18,6 +18,7 @@ from playwright.sync_api import Page, Playwright
 from scripts.bench.link import LOCAL, Speed
 from scripts.bench.server import BenchServer, Count
 from scripts.browser import ARGUMENTS
+from scripts.browsers import plainest
 
 HERE = Path(__file__).parent
 ASK, WATCH, READ = ((HERE / n).read_text() for n in ("worker_page.js", "watch.js", "reader.js"))
@@ -25,20 +26,7 @@ SETTLE = 6.0  # seconds after which Chromium has written what it keeps of compil
 PATIENCE = 180_000  # milliseconds
 PAUSE = 3000  # what a reader takes for a screen
 
-PLAINEST = {
-    "heard": "nothing",
-    "interviewed-on": "2027-02-02",
-    "timeline": "none",
-    "instructions": "none",
-    "other-deadline": "none",
-    "thanked": "yes",
-    "check-ins": "0",
-    "contact": "hiring-manager",
-    "channels": "email",
-    "culture": "unsure",
-    "manner": "friendly",
-    "calls-normal": "no",
-}
+PLAINEST = plainest("2027-02-02")
 REQUEST = json.dumps({"answers": PLAINEST, "today": "2027-02-09", "advise": True})
 
 

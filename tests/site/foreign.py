@@ -3,7 +3,9 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from scripts.preview import Server
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Foreign</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -12,10 +14,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Fore
 <body><h1>The careers office</h1><p>Our own words.</p>{}<p>And more below.</p></body></html>"""
 
 
-class ForeignSite(ThreadingHTTPServer):
+class ForeignSite(Server):
     """One page, the same at every address. Its host name differs from ours, so it is cross-site."""
-
-    daemon_threads = True
 
     def __init__(self, body: str) -> None:
         """Take what the page holds."""
@@ -30,15 +30,9 @@ class ForeignSite(ThreadingHTTPServer):
 
     @contextmanager
     def running(self) -> Iterator["ForeignSite"]:
-        """Serve from a thread while the block runs."""
-        thread = threading.Thread(target=self.serve_forever, daemon=True)
-        thread.start()
-        try:
+        """Serve while the block runs."""
+        with self.serving():
             yield self
-        finally:
-            self.shutdown()
-            self.server_close()
-            thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):
