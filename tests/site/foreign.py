@@ -1,6 +1,5 @@
 """Somebody else's site, on a port of its own: it shows what a test gives it and notes who asks."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
