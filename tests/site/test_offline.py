@@ -67,6 +67,7 @@ def test_after_one_page_guide_search_and_quiz_need_no_network(
     with server.running() as url:
         page.goto(f"{url}thank-you/")
         wait_until_kept(page, everything())
+    reader.new_cdp_session(page).send("Network.clearBrowserCache")  # it may go at any time
     reader.set_offline(True)  # noqa: FBT003
     page.goto(f"{url}timing/", wait_until="networkidle")
     expect(page.locator("h1")).to_be_visible()

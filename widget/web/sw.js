@@ -72,7 +72,18 @@ async function kept(request) {
 
 /** @param {Request} request */
 async function atOnce(request) {
-  return (await kept(request)) ?? fetch(request);
+  return (await compiled(request)) ?? (await kept(request)) ?? fetch(request);
+}
+
+/**
+ * What a browser has compiled of WebAssembly belongs to the copy in its own cache.
+ *
+ * @param {Request} request
+ */
+async function compiled({ url }) {
+  if (!url.endsWith(".wasm")) return undefined;
+  const near = await fetch(url, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
+  return near?.ok ? near : undefined;
 }
 
 /** @param {FetchEvent} event */

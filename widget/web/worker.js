@@ -1,6 +1,7 @@
 // Python's room: load it from this file's own folder, then answer one string with another.
 
 import { boot } from "./boot.js";
+import { rehearse } from "./rehearsal.js";
 
 /** @import { FromWorker, ToWorker } from "./protocol.js" */
 
@@ -122,14 +123,20 @@ async function bringAlmanac(request, awake) {
 /** @type {Promise<Awaited<ReturnType<typeof boot>>>} */
 const python = Promise.race([wake(), /** @type {Promise<never>} */ (trouble)]);
 
+let putOff = () => {};
+
 python.then(
-  () => say({ type: "ready" }),
+  ({ view }) => {
+    say({ type: "ready" });
+    putOff = rehearse(view);
+  },
   (error) => say({ type: "failed", stage: "load", text: String(error) }),
 );
 
 self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   const awake = await python.catch(() => null);
   if (!awake) return; // said already
+  putOff();
   try {
     await bringAlmanac(data.request, awake);
     say({ type: "answer", id: data.id, view: awake.view(data.request) });
