@@ -32,6 +32,7 @@ EXPORTED = re.compile(r'var \w+=Module\["\w+"\]=wasmExports\["([\w$.]+)"\];')
 ADDRESSED = re.compile(r'var \w+=Module\["_?(\w+)"\]=(\d+);')
 HANDED_ON = re.compile(r'(?<=;)Module\["(\w+)"\]=\w+;')
 OFFERED = re.compile(r"(?<=;)var wasmImports=\{([\w$:,]*)\};")
+SIGNED = re.compile(r'(?<=[;}])([\w$]+)\.sig="\w*";')
 TAKEN = re.compile(r'Module(?:\.|\[")([A-Za-z_$][\w$]*)')
 EVAL = re.compile(r"(?<![\w.$])eval\(")
 NAME = re.compile(r"[A-Za-z_$][\w$]*")
@@ -350,6 +351,8 @@ def slimmed_glue(glue: str, loader: str, names: Collection[str], module: Module)
     glue = ADDRESSED.sub(lambda line: line[0] if line[1] in names else "", glue)
     glue = HANDED_ON.sub(lambda line: line[0] if line[1] in taken else "", glue)
     glue = OFFERED.sub(lambda line: f"var wasmImports={{{_only(line[1], asked)}}};", glue)
+    offered = {one.partition(":")[2] for one in OFFERED.findall(glue)[0].split(",")}
+    glue = SIGNED.sub(lambda line: line[0] if line[1] in offered else "", glue)
     return EVAL.sub("globalThis.eval(", glue)
 
 
