@@ -345,7 +345,7 @@ def headline_id(step: Step | Outline, s: Situation) -> str:
 
 def sentence(text: str) -> str:
     """Return the text beginning with a capital, without the gaps that empty slots leave."""
-    text = re.sub(r"\s+", " ", text).replace(" .", ".").strip()
+    text = " ".join(text.split()).replace(" .", ".")
     return text[:1].upper() + text[1:]
 
 
