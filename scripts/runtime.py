@@ -109,11 +109,15 @@ def ask(archive: Path, requests: tuple[str, ...] = REQUESTS, core: Path = PYODID
 
 def build_runtime(wheel: Path) -> Path:
     """Make the zip for this compiled wheel of the package; return its path."""
-    pyodide = PYODIDE / "package.json"
-    make(COMPILED, [LOCK, SCRIPT, pyodide], _compile_library)
-    inputs = [COMPILED, wheel, ASK, BOOT, Path(__file__), *files(STANDINS)]
+    inputs = [build_library(), wheel, ASK, BOOT, Path(__file__), *files(STANDINS)]
     make(ARCHIVE, inputs, lambda: _write_archive(wheel))
     return ARCHIVE
+
+
+def build_library() -> Path:
+    """Make the whole library, compiled; return its path."""
+    make(COMPILED, [LOCK, SCRIPT, PYODIDE / "package.json"], _compile_library)
+    return COMPILED
 
 
 def _compile_library() -> None:

@@ -9,14 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import wheel
+from scripts import runtime, wheel
 from scripts.compiler import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.paths import BUILD, GUIDE_JSON, PYODIDE
 from scripts.stamp import make
 
 HERE = Path(__file__).parent
 RECIPES = BUILD / "bench" / "recipes"
-LIBRARY = BUILD / "bench" / "library.zip"
 TOOLS = HERE / "micropip.lock"
 STOCK = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 STOCK_LIBRARY = "python_stdlib.zip"
@@ -68,19 +67,12 @@ def plain(folder: Path, ordinary: Path, guide: Path) -> None:
     for name in STOCK:
         shutil.copy(PYODIDE / name, folder)
     shutil.copy(guide, folder / "guide.json")
-    make(LIBRARY, [PYODIDE / "package.json", LOCK, SCRIPT], _compile_library)
     compiled = compile_archive(Path(shutil.copy(ordinary, folder)), optimize=0)
     package = {name: content for name, content in read_zip(compiled).items() if "/" in name}
     code = {name: content for name, content in package.items() if name.endswith(".pyc")}
-    write_zip(folder / "python.zip", read_zip(LIBRARY) | code)
+    write_zip(folder / "python.zip", read_zip(runtime.build_library()) | code)
     for used in folder.glob("*.whl"):
         used.unlink()
-
-
-def _compile_library() -> None:
-    LIBRARY.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(PYODIDE / STOCK_LIBRARY, LIBRARY)
-    compile_archive(LIBRARY, optimize=2)
 
 
 def _put(folder: Path, script: str, words: dict[str, str]) -> None:
