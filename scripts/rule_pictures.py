@@ -154,7 +154,7 @@ def svg(drawn: Drawn, kind: str, name: str, about: tuple[str, str]) -> str:
     ids = f"{name}-{kind}-title", f"{name}-{kind}-about"
     return (
         f'<svg class="fu-flow__{kind}" viewBox="0 0 {room} {high:g}" role="img" '
-        f'aria-labelledby="{ids[0]} {ids[1]}" focusable="false">'
+        f'aria-labelledby="{ids[0]} {ids[1]}" focusable="false" data-search-exclude="">'
         f'<title id="{ids[0]}">{escape(about[0])}</title>'
         f'<desc id="{ids[1]}">{escape(about[1])}</desc>{inside}</svg>'
     )

@@ -202,7 +202,7 @@ def svg(line: Timeline, kind: str, size: tuple[float, float], drawn: list[str]) 
     name = f"{line.id}-{kind}"
     return (
         f'<svg class="fu-plan__{kind}" viewBox="0 0 {size[0]:g} {size[1]:g}" role="img" '
-        f'aria-labelledby="{name}-title {name}-about" focusable="false">'
+        f'aria-labelledby="{name}-title {name}-about" focusable="false" data-search-exclude="">'
         f'<title id="{name}-title">{escape(line.title)}</title>'
         f'<desc id="{name}-about">{escape(line.about)}</desc>'
         f'<defs><pattern id="{name}-off" width="5" height="5" patternUnits="userSpaceOnUse" '

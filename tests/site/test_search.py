@@ -1,12 +1,14 @@
 """Search leads to each question by the words that people type, not by ours."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import read_guide
 from scripts.paths import DOCS, SITE
+from scripts.pictures import PICTURES
 from scripts.search import WORDS
 from tests.conftest import OpenPage
 
@@ -143,3 +145,11 @@ def test_the_search_is_about_the_guide_and_not_about_how_it_was_decided() -> Non
     places = [one["location"] for one in json.loads((SITE / WORDS).read_text())]
     assert len(places) > 100
     assert [one for one in places if one.startswith("about/decisions/")] == []
+
+
+def test_what_stands_in_a_picture_is_not_found_as_text() -> None:
+    words = (SITE / WORDS).read_text(encoding="utf-8")
+    drawings = (file.read_text(encoding="utf-8") for file in PICTURES.iterdir())
+    told = {one for text in drawings for one in re.findall(r"<desc[^>]*>([^<]+)", text)}
+    assert told
+    assert [one for one in told if one in words] == []
