@@ -350,8 +350,11 @@ def slimmed_glue(glue: str, loader: str, names: Collection[str], module: Module)
     glue = EXPORTED.sub(lambda line: line[0] if line[1] in left else "", glue)
     glue = ADDRESSED.sub(lambda line: line[0] if line[1] in names else "", glue)
     glue = HANDED_ON.sub(lambda line: line[0] if line[1] in taken else "", glue)
-    glue = OFFERED.sub(lambda line: f"var wasmImports={{{_only(line[1], asked)}}};", glue)
-    offered = {one.partition(":")[2] for one in OFFERED.findall(glue)[0].split(",")}
+    if not (offer := OFFERED.search(glue)):
+        raise SlimError("JavaScript offers its functions in another way")
+    wanted = _only(offer[1], asked)
+    offered = {one.partition(":")[2] for one in wanted.split(",")}
+    glue = glue.replace(offer[0], f"var wasmImports={{{wanted}}};")
     glue = SIGNED.sub(lambda line: line[0] if line[1] in offered else "", glue)
     return EVAL.sub("globalThis.eval(", glue)
 

@@ -101,6 +101,11 @@ def test_an_unknown_way_of_building_is_refused() -> None:
         slim.slimmed(b"", "var ___memory_base=elsewhere;", "", ())
 
 
+def test_an_unknown_way_of_offering_is_refused(whole: wasm.Module) -> None:
+    with pytest.raises(slim.SlimError, match="offers"):
+        slim.slimmed_glue("var offered={};", "", (), whole)
+
+
 def test_what_fails_is_shipped_whole(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
