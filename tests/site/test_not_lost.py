@@ -115,3 +115,38 @@ def test_a_link_to_a_question_opens_its_screen(asleep: Pilot) -> None:
     asleep.on("5")
     asleep.page.go_back()
     asleep.on("1")
+
+
+@pytest.mark.parametrize(
+    ("place", "question"),
+    [
+        *((one, one) for one in ("heard", "interviewed-on", "timeline", "thanked", "channels")),
+        ("heard-asked", "heard"),
+        ("check-ins-unsure", "check-ins"),
+        ("screen-said", "timeline"),
+    ],
+)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_link_brings_the_reader_to_its_question(
+    quiz: Pilot, place: str, question: str, width: int
+) -> None:
+    quiz.page.set_viewport_size({"width": width, "height": 600})
+    quiz.start(f"#{place}")
+    legend = quiz.page.locator(f"#fu-{question}-legend")
+    expect(legend).to_be_in_viewport(ratio=1)
+    expect(quiz.stage.locator(":focus")).to_have_count(1)
+    inside = legend.locator("..").locator(":focus")
+    if inside.count() == 0:  # on the heading, just before it
+        quiz.page.keyboard.press("Tab")
+    expect(inside).to_have_count(1)
+
+
+def test_the_next_screen_begins_at_its_top_with_nothing_laid_over_it(asleep: Pilot) -> None:
+    asleep.page.set_viewport_size({"width": 320, "height": 568})
+    asleep.start("#timeline").on("3")
+    asleep.fill_in()
+    asleep.press("continue")  # at the foot of a long screen
+    asleep.on("1")
+    expect(asleep.stage.get_by_role("heading", level=1)).to_be_focused()
+    asleep.page.wait_for_function("() => scrollY === 0")
+    expect(asleep.page.locator(".md-top")).to_have_attribute("hidden", "")

@@ -1,6 +1,6 @@
 /** Wires machine, brain, view and history together; the only place that reads a clock. */
 
-/** @import { Asking, Opening, Problem } from "./protocol.js" */
+/** @import { Asking, BookQuestion, Opening, Problem } from "./protocol.js" */
 /** @import { Ask, Drafts, Happening, State } from "./state.js" */
 /** @import { Wording } from "./letter.js" */
 /** @import { Acts } from "./tools.js" */
@@ -76,11 +76,16 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
   /** @type {Map<string, Wording>} */
   const wordings = new Map();
   const tools = { ...speech, href: addresser(root), today, acts, blanks, wordings };
+  /** @param {string} place */
+  const questionAt = (place) => opening.questions.find((one) => placesOf(one).includes(place));
+  /** What the address led to, until its screen stands. A guest leaves the page around it alone. */
+  let named = isGuest ? undefined : questionAt(location.hash)?.id;
+
   const trail = makeTrail({
     show: (screen) => dispatch({ type: "show", screen, trace: "replace" }),
     read: (answers, screen) => dispatch({ type: "read", answers, screen }),
     stray: () => view.focus(),
-    screenOf: (place) => opening.questions.find(({ id }) => `#${id}` === place)?.screen ?? null,
+    screenOf: (place) => questionAt(place)?.screen ?? null,
   });
   const view = new View($mount, tools);
   const brain = new Brain(
@@ -142,10 +147,11 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
       trail.step(screen, kept(state), moved ? state.trace : "replace");
     }
     if (before === null && state.document === null) return; // The static page stands meanwhile.
-    const follows = before !== null && view.holdsFocus();
+    const follows = before === null ? named !== undefined : view.holdsFocus();
     view.draw(state, said(), trail.depth > 0 || previousScreen() !== null);
-    if (follows) view.focus();
+    if (follows) view.focus(named);
     else if (before !== null) view.say(document.title);
+    if (!state.slow) named = undefined;
   }
 
   /** Say so when the answer takes its time. */
@@ -228,6 +234,17 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
       .filter((one) => one < before);
     return earlier.length > 0 ? Math.max(...earlier) : null;
   }
+}
+
+/**
+ * The places of the static page that lead to a question: its own, each of its options', and that
+ * of the screen which it begins.
+ * @param {BookQuestion} question
+ */
+function placesOf({ id, options }) {
+  const $screen = document.getElementById(id)?.previousElementSibling;
+  const ids = [id, ...options.map(({ value }) => `${id}-${value}`), $screen?.id];
+  return ids.map((one) => `#${one}`);
 }
 
 /**

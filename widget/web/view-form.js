@@ -15,6 +15,8 @@ import { drawQuestion } from "./view-question.js";
  * @property {(problems: Problem[]) => HTMLElement | null} mark
  *   Put these problems on the screen and give back their summary.
  * @property {(view: QuestionDocument) => void} fill Take in what Python adds to the same screen.
+ * @property {(question: string) => boolean} lead
+ *   Lead the reader to a question of this screen; false if the heading leads there, or it is none.
  */
 
 /**
@@ -75,6 +77,12 @@ export function drawForm(view, valueOf, tools) {
         const same = questions.find(({ id }) => id === question.id);
         if (same) fill?.(same);
       }
+    },
+    lead: (id) => {
+      const asked = screen.visible().find(({ question }) => question.id === id);
+      if (!asked || asked === all[0]) return false;
+      leadTo(asked);
+      return true;
     },
     mark: (problems) => {
       for (const { question, mark } of all) {
@@ -184,8 +192,7 @@ function summary(problems, all, tools) {
     $link.addEventListener("click", (event) => {
       // The fragment holds the answers: a link within the page must not replace it.
       event.preventDefault();
-      asked.$fieldset.scrollIntoView();
-      asked.$first.focus({ preventScroll: true });
+      leadTo(asked);
     });
     return h("li", {}, $link);
   });
@@ -195,4 +202,10 @@ function summary(problems, all, tools) {
     h("h2", {}, tools.count("problems", problems.length)),
     h("ul", {}, ...lines),
   );
+}
+
+/** @param {Asked} asked */
+function leadTo({ $fieldset, $first }) {
+  $fieldset.scrollIntoView();
+  $first.focus({ preventScroll: true });
 }

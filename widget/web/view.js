@@ -93,8 +93,12 @@ export class View {
     reveal($summary);
   }
 
-  /** Lead the reader to the new heading, or to what is to be checked. */
-  focus() {
+  /**
+   * Lead the reader to the new heading, to what is to be checked, or to a question further down.
+   * @param {string} [question]
+   */
+  focus(question) {
+    if (question && this.#screen?.lead?.(question)) return;
     const $summary = this.#$stage.querySelector(".fu-notice--error");
     const $target = $summary ?? this.#screen?.$heading;
     if ($target instanceof HTMLElement) reveal($target, this.#$mount);
