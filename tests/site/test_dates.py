@@ -63,6 +63,22 @@ def test_what_can_mean_two_days_offers_both(asleep: Pilot) -> None:
     asleep.on("3")
 
 
+def test_a_day_beyond_its_month_offers_the_last_one(asleep: Pilot) -> None:
+    asleep.start(SECOND)
+    type_day(asleep, "30 Feb 2026")
+    assert field(asleep) == ""
+    asleep.press("continue")
+    expect(asleep.stage.locator(".fu-notice--error")).to_be_focused()
+    expect(asleep.page.locator("#fu-interviewed-on-typed")).to_have_value("30 Feb 2026")
+    which = asleep.stage.locator(".fu-which")
+    expect(which).to_contain_text("February 2026 has only 28 days")
+    which.get_by_role("button", name="Saturday 28 February 2026").click()
+    expect(which).to_be_hidden()
+    assert field(asleep) == "2026-02-28"
+    asleep.press("continue")
+    asleep.on("3")
+
+
 def test_what_is_no_day_is_told_at_its_field(asleep: Pilot) -> None:
     asleep.start(SECOND)
     type_day(asleep, "soon")

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysIn } from "../../widget/web/typed.js";
+import { daysIn, lastDayInstead } from "../../widget/web/typed.js";
 
 const TODAY = "2027-02-09"; // a Tuesday
 
@@ -42,4 +42,24 @@ for (const [text, days] of Object.entries(MEANS)) {
 
 for (const text of ["", "soon", "30 Feb 2027", "13/13", "2027-13-01", "2 days", "x".repeat(9999)]) {
   test(`“${text.slice(0, 20)}” is no day`, () => assert.deepEqual(daysIn(text, TODAY), []));
+}
+
+/** @type {Record<string, string | null>} */
+const INSTEAD = {
+  "30 Feb": "2027-02-28",
+  "29 Feb": "2027-02-28",
+  "31/2/2028": "2028-02-29",
+  "2/30": "2027-02-28",
+  "April 31": "2027-04-30",
+  "2026-11-31": "2026-11-30",
+  "2 Feb": null,
+  "32 Jan": null,
+  "30/13": null,
+  "0/2": null,
+  soon: null,
+};
+
+for (const [text, day] of Object.entries(INSTEAD)) {
+  test(`“${text}” ${day ? `asks whether ${day} is meant` : "offers no other day"}`, () =>
+    assert.equal(lastDayInstead(text, TODAY), day));
 }

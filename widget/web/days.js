@@ -63,6 +63,14 @@ export function inWords(day, today) {
 }
 
 /**
+ * "February 2027".
+ * @param {string} day
+ */
+export function monthInWords(day) {
+  return `${parts(day, "long").month} ${Number(day.slice(0, 4))}`;
+}
+
+/**
  * @param {string} day
  * @param {"long" | "short"} length
  */

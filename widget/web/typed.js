@@ -25,9 +25,27 @@ const WEEKDAYS = Array.from({ length: WEEK }, (_, day) => shift("2027-01-03", da
  * Every day that a text can mean; none if it cannot be understood.
  * @param {string} text
  * @param {string} today
- * @returns {string[]}
  */
 export function daysIn(text, today) {
+  return readings(text, today).filter(isDay);
+}
+
+/**
+ * The last day of the month, where the text names a later one, as 30 February does.
+ * @param {string} text
+ * @param {string} today
+ */
+export function lastDayInstead(text, today) {
+  const all = readings(text, today);
+  return all.some(isDay) ? null : (all.map(withinMonth).find((day) => day !== null) ?? null);
+}
+
+/**
+ * What a text says, as days that need not exist.
+ * @param {string} text
+ * @param {string} today
+ */
+function readings(text, today) {
   const plain = text
     .toLowerCase()
     .replace(/,|\bof\b|\bthe\b|\babout\b/g, " ")
@@ -35,7 +53,7 @@ export function daysIn(text, today) {
     .replace(/\s+/g, " ")
     .trim();
   const found = [byNumbers, byName, byWeekday, byDistance].flatMap((read) => read(plain, today));
-  return [...new Set(found)].filter(isDay);
+  return [...new Set(found)];
 }
 
 /** @typedef {(text: string, today: string) => string[]} Reader */
@@ -94,11 +112,24 @@ function near(month, day, year, today) {
   const rest = `${two(month)}-${two(day)}`;
   if (year) return `${year.length === 2 ? `20${year}` : year}-${rest}`;
   const now = Number(today.slice(0, 4));
-  const [nearest = ""] = [now - 1, now, now + 1]
-    .map((one) => `${one}-${rest}`)
-    .filter(isDay)
-    .sort((one, other) => Math.abs(distance(one, today)) - Math.abs(distance(other, today)));
-  return nearest;
+  // 29 February, too, belongs to the nearest February, whether that one has it or not.
+  const [nearest] = [now - 1, now, now + 1]
+    .map((one) => ({ day: `${one}-${rest}`, stands: withinMonth(`${one}-${rest}`) ?? "" }))
+    .sort(
+      (one, other) =>
+        Math.abs(distance(one.stands, today)) - Math.abs(distance(other.stands, today)),
+    );
+  return nearest.day;
+}
+
+/**
+ * The day itself, or the last one of its month where it lies beyond; null where no month has it.
+ * @param {string} day
+ */
+function withinMonth(day) {
+  const [, month, date] = /^(\d{4}-\d\d)-([0-2]\d|3[01])$/.exec(day) ?? [];
+  const ends = [date, "30", "29", "28"].filter((one) => one <= date);
+  return ends.map((end) => `${month}-${end}`).find(isDay) ?? null;
 }
 
 /** @param {string | number} number */

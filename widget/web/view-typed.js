@@ -3,9 +3,9 @@
 /** @import { Question } from "./protocol.js" */
 /** @import { Tools } from "./tools.js" */
 /** @import { Marks } from "./view-days.js" */
-import { inWords } from "./days.js";
+import { inWords, monthInWords } from "./days.js";
 import { button, h } from "./nodes.js";
-import { daysIn } from "./typed.js";
+import { daysIn, lastDayInstead } from "./typed.js";
 
 /**
  * @param {Marks} marks
@@ -29,17 +29,21 @@ export function typedDay(
     "aria-describedby": describedBy.join(" "),
   });
   const $label = h("label", { for: $input.id, id: label }, t("type-day"));
-  const $which = h("div", { class: "fu-which", role: "group", "aria-label": t("which-day") });
+  const $which = h("div", { class: "fu-which", role: "group" });
 
-  /** @param {string[]} days */
-  function offer(days) {
+  /**
+   * @param {string[]} days
+   * @param {string} [ask]
+   */
+  function offer(days, ask = t("which-day")) {
     const named = days.map((day) => ({ day, words: inWords(day, today()) }));
     const $days = named.map(({ day, words }) =>
       button("fu-button fu-button--quiet fu-chip", () => pick(day), words),
     );
     $which.hidden = days.length === 0;
-    $which.replaceChildren(h("p", {}, t("which-day")), h("div", { class: "fu-chips" }, ...$days));
-    if (!$which.hidden) say(`${t("which-day")} ${named.map(({ words }) => words).join("; ")}`);
+    $which.setAttribute("aria-label", ask);
+    $which.replaceChildren(h("p", {}, ask), h("div", { class: "fu-chips" }, ...$days));
+    if (!$which.hidden) say(`${ask} ${named.map(({ words }) => words).join("; ")}`);
   }
 
   /** @param {string} day */
@@ -50,8 +54,11 @@ export function typedDay(
 
   $input.addEventListener("input", () => {
     const days = meant($input.value);
+    const last = days.length === 0 ? lastDayInstead($input.value, today()) : null;
     set(days.length === 1 ? days[0] : "");
-    offer(days.length > 1 ? days : []);
+    if (last)
+      offer([last], t("short-month", { month: monthInWords(last), n: Number(last.slice(8)) }));
+    else offer(days.length > 1 ? days : []);
   });
   offer([]);
 
