@@ -130,6 +130,13 @@ def again(reader: Reader) -> None:
     same([typed, reader.do("dayTyped")], [reader.answers["interviewed-on"]] * 2)
 
 
+def to_a_question(reader: Reader) -> None:
+    """A link to a question leads to it, whether it stands first on its screen or further down."""
+    for question in ("timeline", "channels"):
+        reader.browser.go(f"{reader.places.site}quiz/?{question}#{question}")
+        same((question, reader.do("isInSight", question)), (question, True))
+
+
 def on_another_site(reader: Reader) -> None:
     """In a frame on another origin the same questions lead to the same advice."""
     reader.browser.go(reader.places.host)
@@ -143,7 +150,7 @@ def without_python(reader: Reader) -> None:
     same(reader.do("whatIsLeft"), {"screen": "down", "list": True, "answers": True})
 
 
-WALKS = (main_journey, tools, again, on_another_site, without_python)
+WALKS = (main_journey, tools, again, to_a_question, on_another_site, without_python)
 
 
 def same(found: object, expected: object) -> None:

@@ -45,6 +45,19 @@ const walks = {
     return /** @type {HTMLInputElement} */ (find("#fu-interviewed-on")).value;
   },
 
+  /**
+   * Whether a question that the address named is in the window, and stays there.
+   * @param {string} question
+   */
+  async isInSight(question) {
+    await until(shown);
+    await new Promise((resolve) => setTimeout(resolve, 300)); // The browser may go on scrolling.
+    const { top, bottom } = /** @type {HTMLElement} */ (
+      find(`#fu-${question}-legend`)
+    ).getBoundingClientRect();
+    return 0 < top && bottom < innerHeight;
+  },
+
   /** What a page without Python still has. */
   async whatIsLeft() {
     await until(() => shown() === "down");
