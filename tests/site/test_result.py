@@ -104,6 +104,20 @@ def test_what_really_happened_becomes_the_answer(quiz: Pilot) -> None:
     expect(quiz.stage.locator("h1")).to_be_focused()
 
 
+def test_an_answer_that_brings_a_question_leads_to_it(quiz: Pilot) -> None:
+    row = result(quiz).stage.locator(".fu-flips > li[data-question=heard]").first
+    row.get_by_role("button").first.click()
+    row.get_by_role("button", name=quiz.phrases["use-it"]).click()
+    quiz.on("1")
+    quiz.stage.get_by_role("button", name=quiz.questions["heard-on"].title).click()
+    field = quiz.page.locator("#fu-heard-on")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
+    field.fill("2027-02-08")
+    quiz.page.keyboard.press("Enter")
+    quiz.on("advice")
+
+
 def test_what_was_taken_can_be_taken_back(quiz: Pilot) -> None:
     url, headline = result(quiz).page.url, quiz.stage.locator("h1").inner_text()
     change = changes()[0]

@@ -15,6 +15,7 @@ import { drawQuestion } from "./view-question.js";
  * @property {(problems: Problem[]) => HTMLElement | null} mark
  *   Put these problems on the screen and give back their summary.
  * @property {(view: QuestionDocument) => void} fill Take in what Python adds to the same screen.
+ * @property {() => Question[]} open The questions that stand there without an answer.
  * @property {(question: string) => boolean} lead
  *   Lead the reader to a question of this screen; false if the heading leads there, or it is none.
  */
@@ -78,6 +79,8 @@ export function drawForm(view, valueOf, tools) {
         if (same) fill?.(same);
       }
     },
+    open: () =>
+      screen.visible().flatMap(({ question, read }) => (read() === null ? [question] : [])),
     lead: (id) => {
       const asked = screen.visible().find(({ question }) => question.id === id);
       if (!asked || asked === all[0]) return false;

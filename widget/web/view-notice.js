@@ -106,12 +106,14 @@ export function failedHint({ t, href, acts }) {
 /**
  * @param {string[]} used labels of the questions that have a new answer, tried and taken
  * @param {string[]} dropped labels of those whose answers no longer count
+ * @param {{ title: string, go: () => void }[]} needed questions that the new answer brings
  * @param {Tools} tools
  */
-export function undoNotice(used, dropped, { t, count, acts, say }) {
+export function undoNotice(used, dropped, needed, { t, count, acts, say }) {
   const text = [
     used.length > 0 && t("used", { labels: listed(used) }),
     dropped.length > 0 && count("dropped", dropped.length, { labels: listed(dropped) }),
+    needed.length > 0 && count("needed", needed.length),
   ]
     .filter(Boolean)
     .join(" ");
@@ -121,7 +123,12 @@ export function undoNotice(used, dropped, { t, count, acts, say }) {
     { class: "fu-notice" },
     h("h2", {}, t("dropped-title")),
     h("p", {}, text),
-    h("div", { class: "fu-buttons" }, button("fu-button fu-button--quiet", acts.undo, t("undo"))),
+    h(
+      "div",
+      { class: "fu-buttons" },
+      ...needed.map(({ title, go }) => button("fu-button fu-button--ink", go, title)),
+      button("fu-button fu-button--quiet", acts.undo, t("undo")),
+    ),
   );
 }
 

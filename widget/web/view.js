@@ -147,7 +147,6 @@ export class View {
    */
   #drawDocument(state, view, canGoBack) {
     const { problems, told } = view;
-    const $undo = state.undo && this.#undoNotice(state.undo, view.dropped);
     if (view.kind === "advice") {
       const result = drawResult(view, this.#tools);
       const { t, today } = this.#tools;
@@ -157,6 +156,7 @@ export class View {
         t("worked-out", { day: inWords(today(), today()) }),
       );
       const $problems = problems.length > 0 ? this.#problemList(problems) : null;
+      const $undo = state.undo && this.#undoNotice(state.undo, view.dropped);
       this.#stand(
         result,
         [this.#top(canGoBack, $when), this.#hint, $problems, $undo, result.$root],
@@ -167,6 +167,7 @@ export class View {
     }
     const screen = drawForm(view, (id) => valueOf(state, id), this.#tools);
     const $steps = steps(view, this.#tools);
+    const $undo = state.undo && this.#undoNotice(state.undo, view.dropped, screen);
     this.#stand(
       screen,
       [
@@ -240,10 +241,13 @@ export class View {
   /**
    * @param {Before} before
    * @param {string[]} dropped
+   * @param {Screen} [screen] that stands in the way of the advice
    */
-  #undoNotice({ used }, dropped) {
+  #undoNotice({ used }, dropped, screen) {
     const labels = (/** @type {string[]} */ ids) => ids.map((id) => this.#labels.get(id) ?? id);
-    return undoNotice(labels(used), labels(dropped), this.#tools);
+    const needed = (used.length > 0 && screen?.open()) || [];
+    const ways = needed.map(({ id, title }) => ({ title, go: () => this.focus(id) }));
+    return undoNotice(labels(used), labels(dropped), ways, this.#tools);
   }
 }
 
