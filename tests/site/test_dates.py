@@ -1,7 +1,7 @@
 """Days in the browser: picked, typed, chosen, and always said back in words."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.site.pilot import ANSWERS, Pilot, fragment
 
@@ -17,6 +17,16 @@ def field(quiz: Pilot) -> str:
 
 def type_day(quiz: Pilot, text: str) -> None:
     quiz.page.locator("#fu-interviewed-on-typed").fill(text)
+
+
+def asked_about(quiz: Pilot, text: str, ask: str) -> Locator:
+    """Go on with a text that is no one day; return where the days that may be meant stand."""
+    quiz.start(SECOND)
+    type_day(quiz, text)
+    assert field(quiz) == ""
+    quiz.press("continue")
+    expect(quiz.stage.locator(".fu-notice--error")).to_be_focused()
+    return quiz.stage.get_by_role("group", name=ask)
 
 
 @pytest.mark.parametrize(
@@ -45,12 +55,7 @@ def test_a_typed_day_is_said_back_in_words(asleep: Pilot) -> None:
 
 
 def test_what_can_mean_two_days_offers_both(asleep: Pilot) -> None:
-    asleep.start(SECOND)
-    type_day(asleep, "02/03")
-    assert field(asleep) == ""
-    asleep.press("continue")
-    expect(asleep.stage.locator(".fu-notice--error")).to_be_focused()
-    which = asleep.stage.get_by_role("group", name=asleep.phrases["which-day"])
+    which = asked_about(asleep, "02/03", asleep.phrases["which-day"])
     assert which.get_by_role("button").all_inner_texts() == [
         "Tuesday 2 March",
         "Wednesday 3 February",
@@ -64,13 +69,9 @@ def test_what_can_mean_two_days_offers_both(asleep: Pilot) -> None:
 
 
 def test_a_day_beyond_its_month_offers_the_last_one(asleep: Pilot) -> None:
-    asleep.start(SECOND)
-    type_day(asleep, "30 Feb 2026")
-    assert field(asleep) == ""
-    asleep.press("continue")
-    expect(asleep.stage.locator(".fu-notice--error")).to_be_focused()
+    ask = asleep.phrases["short-month"].format(month="February 2026", n=28)
+    which = asked_about(asleep, "30 Feb 2026", ask)
     expect(asleep.page.locator("#fu-interviewed-on-typed")).to_have_value("30 Feb 2026")
-    which = asleep.stage.locator(".fu-which")
     expect(which).to_contain_text("February 2026 has only 28 days")
     which.get_by_role("button", name="Saturday 28 February 2026").click()
     expect(which).to_be_hidden()
