@@ -9,37 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts import (
-    addresses,
-    almanac,
-    asked,
-    cards,
-    data,
-    disagreements,
-    evidence,
-    links,
-    mirror,
-    moved,
-    oembed,
-    offline,
-    opening,
-    pack,
-    permalinks,
-    pictures,
-    policy,
-    prove,
-    publish,
-    rules,
-    runtime,
-    schema,
-    search,
-    site_check,
-    spelling,
-    terms,
-    ways_in,
-    wheel,
-)
-from scripts.guide import GuideSourceError, read_guide, to_json
+from scripts import prove
+from scripts.build_cache import files, make
+from scripts.guide import evidence, references, spelling
+from scripts.guide.reader import GuideSourceError, read_guide, to_json
+from scripts.pages import disagreements, glossary_tooltips, pictures, question_lists, rules_page
 from scripts.paths import (
     DOCS,
     GUIDE_JSON,
@@ -51,25 +25,25 @@ from scripts.paths import (
     WEB,
     write_if_changed,
 )
-from scripts.stamp import files, make
-
-AFTER = (
-    "pages",
-    "moved",
-    "ways_in",
-    "permalinks",
-    "cards",
-    "mirror",
-    "data",
-    "oembed",
-    "search",
-    "policy",
-    "bundle",
-    "offline",
-    "site_check",
-    "addresses",
-    "pack",
+from scripts.pyodide import runtime
+from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
+from scripts.site import (
+    compress,
+    csp,
+    data,
+    markdown_twins,
+    oembed,
+    published_urls,
+    quiz_links,
+    redirects,
+    search_index,
+    short_urls,
+    site_check,
+    social_cards,
 )
+
+QUIZ = ROOT / "scripts" / "quiz"
+ROOMS = (QUIZ, ROOT / "scripts" / "site")
 
 
 SETTINGS = ("SITE_URL", "CONTACT_URL")  # read by mkdocs.yml
@@ -82,7 +56,7 @@ class BuildError(RuntimeError):
 def build_guide() -> Path:
     """Read the guide into the package's data, if it says what the rules need."""
     source = read_guide(DOCS)
-    faults = links.findings(source) + spelling.findings(DOCS)
+    faults = references.findings(source) + spelling.findings(DOCS)
     if faults:
         raise BuildError("\n".join(faults))
     for warning in evidence.stale(source, evidence.newest(source, datetime.now(tz=UTC).date())):
@@ -94,8 +68,9 @@ def build_guide() -> Path:
 def build_site() -> Path:
     """Render the site and write its policy, unless nothing it is made of has changed."""
     places = ("deploy", "docs", "overrides", "mkdocs.yml", "requirements.lock")
-    scripts = [ROOT / "scripts" / f"{name}.py" for name in AFTER]
-    sources = files(pictures.PICTURES, WEB / offline.NAME, *map(ROOT.joinpath, places), *scripts)
+    sources = files(
+        pictures.PICTURES, WEB / service_worker.NAME, *map(ROOT.joinpath, places), *ROOMS
+    )
     make(SITE, [*sources, *(os.environ.get(name, "") for name in SETTINGS)], _render)
     return SITE
 
@@ -108,33 +83,33 @@ def _render() -> None:
     if done.returncode:
         raise BuildError(done.stderr)
     source = read_guide(DOCS)
-    moved.write_stubs(source)
-    ways_in.write_ways(source)
-    permalinks.write_permalinks(source)
-    cards.write_cards()
-    mirror.write_mirror(source)
+    redirects.write_stubs(source)
+    quiz_links.write_ways(source)
+    short_urls.write_permalinks(source)
+    social_cards.write_cards()
+    markdown_twins.write_mirror(source)
     data.write_data(source)
     oembed.write(SITE)
-    search.take_words(SITE)
-    policy.write_pages(SITE)
-    offline.write(SITE)
-    policy.write_hosts(SITE)
-    faults = [*site_check.findings(SITE), *addresses.findings()]
+    search_index.take_words(SITE)
+    csp.write_pages(SITE)
+    service_worker.write(SITE)
+    csp.write_hosts(SITE)
+    faults = [*site_check.findings(SITE), *published_urls.findings()]
     if faults:
         raise BuildError("\n".join(faults))
-    pack.pack(SITE)
+    compress.pack(SITE)
 
 
 def build_quiz() -> Path:
     """Make the quiz and what it is made of."""
     _step("guide", build_guide)
-    _step("rules", rules.build_rules)
+    _step("rules", rules_page.build_rules)
     _step("proof", prove.page_of_last_run)
     _step("pictures", pictures.build_pictures)
-    _step("terms", terms.build_terms)
-    _step("asked", asked.build_asked)
+    _step("terms", glossary_tooltips.build_terms)
+    _step("asked", question_lists.build_asked)
     _step("splits", disagreements.build_disagreements)
-    _step("almanac", almanac.build_almanac)
+    _step("almanac", holidays.build_almanac)
     _step("schema", schema.publish)
     installable = _step("wheel", wheel.build_wheel)
     compiled = _step("compiled", lambda: wheel.build_archive(installable))
@@ -145,9 +120,8 @@ def build_quiz() -> Path:
 
 def build_published(core: Path, archive: Path) -> Path:
     """Publish the quiz, unless nothing it is made of has changed."""
-    scripts = [ROOT / "scripts" / f"{name}.py" for name in ("bundle", "opening", "publish")]
-    sources = files(core, archive, WEB, PACKAGE, ICAL, ROOT / "package-lock.json", *scripts)
-    make(PUBLISHED, sources, lambda: publish.publish(core, archive, opening.opening()))
+    sources = files(core, archive, WEB, PACKAGE, ICAL, ROOT / "package-lock.json", QUIZ)
+    make(PUBLISHED, sources, lambda: publish.publish(core, archive, first_screens.opening()))
     return PUBLISHED
 
 

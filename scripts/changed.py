@@ -29,7 +29,7 @@ from followup.documents import told
 from followup.guide import Guide, guide_from_json
 from followup.wording import Words
 from scripts.paths import ROOT
-from scripts.worlds import World, worlds
+from scripts.proof.samples import World, worlds
 
 COUNT = 40_000
 EXAMPLES = 3

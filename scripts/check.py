@@ -8,7 +8,7 @@ from scripts.paths import ROOT
 
 FORMATTED = ["widget/web", "tests/web", "scripts", "docs/assets/css", "docs/assets/js", "*.json"]
 NODE_TESTS = sorted(str(path) for path in (ROOT / "tests/web").rglob("*.test.js"))
-MODULES = {"ruff", "mypy", "codespell_lib", "scripts.readability"}
+MODULES = {"ruff", "mypy", "codespell_lib", "scripts.guide.readability"}
 CHECKS = {
     "ruff": ["ruff", "check", "--quiet"],
     "ruff format": ["ruff", "format", "--check", "--quiet"],
@@ -17,7 +17,7 @@ CHECKS = {
     "tsc worker": ["npx", "tsc", "-p", "widget/web/tsconfig.worker.json"],
     "prettier": ["npx", "prettier", "--check", "--log-level=warn", *FORMATTED],
     "codespell": ["codespell_lib", "docs", "widget", "scripts", "README.md", "CHANGELOG.md"],
-    "readability": ["scripts.readability"],
+    "readability": ["scripts.guide.readability"],
     "node --test": ["node", "--test", "--test-reporter=dot", *NODE_TESTS],
 }
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.guide import read_guide, to_json
+from scripts.guide.reader import read_guide, to_json
 from scripts.paths import BUILD, DOCS, ROOT
 
 WORK = BUILD / "mutation"

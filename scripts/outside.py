@@ -12,7 +12,7 @@ from http import HTTPStatus
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from scripts.guide import Link, read_guide
+from scripts.guide.reader import Link, read_guide
 from scripts.paths import DOCS
 
 SECONDS = 20

@@ -18,17 +18,17 @@ from pathlib import Path
 
 from followup import almanac
 from followup.guide import Guide, guide_from_json
-from scripts.almanac import build_almanac
-from scripts.guide import read_guide, to_json
+from scripts.build_cache import files, forget, make, stands
+from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS, PACKAGE, PROOF_PAGE, ROOT, write_if_changed
 from scripts.proof.asking import faults_of_all_ways
-from scripts.proof.lives import life
 from scripts.proof.page import HEAD, MESSAGES, NOT_YET, RULES, page
+from scripts.proof.results import Tally
+from scripts.proof.simulation import life
 from scripts.proof.tables import faults_of_tables
-from scripts.proof.tally import Tally
 from scripts.proof.texts import all_messages, all_rules, faults_of_messages, faults_of_rules
 from scripts.proof.work import Effort, Part, Prover, share_out
-from scripts.stamp import files, forget, make, stands
+from scripts.quiz.holidays import build_almanac
 
 PROCESSES = 2
 EVERYTHING = Effort()
@@ -110,7 +110,7 @@ def inputs() -> list[Path | str]:
         "messages": source.messages,
         "phrases": source.phrases,
     }
-    own = [Path(__file__), scripts / "worlds.py", scripts / "guide.py", scripts / "almanac.py"]
+    own = [Path(__file__), scripts / "guide" / "reader.py", scripts / "quiz" / "holidays.py"]
     return [*rules, *files(scripts / "proof"), *own, json.dumps(guide, sort_keys=True)]
 
 

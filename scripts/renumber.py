@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from scripts.guide import GuideSource, read_guide
+from scripts.guide.reader import GuideSource, read_guide
 from scripts.paths import DOCS
 
 REPEATED = re.compile(r"\[[^\][]+\]\((?P<target>(?:\.\./)*timing\.md#(?P<row>[a-z-]+))\)")

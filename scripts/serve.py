@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from scripts.build_cache import files
 from scripts.paths import DOCS, GUIDE_JSON, PACKAGE, PROOF_PAGE, PUBLISHED, ROOT, RULES_PAGE, WEB
-from scripts.stamp import files
 
 BUILD = [sys.executable, "-m", "scripts.build", "--quiz"]
 SHOW = [

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from followup.guide import Guide, guide_from_json
-from scripts.browser import ARGUMENTS, chromium
-from scripts.guide import read_guide, to_json
-from scripts.pages import root_path
+from scripts.browsers.chromium import ARGUMENTS, chromium
+from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS, SITE
-from scripts.preview import SiteServer
+from scripts.site.html import root_path
+from scripts.site.server import SiteServer
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
 

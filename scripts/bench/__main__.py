@@ -17,8 +17,8 @@ import argparse
 import sys
 
 from scripts.bench import page, trace
-from scripts.bench.figures import keep
-from scripts.bench.link import SPEEDS
+from scripts.bench.network import SPEEDS
+from scripts.bench.record import keep
 from scripts.bench.runs import RECIPES, measure
 from scripts.bench.tables import printed
 from scripts.paths import SITE

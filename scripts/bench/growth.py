@@ -22,16 +22,16 @@ from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
-from scripts import wheel
 from scripts.bench import page, recipes
-from scripts.bench.figures import keep, machine, median
-from scripts.bench.growing import Growth, Size
-from scripts.bench.grown import AXES, count_rules, grown_guide, grown_questions, grown_rules
+from scripts.bench.growth_record import Growth, Size
+from scripts.bench.record import keep, machine, median
 from scripts.bench.server import BenchServer
+from scripts.bench.synthetic import AXES, count_rules, grown_guide, grown_questions, grown_rules
 from scripts.bench.visits import REQUEST, Visits, fresh_profile
-from scripts.browser import chromium
-from scripts.compiler import read_zip, write_zip
+from scripts.browsers.chromium import chromium
 from scripts.paths import GUIDE_JSON
+from scripts.pyodide.compile import read_zip, write_zip
+from scripts.quiz import wheel
 from tests.followup import worlds
 
 TIMES = (1, 10, 100)

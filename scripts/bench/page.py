@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 
 from scripts.bench import picture, tables
-from scripts.bench.figures import RECORDS, Record, record_from_json
-from scripts.bench.growing import Growth, growth_from_json
-from scripts.bench.link import FAIR, LOCAL, SLOW
+from scripts.bench.growth_record import Growth, growth_from_json
+from scripts.bench.network import FAIR, LOCAL, SLOW
+from scripts.bench.record import RECORDS, Record, record_from_json
 from scripts.bench.tracing import Trace, trace_from_json
 from scripts.paths import DOCS, write_if_changed
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from scripts.bench.figures import seconds, size
+from scripts.bench.record import seconds, size
 from scripts.bench.tracing import Bar, Trace
 
 TITLE = "A cold start, as the browser traced it"

@@ -9,10 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import runtime, wheel
-from scripts.compiler import LOCK, SCRIPT, compile_archive, read_zip, write_zip
+from scripts.build_cache import make
 from scripts.paths import BUILD, GUIDE_JSON, PYODIDE
-from scripts.stamp import make
+from scripts.pyodide import runtime
+from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, write_zip
+from scripts.quiz import wheel
 
 HERE = Path(__file__).parent
 RECIPES = BUILD / "bench" / "recipes"

@@ -8,11 +8,11 @@ from playwright.sync_api import sync_playwright
 
 from followup import bridge
 from scripts.bench import recipes
-from scripts.bench.figures import Record, machine, seconds
-from scripts.bench.link import LOCAL, Speed
+from scripts.bench.network import LOCAL, Speed
+from scripts.bench.record import Record, machine, seconds
 from scripts.bench.server import BenchServer
 from scripts.bench.visits import REQUEST, SETTLE, Start, Visits, fresh_profile, paths
-from scripts.browser import chromium
+from scripts.browsers.chromium import chromium
 from scripts.paths import GUIDE_JSON
 
 PYTHON = ("usual", "plain", "ours")

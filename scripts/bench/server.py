@@ -17,10 +17,10 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from scripts.bench.link import LOCAL, Bucket, Speed
-from scripts.pages import root_path
+from scripts.bench.network import LOCAL, Bucket, Speed
 from scripts.paths import BUILD, SITE
-from scripts.preview import Rules, Server, read_headers
+from scripts.site.html import root_path
+from scripts.site.server import Rules, Server, read_headers
 
 BENCH = "/bench/"  # where the recipes lie, beside the site
 CACHE = BUILD / "bench" / "brotli"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.bench.figures import Record, Series, median, ratio, requests, seconds, size, spread
-from scripts.bench.growing import Growth
-from scripts.bench.link import FAIR, LOCAL, SLOW, SPEEDS, Speed
+from scripts.bench.growth_record import Growth
+from scripts.bench.network import FAIR, LOCAL, SLOW, SPEEDS, Speed
+from scripts.bench.record import Record, Series, median, ratio, requests, seconds, size, spread
 from scripts.bench.visits import Seen
 
 Row = Sequence[str]

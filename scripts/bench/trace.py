@@ -10,11 +10,11 @@ import json
 from playwright.sync_api import sync_playwright
 
 from scripts.bench import recipes
-from scripts.bench.link import FAIR, LOCAL, Speed
+from scripts.bench.network import FAIR, LOCAL, Speed
 from scripts.bench.server import BenchServer
 from scripts.bench.tracing import Trace, read
 from scripts.bench.visits import PATIENCE, WATCH
-from scripts.browser import ARGUMENTS, chromium
+from scripts.browsers.chromium import ARGUMENTS, chromium
 
 CATEGORIES = [
     "-*",

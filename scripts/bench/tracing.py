@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from scripts.bench.link import Speed
+from scripts.bench.network import Speed
 
 SMALL = 20_000  # bytes: smaller files share a bar
 LONG, PAUSE = 5.0, 60.0  # milliseconds: what counts as work, and what does not part it

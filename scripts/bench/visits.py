@@ -15,10 +15,10 @@ from typing import Any
 
 from playwright.sync_api import Page, Playwright
 
-from scripts.bench.link import LOCAL, Speed
+from scripts.bench.network import LOCAL, Speed
 from scripts.bench.server import BenchServer, Count
-from scripts.browser import ARGUMENTS
-from scripts.browsers import plainest
+from scripts.browsers.chromium import ARGUMENTS
+from scripts.browsers.other_browsers import plainest
 
 HERE = Path(__file__).parent
 ASK, WATCH, READ = ((HERE / n).read_text() for n in ("worker_page.js", "watch.js", "reader.js"))

@@ -12,7 +12,7 @@ from followup.flow import questions_on_the_way
 from followup.model import Outline, Step, Timings
 from followup.questions import BESIDE, BY_ID
 from followup.reckoning import Reckoning
-from scripts.proof.tally import Tally
+from scripts.proof.results import Tally
 
 Answers = Mapping[str, str]
 Essence = tuple[object, ...]

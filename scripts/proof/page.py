@@ -9,11 +9,11 @@ from followup.questions import QUESTIONS
 from scripts.proof.asking import EQUAL, MEDIAN, QUESTIONS_MATTER, SEVEN_SCREENS, median
 from scripts.proof.comparisons import COMPARISONS, Comparison
 from scripts.proof.invariants import OF_A_STEP, Invariant
-from scripts.proof.lives import OF_A_LIFE
-from scripts.proof.silence import OF_DOING_NOTHING, OF_PLANS
+from scripts.proof.no_reply import OF_DOING_NOTHING, OF_PLANS
+from scripts.proof.results import Tally
+from scripts.proof.simulation import OF_A_LIFE
 from scripts.proof.space import VIEWS
 from scripts.proof.tables import CHANGE_WHAT, CHANGE_WHY, IS_NEEDED, IS_REACHED, all_lines
-from scripts.proof.tally import Tally
 from scripts.proof.texts import OF_MESSAGES, OF_RESULTS, OF_RULES
 from scripts.proof.work import (
     ASLEEP,

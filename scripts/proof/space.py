@@ -25,7 +25,7 @@ from followup.model import (
 )
 from followup.questions import BY_ID, NONE, UNSURE
 from followup.workdays import ONE_DAY, SATURDAY, Calendar
-from scripts.proof.lazily import PARTS, Known
+from scripts.proof.lazy_search import PARTS, Known
 
 FRIDAY = 4
 Offsets = tuple[int, ...]

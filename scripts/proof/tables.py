@@ -14,7 +14,7 @@ from followup.errors import GapError
 from followup.model import Means, Part, Situation, Step, Table, Task, Timings
 from followup.reckoning import Reckoning
 from scripts.proof.invariants import Case
-from scripts.proof.tally import Decided, Tally
+from scripts.proof.results import Decided, Tally
 
 IS_REACHED = ("no idle rule", "Every rule decides somewhere.")
 IS_NEEDED = ("no idle rule", "Without any one rule, some advice would be another.")

@@ -14,15 +14,15 @@ from followup.guide import Guide
 from followup.model import Outline, Situation
 from followup.reckoning import Reckoning
 from scripts.proof.asking import Answers, look_at_a_way, look_at_its_questions
-from scripts.proof.atrandom import random_answers
 from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import OF_A_STEP, Case, Invariant
-from scripts.proof.lazily import Known, beginnings, classes
-from scripts.proof.lives import life
-from scripts.proof.silence import asleep, faults_of_a_plan, faults_of_doing_nothing
+from scripts.proof.lazy_search import Known, beginnings, classes
+from scripts.proof.no_reply import asleep, faults_of_a_plan, faults_of_doing_nothing
+from scripts.proof.random_answers import random_answers
+from scripts.proof.results import Kind, Tally, as_command, command
+from scripts.proof.simulation import life
 from scripts.proof.space import VIEWS, Given, Space, View, answers_for, complete
 from scripts.proof.tables import deciders
-from scripts.proof.tally import Kind, Tally, as_command, command
 from scripts.proof.texts import faults_of_a_result
 
 NO_GAP = ("no gap", "There is a rule for every situation.")

@@ -4,9 +4,9 @@ import pytest
 
 from followup.answers import almanac_has_come
 from followup.guide import Guide, guide_from_json
-from scripts.almanac import build_almanac
-from scripts.guide import read_guide, to_json
+from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
+from scripts.quiz.holidays import build_almanac
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ PIECES = (
 )
 PAGE = """
 import { json } from "node:stream/consumers";
-import { readFragment, writeFragment } from "./widget/web/address.js";
+import { readFragment, writeFragment } from "./widget/web/answers/address.js";
 const links = await json(process.stdin);
 const read = links.map(readFragment);
 const both = read.map((answers) => [Object.entries(answers), writeFragment(answers)]);

@@ -7,7 +7,7 @@ from followup import almanac
 from followup.answers import almanac_has_come, understand
 from followup.documents import advice_document
 from followup.guide import Guide
-from scripts import almanac as made
+from scripts.quiz import holidays as made
 
 TODAY = date(2027, 2, 9)
 ANSWERS = {

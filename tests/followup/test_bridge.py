@@ -8,7 +8,7 @@ import pytest
 from followup import bridge
 from followup.guide import Guide
 from followup.questions import QUESTIONS, SCREENS
-from scripts.guide import read_guide, to_json
+from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
 
 TODAY = "2027-02-09"

@@ -21,9 +21,9 @@ from followup.address import read_fragment
 from followup.errors import AnswerError
 from followup.guide import Guide
 from followup.questions import BY_ID
-from scripts import runtime
-from scripts.guide import read_guide, to_json
+from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
+from scripts.pyodide import runtime
 from tests.followup import fuzzing
 
 TRIES = int(os.environ.get("FUZZ", "20000"))

@@ -16,8 +16,8 @@ import pytest
 
 from followup import bridge
 from followup.answers import almanac_has_come, understand
-from scripts.many import ask_many
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ROOT
+from scripts.pyodide.batch import ask_many
 from tests.followup import worlds
 
 SAMPLE = int(os.environ.get("PARITY", "3000"))

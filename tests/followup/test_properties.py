@@ -27,7 +27,7 @@ from followup.errors import AnswerError
 from followup.guide import Guide, guide_from_json
 from followup.questions import BESIDE, BY_ID, QUESTIONS, UNSURE, Kind, is_ended
 from followup.workdays import ONE_DAY, Calendar, Closure, is_year_end
-from scripts.guide import read_guide, to_json
+from scripts.guide.reader import read_guide, to_json
 from scripts.paths import BUILD, DOCS
 from tests.followup.worlds import AHEAD
 

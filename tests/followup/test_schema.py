@@ -17,9 +17,9 @@ from followup.guide import Guide
 from followup.model import Action, Channel, Confidence, Part, Recipient
 from followup.questions import BESIDE, QUESTIONS, UNSURE, Kind
 from followup.rules import AVOID, MESSAGES
-from scripts.guide import read_guide, to_json
+from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
-from scripts.schema import SOURCE
+from scripts.quiz.schema import SOURCE
 from tests.followup import fuzzing, worlds
 
 Json = Any

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.guide import MESSAGES_PAGE, Block, read_guide
+from scripts.guide.reader import MESSAGES_PAGE, Block, read_guide
 from scripts.paths import DOCS
 
 GUIDE = read_guide(DOCS)

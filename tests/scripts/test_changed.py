@@ -8,7 +8,7 @@ import pytest
 
 from scripts import changed
 from scripts.paths import ROOT
-from scripts.worlds import worlds
+from scripts.proof.samples import worlds
 
 COUNT = 1_200
 NAME = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")

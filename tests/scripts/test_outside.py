@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from scripts import outside
-from scripts.guide import Link, Place
+from scripts.guide.reader import Link, Place
 
 ANSWERS = {"/well": 200, "/gone": 404, "/robots": 403, "/moved": 302, "/slash": 302}
 LEADS_TO = {"/moved": "/well", "/slash": "/slash/", "/slash/": ""}

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from scripts import renumber
-from scripts.guide import read_guide
-from scripts.links import numbers_in_prose
+from scripts.guide.reader import read_guide
+from scripts.guide.references import numbers_in_prose
 
 FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page { #page }\n\n"
 TABLE = "## Numbers { #numbers }\n\nAll.\n\n| When | How long |\n| --- | --- |\n"

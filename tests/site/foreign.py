@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 
-from scripts.preview import Server
+from scripts.site.server import Server
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Foreign</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">

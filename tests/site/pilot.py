@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from followup import bridge
 from followup.guide import Guide, QuestionText
-from scripts.browsers import plainest
+from scripts.browsers.other_browsers import plainest
 
 TODAY = "2027-02-09"
 NOON = datetime.fromisoformat(f"{TODAY}T12:00:00")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from followup.guide import Guide
-from scripts.pack import WAYS
-from scripts.pages import root_path
+from scripts.site.compress import WAYS
+from scripts.site.html import root_path
 from scripts.paths import DOCS, SITE
-from scripts.preview import SiteServer
-from scripts.publish import COUNTED
-from scripts.runtime import GLUE, LOADER
+from scripts.site.server import SiteServer
+from scripts.quiz.publish import COUNTED
+from scripts.pyodide.runtime import GLUE, LOADER
 from tests.conftest import OpenPage
 from tests.site.pilot import ANSWERS, Pilot, fragment
 

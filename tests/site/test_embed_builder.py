@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.pages import Page as Built
+from scripts.site.html import Page as Built
 from scripts.paths import SITE
 from tests.conftest import OpenPage
 from tests.site.meeting import Meet

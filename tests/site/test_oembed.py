@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.pages import Page as Built
+from scripts.site.html import Page as Built
 from scripts.paths import SITE
 from tests.site.meeting import Meet
 

@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from followup.guide import Guide
-from scripts import offline
-from scripts.pages import root_path
+from scripts.quiz import service_worker
+from scripts.site.html import root_path
 from scripts.paths import SITE
-from scripts.preview import SiteServer
+from scripts.site.server import SiteServer
 from tests.site.pilot import ANSWERS, Pilot, headline
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -43,7 +43,7 @@ def server() -> SiteServer:
 
 
 def everything(site: Path = SITE) -> list[str]:
-    return [*offline.guide(site), *offline.python()]
+    return [*service_worker.guide(site), *service_worker.python()]
 
 
 def wait_until_kept(page: Page, places: Iterable[str] | None) -> None:
@@ -110,7 +110,7 @@ def test_the_quiz_loads_nothing_of_python_twice(reader: BrowserContext, server: 
     with server.running() as url:
         page.goto(f"{url}quiz/")
         wait_until_kept(page, everything())
-        for part in offline.python():
+        for part in service_worker.python():
             assert server.asked.count(part) == 1
 
 
@@ -165,8 +165,8 @@ def test_a_new_build_is_read_at_once_and_brings_only_what_changed(
         wait_until_kept(page, everything())
         changed = changing_site / "thank-you/index.html"
         write(changed, changed.read_text().replace("</h1>", " Corrected</h1>", 1))
-        write(changing_site / offline.NAME, "")
-        offline.write(changing_site)
+        write(changing_site / service_worker.NAME, "")
+        service_worker.write(changing_site)
         new = everything(changing_site)
         server.asked.clear()
         page.goto(f"{url}thank-you/")

@@ -6,10 +6,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.guide import read_guide
+from scripts.guide.reader import read_guide
 from scripts.paths import DOCS, SITE
-from scripts.pictures import PICTURES
-from scripts.search import WORDS
+from scripts.pages.pictures import PICTURES
+from scripts.site.search_index import WORDS
 from tests.conftest import OpenPage
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]

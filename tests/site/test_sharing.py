@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from scripts.guide import GuideSource, read_guide
-from scripts.pages import Page as Built
-from scripts.pages import pages
+from scripts.guide.reader import GuideSource, read_guide
+from scripts.site.html import Page as Built
+from scripts.site.html import pages
 from scripts.paths import DOCS, PACKAGE, ROOT, SITE
 from tests.conftest import OpenPage
 
@@ -207,7 +207,7 @@ def test_a_twin_holds_the_words_and_the_messages_of_its_page(source: GuideSource
 
 
 def test_the_descriptions_are_published_as_they_are() -> None:
-    for described in (PACKAGE / "schema" / "documents.schema.json", ROOT / "scripts" / "data.schema.json"):
+    for described in (PACKAGE / "schema" / "documents.schema.json", ROOT / "scripts" / "site" / "data.schema.json"):
         assert (SITE / "assets" / "schema" / described.name).read_bytes() == described.read_bytes()
 
 

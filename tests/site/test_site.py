@@ -6,10 +6,10 @@ from http import HTTPStatus
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.pages import root_path
+from scripts.site.html import root_path
 from scripts.paths import DOCS, ROOT, SITE
-from scripts.preview import SiteServer
-from scripts.site_check import findings
+from scripts.site.server import SiteServer
+from scripts.site.site_check import findings
 from tests.conftest import OpenPage
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { CHOICES } from "../../widget/web/view-date.js";
+import { CHOICES } from "../../widget/web/screens/date.js";
 
 const WEB = new URL("../../widget/web/", import.meta.url);
 const GUIDE = new URL("../../docs/about/phrases.md", import.meta.url);
@@ -22,7 +22,7 @@ function asked(source, name) {
   );
 }
 
-const sources = readdirSync(WEB)
+const sources = readdirSync(WEB, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".js"))
   .map((name) => readFileSync(new URL(name, WEB), "utf8"));
 

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { pageFor } from "../../widget/web/book.js";
+import { pageFor } from "../../widget/web/answers/first-screens.js";
 
 const book = JSON.parse(await readFile(process.argv[2], "utf8"));
 for await (const request of createInterface({ input: process.stdin })) {

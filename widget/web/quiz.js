@@ -24,8 +24,8 @@ async function mount($mount) {
   const parts = new URL(PARTS, import.meta.url);
   const isEmbedded = $mount.dataset.quiz === "embedded";
   const [controller, embedded, opening] = await Promise.all([
-    /** @type {Promise<typeof import("./controller.js")>} */ (import(`${PARTS}controller.js`)),
-    /** @type {Promise<typeof import("./embedded.js")> | null} */ (
+    /** @type {Promise<typeof import("./app/controller.js")>} */ (import(`${PARTS}controller.js`)),
+    /** @type {Promise<typeof import("./embed/embedded.js")> | null} */ (
       isEmbedded ? import(`${PARTS}embedded.js`) : null
     ),
     fetch(new URL("opening.json", parts)).then((reply) =>

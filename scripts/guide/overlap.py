@@ -1,0 +1,125 @@
+"""Find words that the guide shares with other texts: eight in a row are too many.
+
+    python -m scripts.overlap FOLDER
+
+Every run of eight words or more that a page of the guide shares with a text
+file in the folder is printed with its place. Case, punctuation and markup do
+not count. Titles are quoted as they are: in the list of sources, a line that
+gives a source its name ("- **S1:** …") may share words with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.guide.reader import SOURCES_PAGE
+from scripts.paths import DOCS
+
+RUN = 8
+TITLE = re.compile(r"- \*\*S\d:\*\* ")
+TEXTS = (".txt", ".md", ".html", ".htm")
+TARGET = re.compile(r"\]\([^)]*\)|\{:?\s*[#.][^{}]*\}|<[^>]*>")
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and the line it stands on."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A run of words that stands in both."""
+
+    line: int
+    words: str
+    other: str
+
+
+def words(text: str, *, titles: bool = False) -> list[Word]:
+    """Return the words of a text, without markup; lines that name a source may be left out."""
+    return [
+        Word(found.lower().replace("’", "'"), number)
+        for number, line in enumerate(text.splitlines(), 1)
+        if not (titles and TITLE.match(line))
+        for found in WORD.findall(TARGET.sub(" ", line))
+    ]
+
+
+def runs(found: list[Word]) -> Iterator[tuple[str, ...]]:
+    """Yield each run of eight words."""
+    for start in range(len(found) - RUN + 1):
+        yield tuple(word.text for word in found[start : start + RUN])
+
+
+def index(texts: dict[str, str]) -> dict[tuple[str, ...], str]:
+    """Return where each run of the other texts stands."""
+    return {run: name for name, text in texts.items() for run in runs(words(text))}
+
+
+def shared(ours: list[Word], theirs: dict[tuple[str, ...], str]) -> Iterator[Shared]:
+    """Yield what is shared; runs that follow each other are one."""
+    start, end = -1, -1
+    for position, run in enumerate(runs(ours)):
+        if run not in theirs:
+            continue
+        if position > end:
+            if end >= 0:
+                yield one(ours[start:end], theirs)
+            start = position
+        end = position + RUN
+    if end >= 0:
+        yield one(ours[start:end], theirs)
+
+
+def one(found: list[Word], theirs: dict[tuple[str, ...], str]) -> Shared:
+    """Return a shared run with its place."""
+    first = tuple(word.text for word in found[:RUN])
+    return Shared(found[0].line, " ".join(word.text for word in found), theirs[first])
+
+
+def findings(pages: dict[str, str], others: dict[str, str]) -> list[str]:
+    """List what pages share with other texts; pages by their names, as in "timing"."""
+    theirs = index(others)
+    return [
+        f"docs/{page}.md:{found.line}: “{found.words}” also stands in {found.other}"
+        for page, text in pages.items()
+        for found in shared(words(text, titles=page == SOURCES_PAGE), theirs)
+    ]
+
+
+def read(folder: Path, endings: Iterable[str]) -> dict[str, str]:
+    """Read the texts in a folder, by their names."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in endings
+    }
+
+
+def main() -> int:
+    """Print what is shared."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the other texts are")
+    folder: Path = parser.parse_args().folder
+    others = read(folder, TEXTS)
+    if not others:
+        print(f"there are no texts in {folder}", file=sys.stderr)
+        return 2
+    pages = {name.removesuffix(".md"): text for name, text in read(DOCS, (".md",)).items()}
+    faults = findings(pages, others)
+    print(*faults, sep="\n", end="\n" if faults else "")
+    print(f"{len(faults)} shared with {len(others)} texts", file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,283 @@
+"""Check that everything in the guide that must point somewhere does.
+
+Rules name sections, claims and conflicts; questions name options and
+sections; prose repeats numbers of the one table; messages have blanks and a
+length. Each finding names the file and the line, and what is wrong there.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from followup import questions, quiz, rules
+from followup.model import Action, AnyRule, Channel, Confidence, Recipient
+from followup.questions import UNSURE, Kind
+from scripts.guide import evidence
+from scripts.guide.reader import MADE_PAGES, GuideSource, Place
+from scripts.pages import question_lists
+
+LEAD_WORDS, LEAD_CHARACTERS = 40, 240
+MESSAGE_WORDS = 120
+SHORTER = dict.fromkeys(
+    ("ask-for-news", "date-has-passed", "last-message", "still-going-on", "call-script"), 90
+) | {"voicemail": 60}
+BLANKS = frozenset(
+    (
+        "interviewer",
+        "job",
+        "company",
+        "interview day",
+        "their date",
+        "deadline day",
+        "one detail",
+        "your name",
+        "phone",
+        "one line of fit",
+        "what they asked for",
+        "time 1",
+        "time 2",
+        "what was agreed",
+    ),
+)
+BLANK = re.compile(r"\[([^\]]+)\]")
+WORD = re.compile(r"[^\s—–]+")
+FRONT_MATTER = ["title", "description", "reviewed"]
+ALSO = ["template", "search"]  # how a page is shown; after the others
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something an editor or a programmer has to mend, and where."""
+
+    place: Place | str
+    text: str
+
+    def __str__(self) -> str:
+        """Write it the way editors and terminals link it."""
+        return f"{self.place}: {self.text}"
+
+
+def findings(source: GuideSource) -> list[str]:
+    """Return all that is wrong, in the order of the checks; an empty list is good news."""
+    checks = (
+        pages,
+        headings,
+        links,
+        leads,
+        numbers_in_prose,
+        messages,
+        question_texts,
+        rule_sources,
+        sources_given,
+        phrases,
+    )
+    return [str(finding) for check in checks for finding in check(source)]
+
+
+def all_rules() -> Iterator[tuple[str, AnyRule]]:
+    """Yield every rule with the name of its table."""
+    for table in (rules.WAIT, rules.ACTION, rules.CHANNEL, rules.ALSO_CALL):
+        for rule in table.rules:
+            yield table.name, rule
+    for rule in (*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE):
+        yield "WAIT", rule
+    for line in rules.AVOID:
+        yield "AVOID", line
+
+
+def pages(source: GuideSource) -> Iterator[Finding]:
+    """Each page has exactly the front matter that the site and its checks rely on."""
+    for page, front in source.pages.items():
+        place = Place(f"docs/{page}.md", 1)
+        if [name for name in front if name not in ALSO] != FRONT_MATTER:
+            yield Finding(
+                place, f"the front matter must be {', '.join(FRONT_MATTER)}, in this order"
+            )
+        elif not re.fullmatch(r"\d{4}-\d\d-\d\d", front["reviewed"]):
+            yield Finding(place, "“reviewed” is not a date such as 2026-11-22")
+
+
+def headings(source: GuideSource) -> Iterator[Finding]:
+    """Each heading has an id, and no id stands twice in the whole site."""
+    for block in source.blocks:
+        if block.level > 1 and not block.id:
+            yield Finding(
+                block.place, f"the heading “{block.title}” has no id such as {{ #some-id }}"
+            )
+    homes: dict[str, list[Place]] = {}
+    for ref, places in source.ids.items():
+        homes.setdefault(ref.partition("#")[2], []).extend(places)
+    for identifier, places in homes.items():
+        for place in places[1:]:
+            yield Finding(place, f"the id {identifier} is already used at {places[0]}")
+
+
+def links(source: GuideSource) -> Iterator[Finding]:
+    """Each link inside the guide leads to a page and a section that exist."""
+    for link in source.links:
+        if re.match(r"[a-z]+:", link.target):
+            continue
+        path, _, anchor = link.target.partition("#")
+        page = resolve(link.page, path.removesuffix(".md")) if path else link.page
+        if path and not path.endswith(".md"):
+            yield Finding(link.place, f"link to a page of the guide by its .md file: {link.target}")
+        elif page not in source.pages:
+            if page not in MADE_PAGES:  # those are checked in the built site
+                yield Finding(link.place, f"there is no page {path}")
+        elif anchor and f"{page}#{anchor}" not in source.ids:
+            yield Finding(link.place, f"there is no section {page}#{anchor}")
+
+
+def resolve(page: str, path: str) -> str:
+    """Return the page that a relative path means, seen from a page."""
+    parts = page.split("/")[:-1]
+    for part in path.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def leads(source: GuideSource) -> Iterator[Finding]:
+    """The first paragraph of a section is short enough for the quiz to quote."""
+    quoted = [(ref, one["lead"], source.lead_places[ref]) for ref, one in source.sections.items()]
+    quoted += [(name, one["ours"], source.places[name]) for name, one in source.conflicts.items()]
+    for ref, lead, place in quoted:
+        words = len(WORD.findall(lead))
+        if not lead:
+            yield Finding(place, f"the section {ref} does not begin with a paragraph")
+        elif words > LEAD_WORDS or len(lead) > LEAD_CHARACTERS:
+            yield Finding(
+                place,
+                f"the lead of {ref} has {words} words and {len(lead)} characters; "
+                f"at most {LEAD_WORDS} and {LEAD_CHARACTERS}",
+            )
+
+
+def numbers_in_prose(source: GuideSource) -> Iterator[Finding]:
+    """Prose that repeats a number of the table says the same number."""
+    for link in source.links:
+        row = link.target.rpartition("timing.md#")[2]
+        if row == link.target or row not in source.timings:
+            continue
+        if link.text != source.timings[row].words:
+            yield Finding(
+                link.place,
+                f"“{link.text}” links to {row}, which says “{source.timings[row].words}”; "
+                "to change all such links at once: make renumber",
+            )
+
+
+def messages(source: GuideSource) -> Iterator[Finding]:
+    """Each message is short, and its blanks are known."""
+    for identifier, message in source.messages.items():
+        most = SHORTER.get(identifier, MESSAGE_WORDS)
+        place = source.places[identifier]
+        for text in (message["usual"], *message["variants"].values()):
+            words = len(WORD.findall(" ".join(text["paragraphs"])))
+            if words > most:
+                yield Finding(place, f"the message {identifier} has {words} words; at most {most}")
+            everything = " ".join((text["subject"] or "", *text["paragraphs"]))
+            for blank in BLANK.findall(everything):
+                if blank not in BLANKS:
+                    yield Finding(place, f"the message {identifier} has an unknown blank [{blank}]")
+    for needed in sorted(needed_messages() - set(source.messages)):
+        yield Finding("docs/messages.md", f"the rules need a message with the id {needed}")
+
+
+def needed_messages() -> set[str]:
+    """Return the messages that the rules can choose."""
+    return {
+        *rules.MESSAGES.values(),
+        "date-has-passed",
+        "linkedin-note",
+        "call-script",
+        "voicemail",
+    }
+
+
+def question_texts(source: GuideSource) -> Iterator[Finding]:
+    """Questions and their values are the same in the rules and in the guide."""
+    for question in questions.QUESTIONS:
+        if question.id not in source.questions:
+            yield Finding("docs/quiz.md", f"there is no question with the id {question.id}")
+            continue
+        place = source.places[question.id]
+        given = source.questions[question.id]["options"]
+        wanted = set(question.values)
+        if question.accepts_unsure and question.kind in {Kind.CHOICE, Kind.SET}:
+            wanted.add(UNSURE)
+        for value in sorted(wanted - set(given)):
+            yield Finding(place, f"{question.id} has no option {value}")
+        for value in sorted(set(given) - wanted):
+            yield Finding(place, f"{question.id} has an option {value} that no rule knows")
+    for extra in sorted(set(source.questions) - set(questions.BY_ID)):
+        yield Finding(source.places[extra], f"no rule knows the question {extra}")
+    if len(source.screens) != questions.SCREENS + 1:
+        yield Finding("docs/quiz.md", f"there must be {questions.SCREENS} screens and one beside")
+
+
+def place_of_rule(table: str, identifier: str) -> str:
+    """Return the file, the line and the table in which a rule stands."""
+    text = Path(str(rules.__file__)).read_text(encoding="utf-8")
+    line = text[: text.find(f'"{identifier}"')].count("\n") + 1
+    return f"widget/followup/rules.py:{line}: {table}, {identifier}"
+
+
+def rule_sources(source: GuideSource) -> Iterator[Finding]:
+    """Each rule rests on a section, on claims that we keep, and on known conflicts."""
+    for table, rule in all_rules():
+        place = place_of_rule(table, rule.id)
+        if rule.section not in source.sections:
+            yield Finding(place, f"there is no section {rule.section}")
+        for claim in rule.claims:
+            if claim not in source.claims:
+                yield Finding(place, f"the ledger has no claim {claim}")
+        for conflict in rule.conflicts:
+            if conflict not in source.conflicts:
+                yield Finding(place, f"there is no disagreement {conflict}")
+    for wait in (*rules.WAIT.rules, *rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE):
+        if wait.then.timing not in source.timings:
+            yield Finding(NUMBERS_FILE, f"the table of numbers has no row {wait.then.timing}")
+
+
+NUMBERS_FILE = "docs/timing.md"
+
+
+def sources_given(source: GuideSource) -> Iterator[Finding]:
+    """Each claim, disagreement and question has its place in the guide, each figure its source."""
+    for place, text in evidence.claims_without_a_place(source):
+        yield Finding(place, text)
+    for place, text in question_lists.faults(source):
+        yield Finding(place, text)
+    for place, text in evidence.disagreements_without_a_place(source):
+        yield Finding(place, text)
+    for place, text in evidence.bare_figures(source):
+        yield Finding(place, text)
+
+
+def phrases(source: GuideSource) -> Iterator[Finding]:
+    """Every word that the brain puts together has its phrase, with known slots."""
+    place = "docs/about/phrases.md"
+    needed = {
+        *(f"headline-{action}" for action in Action),
+        *(f"then-{action}" for action in Action if action not in {Action.WAIT, Action.NO_CONTACT}),
+        *(f"do-{channel}" for channel in Channel if channel is not Channel.NONE),
+        *(f"by-{channel}" for channel in Channel if channel is not Channel.NONE),
+        *(f"how-{channel}" for channel in Channel),
+        *(f"to-{recipient}" for recipient in Recipient),
+        *(f"sure-{mark}" for mark in Confidence),
+        *quiz.PHRASES,
+    }
+    for identifier in sorted(needed - set(source.phrases)):
+        yield Finding(place, f"there is no phrase {identifier}")
+    for identifier, text in (source.phrases | source.errors).items():
+        try:
+            list(string.Formatter().parse(text))
+        except ValueError:
+            yield Finding(place, f"the phrase {identifier} has a brace that is never closed")

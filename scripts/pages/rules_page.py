@@ -1,0 +1,246 @@
+"""Print the rules as tables for people who do not read Python, and make the page of them.
+
+    python -m scripts.rules
+
+Nothing on the page is written twice: a sentence is the docstring of the test,
+a day is the docstring of the function that works it out, and every number is
+a row of the guide's one table. The frame of the page is ``scripts/pages/rules_page.md``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from followup import rules
+from followup.engine import LADDER
+from followup.model import Action, AnyRule, Channel, Means, Move, Wait
+from followup.questions import QUESTIONS, SCREENS
+from scripts.guide.reader import GuideSource, Timing, read_guide
+from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
+from scripts.pages.rules_pictures import Rung, ladder, screens
+from scripts.pages.rules_screens import screen_table, shown
+from scripts.pages.rules_words import first_line, tidy
+from scripts.paths import DOCS, ROOT, RULES_PAGE, write_if_changed
+
+FRAME = ROOT / "scripts" / "pages" / "rules_page.md"
+SLOT = re.compile(r"\{\{([A-Za-z_-]+)\}\}")
+PARAGRAPH = "\n\n"
+
+# What a headline says where it does not matter to whom and by what means.
+NOBODY_IN_PARTICULAR = {"to": "them", "by": "", "do": "ask for news"}
+# These lines have a headline of their own, as in a result.
+OWN_HEADLINES = {
+    "the-written-offer-is-late": "headline-ask-for-paper",
+    "new-times-need-a-reminder": "headline-remind",
+    "the-deadline-is-today": "headline-decide-today",
+}
+ELSE = "In every other case."
+EACH_TIME = "Always."
+WRITE = "Write."
+ALSO_CALL = {True: "A call is just as good.", False: "Do not call."}
+KEEP_QUIET = "Keep quiet."
+NUMBERS = "Numbers:"
+SEE_THE_WAIT = "[How long to keep quiet](#how-long-to-keep-quiet) gives the day."
+OUR_JUDGMENT = "our judgment"
+
+# What tells messages for the same action apart; the last case is the usual one.
+CASES: dict[str, tuple[str, Channel, bool]] = {
+    "-by-phone": ("By phone.", Channel.CALL, False),
+    "-on-linkedin": ("On LinkedIn.", Channel.LINKEDIN, False),
+    "-after-their-day": ("They named a day.", Channel.EMAIL, True),
+    "": ("", Channel.EMAIL, False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table, in words: its anchor, its test, what it says and why."""
+
+    anchor: str
+    sentence: str
+    says: str
+    why: str
+
+
+# ---- words ----------------------------------------------------------------------
+
+
+def sentence(rule: AnyRule, otherwise: str = ELSE) -> str:
+    """Return the test of a rule in words: the first sentence of its docstring."""
+    return otherwise if rule.fits is rules.always else first_line(rule.fits)
+
+
+def day_in_words(function: Callable[..., object]) -> str:
+    """Return the day that a function works out: its docstring without "Return"."""
+    return first_line(function).removeprefix("Return ").split(":")[0].rstrip(".")
+
+
+def headline(source: GuideSource, rule: AnyRule) -> str:
+    """Return what an action rule says to do and on which day, in the words of a result."""
+    move: Move = rule.then
+    day = day_in_words(move.on)
+    phrase = source.phrases[OWN_HEADLINES.get(rule.id, f"headline-{move.action}")]
+    return tidy(phrase.format(day=day, date=day, **NOBODY_IN_PARTICULAR))
+
+
+def deed(source: GuideSource, action: Action) -> str:
+    """Return an action in words, without a day."""
+    phrase = source.phrases[f"headline-{action}"].replace(" Do it {day}.", "")
+    return tidy(phrase.format(day="", date="", **NOBODY_IN_PARTICULAR))
+
+
+def number(row: str, timing: Timing) -> str:
+    """Return a row of the table of numbers as a sentence that links to it."""
+    return f"{timing.when} [{timing.words}](../timing.md#{row}) {timing.since}."
+
+
+def numbers(source: GuideSource, *functions: Callable[..., object]) -> list[str]:
+    """Return the rows that functions can read, as sentences."""
+    found = [number(row, source.timings[row]) for row in rows_read(source.timings, *functions)]
+    waits = any(asks_for_the_wait(function) for function in functions)
+    return [*([NUMBERS] if found else []), *found, *([SEE_THE_WAIT] if waits else [])]
+
+
+def why(source: GuideSource, rule: AnyRule) -> str:
+    """Return the section that explains a rule, its claims and disagreements, and its names."""
+    page, _, anchor = rule.section.partition("#")
+    title = source.sections[rule.section]["title"]
+    chips = [
+        *(f"[{claim}](../sources.md#{claim.lower()}){{ .fu-claim }}" for claim in rule.claims),
+        *(f"[{one}](../disagreements.md#{one.lower()}){{ .fu-claim }}" for one in rule.conflicts),
+    ]
+    name = f"{rule.ref} · `{rule.id}`"
+    judged = f"{OUR_JUDGMENT} · {name}" if rule.our_judgement else name
+    return " ".join((f"[{title}](../{page}.md#{anchor})", *chips, judged))
+
+
+def line(source: GuideSource, rule: AnyRule, says: str, *more: str, otherwise: str = ELSE) -> Line:
+    """Return a rule in words; what it says comes first, its numbers follow."""
+    spoken = " ".join((f"**{says}**", *more))
+    return Line(f"rule-{rule.id}", sentence(rule, otherwise), spoken, why(source, rule))
+
+
+# ---- the tables --------------------------------------------------------------------
+
+
+def action_lines(source: GuideSource) -> Iterator[Line]:
+    """Yield what to do."""
+    for rule in rules.ACTION.rules:
+        known = numbers(source, rule.fits, rule.then.on)
+        yield line(source, rule, headline(source, rule), *known)
+
+
+def wait_line(source: GuideSource, rule: AnyRule) -> Line:
+    """Return how long to keep quiet."""
+    wait: Wait = rule.then
+    made = line(source, rule, KEEP_QUIET, number(wait.timing, source.timings[wait.timing]))
+    if rule is not rules.AFTER_A_TOLD_DEADLINE:
+        return made
+    when = source.timings[wait.timing].when.partition(":")[0]  # it fits where that is so
+    return Line(made.anchor, f"{when}.", made.says, made.why)
+
+
+def channel_lines(source: GuideSource) -> Iterator[Line]:
+    """Yield by what means."""
+    for rule in rules.CHANNEL.rules:
+        means: Means = rule.then
+        says = WRITE if means is Means.WRITE else f"{source.phrases[f'how-{means}']}."
+        yield line(source, rule, says, *numbers(source, rule.fits))
+
+
+def also_call_lines(source: GuideSource) -> Iterator[Line]:
+    """Yield whether a call is just as good."""
+    for rule in rules.ALSO_CALL.rules:
+        yield line(source, rule, ALSO_CALL[rule.then], *numbers(source, rule.fits))
+
+
+def avoid_lines(source: GuideSource) -> Iterator[Line]:
+    """Yield what to leave out."""
+    for rule in rules.AVOID:
+        title = source.sections[rule.section]["title"]
+        yield line(source, rule, f"{title}.", otherwise=EACH_TIME)
+
+
+def message_lines(source: GuideSource) -> Iterator[Line]:
+    """Yield which words go with which action: what the rules choose, tried case by case."""
+    for action in Action:
+        usual = rules.message_for(action, Channel.EMAIL, date_was_promised=False)
+        for anchor, (words, channel, promised) in CASES.items():
+            message = rules.message_for(action, channel, date_was_promised=promised)
+            if message and (message != usual or not words):
+                case = tidy(f"{deed(source, action)} {words}")
+                title = source.messages[message]["title"]
+                says = f"[{title}](../messages.md#{message})"
+                yield Line(f"words-for-{action}{anchor}", case, says, f"`{message}`")
+
+
+def table(lines: Iterable[Line], heads: tuple[str, str, str] = ("If", "Then", "Why")) -> str:
+    """Return lines as a Markdown table, numbered and each with its anchor."""
+    rows = [f"| No. | {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
+    for position, one in enumerate(lines, 1):
+        cells = (f"{position} {{ #{one.anchor} }}", one.sentence, one.says, one.why)
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+# ---- the page ------------------------------------------------------------------------------
+
+
+def slots(source: GuideSource) -> dict[str, str]:
+    """Return what fills the frame of the page."""
+    means = (source.phrases[f"how-{channel}"] for _, channel in LADDER)
+    waits = [wait_line(source, rule) for rule in rules.WAIT.rules]
+    floors = [*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE]
+    return {
+        "screens": screen_table(source),
+        "ACTION": table(action_lines(source)),
+        "WAIT": table(waits),
+        "FLOORS": table(wait_line(source, rule) for rule in floors),
+        "ladder": ", ".join(means).lower().replace("linkedin", "LinkedIn"),
+        "CHANNEL": table(channel_lines(source)),
+        "ALSO_CALL": table(also_call_lines(source)),
+        "MESSAGES": table(message_lines(source), ("To do", "Words", "Name")),
+        "AVOID": table(avoid_lines(source), ("If", "Leave out", "Why")),
+    }
+
+
+def pictures(source: GuideSource) -> dict[str, str]:
+    """Return the pictures, each as one block of the page."""
+    rungs = [
+        Rung(sentence(rule), headline(source, rule), rule.then.action)
+        for rule in rules.ACTION.rules
+    ]
+    titles = [source.screens[str(screen)] for screen in range(1, SCREENS + 1)]
+    asked = [[one for one in QUESTIONS if one.screen == n] for n in range(1, SCREENS + 1)]
+    return {
+        "screens-picture": screens(list(zip(titles, map(shown, asked), strict=True))),
+        "ACTION-picture": ladder(rungs),
+    }
+
+
+def page(source: GuideSource) -> str:
+    """Return the whole page as Markdown."""
+    filled = slots(source) | pictures(source)
+    return SLOT.sub(lambda slot: filled[slot[1]], FRAME.read_text(encoding="utf-8"))
+
+
+def build_rules() -> Path:
+    """Write the page of the rules and return its path."""
+    write_if_changed(RULES_PAGE, page(read_guide(DOCS)).encode())
+    return RULES_PAGE
+
+
+def main() -> int:
+    """Write the page, and print its tables."""
+    build_rules()
+    for name, text in slots(read_guide(DOCS)).items():
+        print(f"## {name}{PARAGRAPH}{text}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

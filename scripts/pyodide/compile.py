@@ -1,0 +1,65 @@
+"""Compile archives of Python to the bytecode of the Python in the browser."""
+
+import base64
+import hashlib
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from scripts.build_cache import make
+from scripts.paths import BUILD, ROOT
+
+LOCK = ROOT / "scripts" / "pyodide" / "compiler.lock"
+SCRIPT = ROOT / "scripts" / "pyodide" / "compile.mjs"
+TOOLS = BUILD / "compiler"
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
+
+
+def compile_archive(archive: Path, *, optimize: int) -> Path:
+    """Compile a wheel or zip inside Pyodide and return the compiled one, the same on every run."""
+    make(TOOLS, [LOCK], _install_tools)
+    command = ["node", str(SCRIPT), str(TOOLS), str(archive), str(optimize)]
+    done = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    compiled = archive.with_name(done.stdout.split()[-1])
+    write_zip(compiled, read_zip(compiled))
+    return compiled
+
+
+def read_zip(archive: Path) -> dict[str, bytes]:
+    """Read the files of an archive, folders left out."""
+    with zipfile.ZipFile(archive) as opened:
+        return {n: opened.read(n) for n in opened.namelist() if not n.endswith("/")}
+
+
+def write_zip(archive: Path, files: dict[str, bytes]) -> None:
+    """Write files stored, sorted and without a time, their list in a wheel brought up to date.
+
+    The web server compresses the whole better than a zip compresses its parts.
+    """
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
+        for name, content in sorted(_with_record(files).items()):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.external_attr = 0o644 << 16
+            opened.writestr(entry, content)
+
+
+def _with_record(files: dict[str, bytes]) -> dict[str, bytes]:
+    record = next((name for name in files if name.endswith(".dist-info/RECORD")), None)
+    if record is None:
+        return files
+    rows = [f"{name},{_checksum(files[name])}" for name in sorted(files) if name != record]
+    return files | {record: "\n".join([*rows, f"{record},,", ""]).encode()}
+
+
+def _checksum(content: bytes) -> str:
+    code = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).decode().rstrip("=")
+    return f"sha256={code},{len(content)}"
+
+
+def _install_tools() -> None:
+    command = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    command += ["--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile"]
+    command += ["--python-version", "3.13", "--ignore-requires-python"]  # not for this Python
+    command += ["--upgrade", "--target", str(TOOLS), "-r", str(LOCK)]
+    subprocess.run(command, check=True)

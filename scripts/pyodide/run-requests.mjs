@@ -1,0 +1,52 @@
+// Start the browser's Python under Node and ask it the requests read from standard input.
+//
+//   node scripts/pyodide/run-requests.mjs <folder of Pyodide> <python.zip> <guide.json> <almanac.json> < requests.json
+//
+// Prints {views, modules, builtins, late, broken}: what it answered, which modules of the library and
+// which modules in C it had to load for that, the texts that it had to compile (as marshalled code, a
+// sign for each byte), and which modules of the package cannot be imported there.
+import { json } from "node:stream/consumers";
+import { readFile } from "node:fs/promises";
+import { bootUnderNode } from "./start.mjs";
+
+const [core, archive, guide, almanac] = process.argv.slice(2);
+const { python, view, openAlmanac } = await bootUnderNode(core, archive, guide);
+openAlmanac(await readFile(almanac, "utf8"));
+
+/** An error is an answer too: whatever Python needs to tell it has to be there. */
+function answer(request) {
+  try {
+    return view(request);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const views = /** @type {string[]} */ (await json(process.stdin)).map(answer);
+const [modules, builtins, late, broken] = JSON.parse(
+  python.runPython(`
+import importlib, json, marshal, sys, zipimport
+
+library = "/lib/python%d%d.zip" % sys.version_info[:2]
+builtins = sorted({*sys.builtin_module_names} & {*sys.modules})
+places = [
+    module.__file__.removeprefix(library + "/")
+    for module in list(sys.modules.values())
+    if isinstance(getattr(module, "__loader__", None), zipimport.zipimporter)
+]
+texts = getattr(sys.modules.get("_generated"), "LATE", [])
+code = {text: compile(text, "<string>", "exec", optimize=2) for text in texts}
+late = marshal.dumps(code).decode("latin-1") if code else ""
+
+broken = []
+for name in zipimport._zip_directory_cache[library]:
+    if name.startswith("followup/"):
+        module = name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
+        try:
+            importlib.import_module(module)
+        except ImportError as error:
+            broken.append(f"{module}: {error}")
+json.dumps([sorted(places), builtins, late, broken])
+`),
+);
+console.log(JSON.stringify({ views, modules, builtins, late, broken }));

@@ -1,0 +1,20 @@
+// Start the browser's Python under Node, the way the page starts it.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { boot } from "../../widget/web/python/load-python.js";
+
+/**
+ * @param {string} core folder of Pyodide's own files
+ * @param {string} archive python.zip
+ * @param {string} guide guide.json
+ */
+export async function bootUnderNode(core, archive, guide) {
+  const folder = path.resolve(core);
+  const { loadPyodide } = await import(path.join(folder, "pyodide.mjs"));
+  return boot({
+    loadPyodide,
+    folder,
+    archive: path.resolve(archive),
+    guide: readFile(guide, "utf8"),
+  });
+}

@@ -1,0 +1,61 @@
+"""Publish the quiz into docs/assets/quiz, where every site generator picks it up."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, write_if_changed
+from scripts.pyodide.runtime import GLUE, LOADER, WASM
+from scripts.quiz import bundle
+
+# Read by the worker as it wakes; it tells the reader how much of them has come.
+COUNTED = (WASM, "python.zip", "guide.json")
+
+
+def publish(core: Path, archive: Path, opening: str) -> Path:
+    """Write the two fixed names and two folders named by their contents; drop older folders.
+
+    Words change often and Python seldom: who comes back after a change of words has Python still.
+    """
+    python, words = gather(core, archive, opening)
+    counted = (python | words).items()
+    total = sum(len(content) for name, content in counted if name in COUNTED)
+    home = _write("python-", python)
+    folder = _write("", words | bundle.doors(total, home))
+    write_if_changed(PUBLISHED / "quiz.js", bundle.entry(folder))
+    write_if_changed(PUBLISHED / "quiz.css", bundle.styles())
+    for old in set(folders()) - {home, folder}:
+        shutil.rmtree(PUBLISHED / old)
+    return PUBLISHED
+
+
+def gather(core: Path, archive: Path, opening: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Collect what the browser's Python is made of, and the words and data, by name."""
+    python = {name: (core / name).read_bytes() for name in (LOADER, GLUE, WASM)}
+    python["python.zip"] = archive.read_bytes()
+    words = {
+        "guide.json": GUIDE_JSON.read_bytes(),
+        "almanac.json": ALMANAC_JSON.read_bytes(),
+        "opening.json": opening.encode(),
+        "ical.js": ICAL.read_bytes(),
+    }
+    return python, words
+
+
+def folders() -> list[str]:
+    """List the folders that never change: that of the face and its words, and that of Python."""
+    return sorted(path.name for path in PUBLISHED.iterdir() if path.is_dir())
+
+
+def _write(kind: str, parts: dict[str, bytes]) -> str:
+    folder = f"{kind}{name_of(parts)}"
+    for name, content in parts.items():
+        write_if_changed(PUBLISHED / folder / name, content)
+    return folder
+
+
+def name_of(parts: dict[str, bytes]) -> str:
+    """Name a set of parts by its content."""
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(parts.items())}
+    return hashlib.sha256(json.dumps(sums).encode()).hexdigest()[:12]

@@ -1,0 +1,113 @@
+"""Publish the guide for programs: sections.json, rules.json and messages.json.
+
+Their shape is described in data.schema.json, which is published too. They hold no word that does
+not stand on a page.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from followup import rules
+from followup.model import AnyRule
+from scripts.guide.reader import CLAIM_ID, SOURCES_PAGE, Block, GuideSource, links_in
+from scripts.site.html import Page
+from scripts.paths import SITE, write_if_changed
+from scripts.site.short_urls import FOLDER, address_of, is_linked, permalink
+from scripts.pages.rules_page import Line, action_lines, also_call_lines, avoid_lines, channel_lines, wait_line
+
+LICENSE = "CC BY 4.0"
+SCHEMA = "assets/schema/data.schema.json"
+
+
+def sections(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
+    """Yield every section: what it is called, what it says in short, and where it stays."""
+    for block in source.blocks:
+        if is_linked(block):
+            link = permalink(block.id, block)
+            yield {
+                "id": block.id,
+                "title": link.title,
+                "lead": link.lead,
+                "address": f"{home}{link.target}",
+                "permalink": f"{home}{FOLDER}/{block.id}/",
+                "claims": claims(block),
+                "reviewed": source.pages[block.page]["reviewed"],
+            }
+
+
+def claims(block: Block) -> list[str]:
+    """Return the claims that a section links to, each once, in order."""
+    found = (
+        target.partition(f"{SOURCES_PAGE}.md#")[2]
+        for token in block.tokens
+        if token.type == "inline"
+        for _, target, _ in links_in(token)
+    )
+    return list(dict.fromkeys(one.upper() for one in found if CLAIM_ID.fullmatch(one)))
+
+
+def tables(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
+    """Yield the decision tables in words; in each but AVOID, the first line that fits decides."""
+    floors = (*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE)
+    every: tuple[tuple[str, Iterable[AnyRule], Iterable[Line]], ...] = (
+        ("ACTION", rules.ACTION.rules, action_lines(source)),
+        ("WAIT", rules.WAIT.rules, (wait_line(source, rule) for rule in rules.WAIT.rules)),
+        ("FLOORS", floors, (wait_line(source, rule) for rule in floors)),
+        ("CHANNEL", rules.CHANNEL.rules, channel_lines(source)),
+        ("ALSO_CALL", rules.ALSO_CALL.rules, also_call_lines(source)),
+        ("AVOID", rules.AVOID, avoid_lines(source)),
+    )
+    for name, table, lines in every:
+        told = [rule(source, *pair, home) for pair in zip(table, lines, strict=True)]
+        yield {"table": name, "rules": told}
+
+
+def rule(source: GuideSource, one: AnyRule, line: Line, home: str) -> dict[str, Any]:
+    """Return a line of a table: when it fits, what it says, and what it rests on."""
+    page, _, place = one.section.partition("#")
+    return {
+        "id": one.id,
+        "reference": one.ref,
+        "if": line.sentence,
+        "then": plain(line.says),
+        "section": f"{home}{address_of(page)}#{place}",
+        "claims": list(one.claims),
+        "disagreements": list(one.conflicts),
+        "our_judgment": one.our_judgement,
+        "reviewed": source.pages[page]["reviewed"],
+    }
+
+
+def plain(markdown: str) -> str:
+    """Return a line of Markdown without its marks."""
+    return re.sub(r"\*\*|\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+
+
+def messages(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
+    """Yield every message with its blanks in square brackets, and its texts for others."""
+    for identifier, message in source.messages.items():
+        yield {
+            "id": identifier,
+            "title": message["title"],
+            "address": f"{home}{message['section'].replace('#', '/#')}",
+            "permalink": f"{home}{FOLDER}/{identifier}/",
+            "usual": message["usual"],
+            "variants": message["variants"],
+        }
+
+
+def write_data(source: GuideSource, site: Path = SITE) -> None:
+    """Write the three files at the root of the site, where their addresses stay."""
+    home = Page(site, site / "index.html").found.canonical or "/"
+    found = {
+        "sections": list(sections(source, home)),
+        "rules": list(tables(source, home)),
+        "messages": list(messages(source, home)),
+    }
+    for name, listed in found.items():
+        document = {"$schema": f"{home}{SCHEMA}", "license": LICENSE, name: listed}
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+        write_if_changed(site / f"{name}.json", f"{text}\n".encode())

@@ -1,0 +1,79 @@
+"""Give every page of the guide a twin in plain Markdown, and list the twins in llms.txt.
+
+Programs that read for people get the guide's own words without the site around them. Each heading
+is a link to its short address, so that what is quoted can be cited.
+"""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from scripts.guide.reader import GuideSource
+from scripts.guide.references import resolve
+from scripts.site.html import Page
+from scripts.paths import DOCS, SITE, write_if_changed
+from scripts.site.short_urls import FOLDER, address_of
+from scripts.pages.pictures import PICTURES
+
+INSIDE = "about/"  # how the site is made is no part of the guide
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
+HEADING = re.compile(r"^(#{2,6}) (.*?)[ \t]*\{[ \t]*#([a-z0-9-]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
+PICTURE = re.compile(r'^--8<-- ".*\.html"\n+', re.MULTILINE)
+MADE = re.compile(r'^--8<-- "(.*\.md)"$', re.MULTILINE)
+DISAGREEMENT = re.compile(r'^--8<-- "(k\d+)\.md"$', re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
+LINK_IN_HTML = re.compile(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>')
+TAG = re.compile(r"^[ \t]*</?(?:div|span|p)\b[^>]*>.*\n?", re.MULTILINE)
+ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[.#][^{}\n]*\}")
+BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def markdown(source: GuideSource, page: str, text: str, home: str) -> str:
+    """Return a page as plain Markdown with full addresses."""
+
+    def link(found: re.Match[str]) -> str:
+        path, place = found.group(1), found.group(2) or ""
+        name = resolve(page, path.removesuffix(".md")) if path else page
+        return f"]({home}{address_of(name)}{place})"
+
+    def link_in_html(found: re.Match[str]) -> str:
+        path, _, place = unescape(found.group(1)).partition("#")
+        return f"[{found.group(2)}]({home}{path.removeprefix('../')}#{place})"
+
+    front = source.pages[page]
+    titles = {block.id: block.title for block in source.blocks}
+    body = FRONT_MATTER.sub("", text)
+    body = PICTURE.sub("", body)
+    body = DISAGREEMENT.sub(
+        lambda found: (
+            f"Sources disagree: [{titles[found.group(1)]}](disagreements.md#{found.group(1)})"
+        ),
+        body,
+    )
+    body = MADE.sub(lambda found: (PICTURES / found.group(1)).read_text(encoding="utf-8"), body)
+    body = HEADING.sub(rf"\1 [\2]({home}{FOLDER}/\3/)", body)
+    body = LINK_IN_HTML.sub(link_in_html, body)
+    body = ATTRIBUTES.sub("", TAG.sub("", body))
+    body = BLANK_LINES.sub("\n\n", LINK.sub(link, body)).strip()
+    return f"{body}\n\nFrom {home}{address_of(page)}, last reviewed {front['reviewed']}.\n"
+
+
+def write_mirror(source: GuideSource, site: Path = SITE) -> None:
+    """Write the twins, llms.txt with a line for each, and llms-full.txt with all of them."""
+    found = Page(site, site / "index.html").found
+    home, name = found.canonical or "/", found.meta["og:site_name"]
+    twins = {
+        page: markdown(source, page, (DOCS / f"{page}.md").read_text(encoding="utf-8"), home)
+        for page in source.pages
+        if not page.startswith(INSIDE)
+    }
+    for page, text in twins.items():
+        write_if_changed(site / address_of(page) / "index.md", text.encode())
+    about = f"# {name}\n\n> {found.meta['og:description']}\n"
+    listed = (
+        f"- [{source.pages[page]['title']}]({home}{address_of(page)}index.md): "
+        f"{source.pages[page]['description']}"
+        for page in twins
+    )
+    write_if_changed(site / "llms.txt", "\n".join((about, "## Guide\n", *listed, "")).encode())
+    write_if_changed(site / "llms-full.txt", "\n\n".join((about, *twins.values())).encode())

@@ -1,0 +1,199 @@
+"""The page of the rules says what the rules say: every line, its numbers, its day."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from followup import rules
+from followup.answers import understand
+from followup.engine import advise
+from followup.model import AnyRule, Table, Timings
+from followup.questions import QUESTIONS, Condition
+from followup.reckoning import Reckoning
+from followup.wording import headline_id
+from scripts.guide import references
+from scripts.guide.reader import GuideSource, read_guide, read_page
+from scripts.pages import rules_page as tables
+from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
+from scripts.pages.rules_pictures import lines, width
+from scripts.pages.rules_screens import GUARDS_THAT_ASK, named
+from scripts.paths import DOCS
+from tests.followup import worlds
+
+WORLDS = 1_500
+TEXT = re.compile(r'<text class="([\w-]+)"[^>]*>([^<]*)</text>')
+
+
+@pytest.fixture(scope="module")
+def guide() -> GuideSource:
+    """Give the guide with its places."""
+    return read_guide(DOCS)
+
+
+@pytest.fixture(scope="module")
+def page(guide: GuideSource) -> str:
+    """Give the page."""
+    return tables.page(guide)
+
+
+class Noting(dict[Any, int]):
+    """Timings that write down which rows are read."""
+
+    def __init__(self, timings: Timings) -> None:
+        super().__init__(timings)
+        self.read: set[str] = set()
+
+    def __getitem__(self, row: object) -> int:
+        self.read.add(str(row))
+        return super().__getitem__(row)
+
+
+def situations() -> Iterator[Any]:
+    yield from (understand(*world).situation for world in worlds.randomly(WORLDS))
+
+
+def count(guide: GuideSource) -> Timings:
+    return {row: timing.count for row, timing in guide.timings.items()}  # type: ignore[misc]
+
+
+def test_every_rule_has_its_line_and_its_anchor_once(page: str) -> None:
+    ids = [rule.id for _, rule in references.all_rules()]
+    assert [one for one, times in Counter(ids).items() if times > 1] == []
+    anchors = re.findall(r"^\| \d+ \{ #rule-([a-z-]+) \}", page, flags=re.MULTILINE)
+    assert Counter(anchors) == Counter(ids)
+
+
+def test_a_line_says_its_test_and_names_itself(page: str) -> None:
+    for _, rule in references.all_rules():
+        (line,) = re.findall(rf"^.*#rule-{rule.id} .*$", page, flags=re.MULTILINE)
+        assert f"{rule.ref} · `{rule.id}`" in line
+        assert all(f"[{claim}]" in line for claim in (*rule.claims, *rule.conflicts))
+        if rule.fits is not rules.always:
+            assert (rule.fits.__doc__ or "").split("\n")[0].replace('"', "") in re.sub(
+                "[“”]", "", line
+            )
+
+
+def test_lines_stand_in_the_order_in_which_they_are_tried(page: str) -> None:
+    for table in (rules.ACTION, rules.WAIT, rules.CHANNEL, rules.ALSO_CALL):
+        places = [page.index(f"#rule-{rule.id} ") for rule in table.rules]
+        assert places == sorted(places), table.name
+
+
+def test_the_page_obeys_the_rules_for_pages(guide: GuideSource, page: str) -> None:
+    whole = read_guide(DOCS)
+    read_page(whole, "about/rules", page)
+    assert references.findings(whole) == []
+    del guide  # the page is linted together with all others
+
+
+def test_a_number_of_the_guide_is_a_number_of_the_page(guide: GuideSource, page: str) -> None:
+    row = guide.timings["no-date"]
+    assert f"[{row.words}](../timing.md#no-date) after the interview." in page
+
+
+@pytest.mark.parametrize("table", [rules.ACTION, rules.WAIT], ids=["ACTION", "WAIT"])
+def test_no_test_reads_a_number_that_its_line_does_not_show(
+    guide: GuideSource, table: Table[Reckoning, Any]
+) -> None:
+    timings = count(guide)
+    behind_the_wait = {rule.then.timing for rule in (*rules.WAIT.rules, *rules.FLOORS)}
+    behind_the_wait.add(rules.AFTER_A_TOLD_DEADLINE.then.timing)
+    shown = {rule.id: shown_rows(rule, timings) for rule in table.rules}
+    for situation in situations():
+        for rule in table.rules:
+            noting = Noting(timings)
+            rule.fits(Reckoning(situation, noting))
+            allowed = set(shown[rule.id])
+            if asks_for_the_wait(rule.fits):
+                allowed |= behind_the_wait
+            assert noting.read <= allowed, rule.id
+
+
+def shown_rows(rule: AnyRule, timings: Timings) -> list[str]:
+    days: list[Callable[..., object]] = [rule.then.on] if hasattr(rule.then, "on") else []
+    return rows_read(timings, rule.fits, *days)
+
+
+def test_every_number_shown_is_read_by_someone(guide: GuideSource) -> None:
+    timings = count(guide)
+    noting = Noting(timings)
+    for situation in situations():
+        for rule in rules.ACTION.rules:
+            if rule.fits(Reckoning(situation, noting)):
+                rule.then.on(Reckoning(situation, noting))
+                break
+    shown = {row for rule in rules.ACTION.rules for row in shown_rows(rule, timings)}
+    assert shown <= noting.read
+
+
+def test_a_line_says_what_a_result_says(guide: GuideSource) -> None:
+    timings = count(guide)
+    for situation in situations():
+        plan = advise(situation, timings)
+        rule = plan.next.because[0][1]
+        usual = f"headline-{plan.next.action}"
+        assert headline_id(plan.next, plan.situation) == tables.OWN_HEADLINES.get(rule.id, usual), (
+            rule.id
+        )
+
+
+def test_each_message_that_the_rules_choose_is_there(page: str) -> None:
+    for message in references.needed_messages() - {"voicemail"}:  # beside the call script
+        assert f"(../messages.md#{message})" in page
+
+
+def test_every_question_on_the_way_is_there_with_its_case(page: str) -> None:
+    for question in QUESTIONS:
+        there = f"](../quiz.md#{question.id}) |" in page
+        assert there is (question.screen <= 7)
+    asking = {question.rules_guard for question in QUESTIONS if question.rules_guard}
+    assert asking == set(GUARDS_THAT_ASK)
+
+
+def test_a_guard_without_words_is_named() -> None:
+    strange = ((Condition("thanked", ("yes",)),), (Condition("calls", ("1",)),))
+    assert named(strange)[1] == "always"
+    with pytest.raises(ValueError, match="no guard"):
+        named(())
+
+
+def test_the_pictures_have_no_styles_and_the_same_words(guide: GuideSource) -> None:
+    for picture in tables.pictures(guide).values():
+        assert "style" not in picture
+        assert "\n" not in picture
+        wide, tall = (words_in(part) for part in picture.split("<svg")[1:])
+        assert wide == tall
+
+
+def words_in(svg: str) -> list[str]:
+    """Return the words of a picture, however they are broken into lines, by what they are."""
+    found = sorted(TEXT.findall(svg), key=lambda pair: pair[0])
+    return " ".join(words for _, words in found).split()
+
+
+def test_the_picture_holds_every_line_of_the_table(guide: GuideSource) -> None:
+    words = " ".join(words_in(tables.pictures(guide)["ACTION-picture"].split("<svg")[1]))
+    for rule in rules.ACTION.rules:
+        assert tables.sentence(rule) in words
+        assert tables.headline(guide, rule) in words
+
+
+def test_text_is_broken_where_there_is_no_room() -> None:
+    broken = lines("one two three four", 60, 14)
+    assert " ".join(broken) == "one two three four"
+    assert all(width(one, 14) <= 60 for one in broken)
+    assert lines("", 60, 14) == []
+
+
+def test_the_script_writes_the_page_and_prints_the_tables(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: str
+) -> None:
+    monkeypatch.setattr(tables, "RULES_PAGE", tmp_path / "rules.md")
+    assert tables.main() == 0
+    assert (tmp_path / "rules.md").read_text(encoding="utf-8") == page
+    assert "## ACTION" in capsys.readouterr().out

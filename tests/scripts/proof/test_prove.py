@@ -1,0 +1,147 @@
+"""A broken rule makes the proof fail, and the claim that breaks is named."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from followup import reckoning, rules
+from followup.answers import understand
+from followup.guide import guide_from_json
+from followup.model import Table, Wait
+from followup.questions import BY_ID
+from scripts import build_cache, prove
+from scripts.guide.reader import read_guide, to_json
+from scripts.paths import DOCS
+from scripts.proof.page import page
+from scripts.proof.results import Tally
+from scripts.proof.tables import all_lines
+from scripts.proof.work import Effort, Prover, share_out
+from tests.followup import worlds
+
+SITUATIONS = [understand(*world).situation for world in worlds.randomly(6_000, seed=42)]
+
+
+@pytest.fixture(scope="module")
+def prover() -> Prover:
+    """Give a prover with the real guide."""
+    return Prover(guide_from_json(to_json(read_guide(DOCS))))
+
+
+def broken(prover: Prover) -> set[str]:
+    """Return the numbers of the claims that break somewhere."""
+    return {claim.number for s in SITUATIONS for claim in prover.look(s).broken}
+
+
+def test_nothing_breaks_with_the_real_rules(prover: Prover) -> None:
+    assert broken(prover) == set()
+
+
+def test_a_ban_that_is_ignored_breaks_i1(prover: Prover, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reckoning, "BANS", frozenset())
+    assert "I1" in broken(prover)
+
+
+def test_a_third_contact_breaks_i3(prover: Prover, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reckoning, "CONTACTS_AT_MOST", 3)
+    assert "I3" in broken(prover)
+
+
+def test_counting_their_wait_from_the_interview_breaks_i2(
+    prover: Prover, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        dataclasses.replace(rule, then=Wait(rules.start_of_silence, rule.then.timing))
+        for rule in rules.WAIT.rules
+    ]
+    monkeypatch.setattr(rules, "WAIT", Table("WAIT", tuple(lines)))
+    assert "I2" in broken(prover)
+
+
+# ---- the page ------------------------------------------------------------------------------
+
+SMALL = Effort(at_random=200, lives=6)
+SATURDAY = 4
+
+
+@pytest.fixture(scope="module")
+def tally(prover: Prover) -> Tally:
+    """Run a small part of the proof."""
+    whole = Tally()
+    few = Prover(prover.guide, SMALL)
+    for part in share_out(few, views=[SATURDAY])[2:]:
+        whole.add(part.run(few))
+    return whole
+
+
+def test_nothing_breaks_in_a_small_part_of_the_proof(tally: Tally) -> None:
+    assert tally.broken == []
+    assert tally.counts["random answers"] == 200
+    assert tally.counts["lives"] == 6
+
+
+def test_each_kind_of_advice_has_an_example(tally: Tally) -> None:
+    assert set(tally.examples) <= set(tally.kinds)
+    assert set(tally.decided) <= set(all_lines())
+    for kind, found in tally.examples.items():
+        assert 0 < len(found) <= tally.kinds[kind]
+
+
+def test_the_page_shows_the_counts_of_the_run(tally: Tally) -> None:
+    shown = page(tally)
+    assert f"| a Saturday | {tally.counts['classes: a Saturday']:,} classes |" in shown
+    assert f"| days lived | {tally.counts['days lived']:,} |" in shown
+    for rule, count in tally.decided.items():
+        assert f"| `{rule[1]}` | {count:,} times |" in shown
+
+
+def test_the_page_leads_to_pages_and_questions_that_exist(tally: Tally) -> None:
+    targets = re.findall(r"\]\(([^)]+)\)", page(tally))
+    assert targets
+    for target in targets:
+        file, _, anchor = target.partition("#")
+        assert (DOCS / "about" / file).is_file() or file == "rules.md"
+        assert not anchor or anchor in BY_ID
+
+
+def test_no_table_asks_for_inline_style(tally: Tally) -> None:
+    assert not re.search(r"\|\s*:?-+:", page(tally))  # a strict policy would refuse it
+
+
+@pytest.fixture
+def places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Let the page and its stamp lie elsewhere."""
+    monkeypatch.setattr(prove, "PROOF_PAGE", tmp_path / "proof.md")
+    monkeypatch.setattr(build_cache, "STAMPS", tmp_path / "stamps")
+    return tmp_path / "proof.md"
+
+
+@pytest.mark.usefixtures("places")
+def test_a_proof_runs_once_and_stays_until_something_changes(
+    tally: Tally, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[Tally] = []
+
+    def run() -> Tally:
+        runs.append(tally)
+        return tally
+
+    monkeypatch.setattr(prove, "prove", run)
+    prove.build_proof()
+    prove.build_proof()
+    assert len(runs) == 1
+    assert prove.page_of_last_run().read_text(encoding="utf-8") == page(tally)
+    monkeypatch.setattr(prove, "inputs", lambda: ["other rules"])
+    assert "make proof" in prove.page_of_last_run().read_text(encoding="utf-8")
+
+
+def test_a_broken_claim_leaves_no_page(
+    places: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = Tally()
+    broken.breaks("I1", "No call.", "an example")
+    monkeypatch.setattr(prove, "prove", lambda: broken)
+    assert prove.main([]) == 1
+    assert "I1 does not hold" in capsys.readouterr().err
+    assert not places.exists()

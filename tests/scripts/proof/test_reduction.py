@@ -1,0 +1,151 @@
+"""Situations that count as one class get one advice, and a class is not too small."""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain, combinations
+from typing import Any
+
+import pytest
+
+from followup.answers import understand
+from followup.documents import advice_document
+from followup.guide import Guide
+from followup.model import Instruction, Line, Situation
+from followup.questions import NONE, UNSURE
+from scripts.proof.lazy_search import Blank, Known, classes
+from scripts.proof.random_answers import random_answers
+from scripts.proof.space import (
+    LINES,
+    TOLD,
+    VIEWS,
+    Space,
+    View,
+    answers_for,
+    complete,
+    lines_as_rules_read_them,
+    told_as_rules_read_it,
+)
+from scripts.proof.work import Prover
+
+Answers = dict[str, str]
+Document = dict[str, Any]
+
+# What repeats the answers, and what is worked out from other answers than the given ones.
+ECHO = frozenset(("answers", "told", "dropped", "problems", "changes"))
+NEXT_STEP = (
+    *("headline", "action", "channel", "to", "also_call", "on", "earliest", "latest"),
+    *("thanks_inside", "message", "because", "passed_over", "disagreements", "confidence"),
+)
+ONE_CLASS_IN = 29
+DESCRIBED = [view for view in VIEWS if view.answers is not None]
+
+
+def document(guide: Guide, answers: Answers, today: date) -> Document:
+    """Return the advice without what only repeats the answers, or follows from others."""
+    whole = advice_document(guide, understand(answers, today), answers)
+    kept = {key: part for key, part in whole.items() if key not in ECHO}
+    words = {key: part for key, part in whole["words"].items() if key not in ECHO}
+    return {**kept, "words": words}
+
+
+def next_step(guide: Guide, s: Situation, given: Answers) -> Document:
+    """Return what the document says of the next step."""
+    whole = document(guide, answers_for(s, given), s.today)
+    return {key: whole[key] for key in NEXT_STEP}
+
+
+def some_classes(guide: Guide, view: View) -> list[tuple[Known, Space]]:
+    """Return some of the classes that are seen from one day."""
+    space = Space(view, 1)
+    found = classes(view.known, space.values, Prover(guide).case)
+    return [(known, space) for n, (known, _) in enumerate(found) if n % ONE_CLASS_IN == 0]
+
+
+def subsets(members: type[Instruction] | type[Line]) -> Iterator[frozenset[Any]]:
+    """Yield every set of members."""
+    sizes = range(len(members) + 1)
+    yield from map(frozenset, chain.from_iterable(combinations(members, size) for size in sizes))
+
+
+def written(members: frozenset[Any], *more: str) -> str:
+    """Return a set as an answer."""
+    return "+".join(sorted({*members, *more})) or NONE
+
+
+@pytest.mark.parametrize("view", DESCRIBED[::3], ids=lambda view: view.name)
+def test_two_situations_of_a_class_get_the_same_step_in_every_word(
+    view: View, guide: Guide
+) -> None:
+    rnd = random.Random(view.name)  # noqa: S311 - not for secrets
+    given = dict(view.answers or ())
+    for known, space in some_classes(guide, view):
+        one, other = complete(known, space, rnd), complete(known, space, rnd)
+        assert next_step(guide, one, given) == next_step(guide, other, given), (one, other)
+
+
+def test_what_nobody_looks_at_is_left_open(guide: Guide) -> None:
+    sizes = [len(known) for known, _ in some_classes(guide, DESCRIBED[0])]
+    everything = len(Situation.__dataclass_fields__) + 6  # the parts of contacts and deadline
+    assert max(sizes) < everything
+    assert min(sizes) <= 6  # a settled case: today, the calendar, the news, and little else
+
+
+def test_sets_of_instructions_that_rules_read_alike_give_the_same_document(guide: Guide) -> None:
+    sets = list(subsets(Instruction))
+    assert {told_as_rules_read_it(told) for told in sets} == set(TOLD)
+    for told, (answers, today) in zip(sets * 3, random_answers(0, len(sets) * 3), strict=True):
+        call = ["call-on"] if "call-on" in answers.get("instructions", "") else []
+        alike = told_as_rules_read_it(told)
+        one = document(guide, {**answers, "instructions": written(told, *call)}, today)
+        other = document(guide, {**answers, "instructions": written(alike, *call)}, today)
+        assert one == other, (told, answers, today)
+
+
+def test_sets_of_lines_that_rules_read_alike_give_the_same_document(guide: Guide) -> None:
+    sets = list(subsets(Line))
+    assert {lines_as_rules_read_them(lines) for lines in sets} == set(LINES)
+    for lines, (answers, today) in zip(sets * 3, random_answers(0, len(sets) * 3), strict=True):
+        one = document(guide, {**answers, "channels": written(lines)}, today)
+        alike = written(lines_as_rules_read_them(lines))
+        assert one == document(guide, {**answers, "channels": alike}, today), (lines, answers)
+
+
+def test_not_sure_and_no_answer_give_the_same_document(guide: Guide) -> None:
+    for answers, today in random_answers(0, 120):
+        unsure = {one for one, text in answers.items() if text == UNSURE and one != "calls"}
+        kept = {one: text for one, text in answers.items() if one not in unsure}
+        assert document(guide, answers, today) == document(guide, kept, today)
+
+
+def test_rumors_count_as_nothing(guide: Guide) -> None:
+    for answers, today in random_answers(0, 60):
+        rumors, nothing = ({**answers, "heard": text} for text in ("hearsay", "nothing"))
+        assert document(guide, rumors, today) == document(guide, nothing, today)
+
+
+def test_an_answer_is_chosen_only_when_it_is_looked_at() -> None:
+    looked: list[str] = []
+
+    def values(name: str, _: Known) -> tuple[bool, bool]:
+        looked.append(name)
+        return False, True
+
+    def look(s: Situation) -> tuple[bool, ...]:
+        return (s.thanked,) if s.replied else (s.formal_place, s.direct_place)
+
+    seen = [(dict(known), found) for known, found in classes({}, values, look)]
+    assert len(seen) == 4 + 2
+    assert seen[-1] == ({"replied": True, "thanked": True}, (True,))
+    assert set(looked) == {"replied", "thanked", "formal_place", "direct_place"}
+
+
+def test_a_blank_part_is_none_or_blank_in_turn() -> None:
+    def values(name: str, _: Known) -> tuple[Any, ...]:
+        return {"deadline": (False, True), "deadline.told": (False, True)}[name]
+
+    def look(s: Situation) -> bool:
+        return s.deadline is not None and s.deadline.told
+
+    assert [found for _, found in classes({}, values, look)] == [False, False, True]
+    assert isinstance(Blank({"deadline": True}, values, []).deadline, Blank)

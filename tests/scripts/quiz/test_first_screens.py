@@ -1,0 +1,191 @@
+"""The opening book says what Python would say: on every path through it, and on every way back."""
+
+import hashlib
+import json
+import subprocess
+import zlib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from followup import bridge
+from followup.answers import understand
+from followup.documents import canonical
+from followup.flow import LATEST_SCREEN_THAT_IS_DATA, next_question
+from followup.guide import Guide
+from followup.questions import (
+    NONE,
+    QUESTIONS,
+    UNSURE,
+    Condition,
+    Kind,
+    Question,
+    guarded,
+    holds,
+)
+from scripts.guide.reader import read_guide, to_json
+from scripts.paths import DOCS, ROOT
+from scripts.quiz.first_screens import as_text, book_of
+from tests.followup import worlds
+
+READER = ROOT / "tests" / "web" / "read-the-book.mjs"
+TODAY = date(2027, 2, 9)
+SCREENS = range(1, LATEST_SCREEN_THAT_IS_DATA + 1)
+NO_PAGE = "-"
+PACKED_AT_MOST = 14_000  # bytes
+DAYS = {
+    "interviewed-on": (-7, 0, 3),
+    "decision-date": (10,),
+    "call-on": (0, 4),
+    "deadline-on": (20,),
+}
+Answers = dict[str, str]
+Request = dict[str, Any]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _python_has_the_guide() -> None:
+    bridge.start(to_json(read_guide(DOCS)))
+
+
+@pytest.fixture(scope="module")
+def book(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the book as a file."""
+    path = tmp_path_factory.mktemp("book") / "opening.json"
+    path.write_text(as_text(book_of(guide)), encoding="utf-8")
+    return path
+
+
+def read(book: Path, requests: list[Request]) -> list[str]:
+    """Return what the page makes of the book for each request."""
+    lines = "\n".join(json.dumps(request) for request in requests)
+    done = subprocess.run(
+        ["node", READER, book], input=lines, capture_output=True, text=True, check=True
+    )
+    return done.stdout.split()
+
+
+def differing(book: Path, requests: list[Request], guide: Guide) -> list[Request]:
+    """Return the requests that book and Python answer differently."""
+    pages = zip(requests, read(book, requests), strict=True)
+    return [request for request, page in pages if page != expected(request, guide)]
+
+
+def expected(request: Request, guide: Guide) -> str:
+    """Return the same from Python; nothing where it takes the rules to say what comes next."""
+    if "screen" not in request:
+        today = date.fromisoformat(request["today"])
+        following = next_question(request["answers"], today, guide.timings)
+        if following is None or following.screen not in SCREENS:
+            return NO_PAGE
+    document = json.loads(bridge.view(json.dumps(request)))
+    if document["kind"] != "question" or document["screen"] not in SCREENS:
+        return NO_PAGE
+    for question in document["questions"]:
+        for option in question["options"]:
+            option.pop("on", None)  # the days that words come to are Python's to say
+    return hashlib.sha256(canonical(document).encode()).hexdigest()
+
+
+# ---- every path ---------------------------------------------------------------------
+
+
+def values(question: Question) -> Iterator[str]:
+    """Yield every answer that could make a difference, and one not sure."""
+    if question.kind is Kind.DATE:
+        for offset in DAYS.get(question.id, (0,)):
+            yield (TODAY + timedelta(days=offset)).isoformat()
+    elif question.kind is Kind.SET:
+        members = [one for one in question.values if one != NONE]
+        yield from question.values
+        yield from map("+".join, combinations(members, 2))
+    else:
+        yield from question.values
+    if question.accepts_unsure:
+        yield UNSURE
+
+
+def conditions() -> list[Condition]:
+    """List all that guards look at."""
+    return [one for question in QUESTIONS for line in question.guard for one in line]
+
+
+def as_guards_see(answers: Answers) -> tuple[bool, ...]:
+    """Return what guards can tell about answers; where it is equal, the way on is."""
+    read = guarded(answers, TODAY)
+    return tuple(condition.holds(read) for condition in conditions())
+
+
+def completed(answers: Answers, screen: int) -> Iterator[Answers]:
+    """Yield the answers with every combination of values for the questions on a screen."""
+    read = guarded(answers, TODAY)
+    for question in QUESTIONS:
+        here = question.screen == screen and question.id not in answers
+        if here and holds(question.guard, read):
+            for value in values(question):
+                yield from completed(answers | {question.id: value}, screen)
+            return
+    if not understand(answers, TODAY).problems:
+        yield answers
+
+
+def paths(guide: Guide) -> Iterator[Answers]:
+    """Yield the answers on every path, screen by screen.
+
+    Every combination of values on a screen is tried once for each kind of
+    answers that can lead there.
+    """
+    tried, waiting = set[tuple[int, tuple[bool, ...]]](), [Answers()]
+    while waiting:
+        answers = waiting.pop()
+        yield answers
+        following = next_question(answers, TODAY, guide.timings)
+        if following is None or following.screen not in SCREENS:
+            continue
+        way = following.screen, as_guards_see(answers)
+        if way not in tried:
+            tried.add(way)
+            waiting += completed(answers, following.screen)
+
+
+def test_it_says_the_same_on_every_path(guide: Guide, book: Path) -> None:
+    today = TODAY.isoformat()
+    requests: list[Request] = [{"answers": one, "today": today} for one in paths(guide)]
+    assert differing(book, requests, guide) == []
+    pages = read(book, requests)
+    assert len(pages) > len(set(pages)) > 1000
+    assert NO_PAGE in pages
+
+
+def test_it_says_the_same_on_every_way_back(guide: Guide, book: Path) -> None:
+    requests: list[Request] = []
+    for (answers, today), screen in zip(
+        worlds.randomly(1200, seed=5), (0, *SCREENS) * 200, strict=True
+    ):
+        known = understand(answers, today).answers
+        shown = {"screen": screen} if screen else {}
+        requests.append({"answers": known, "today": today.isoformat()} | shown)
+    assert differing(book, requests, guide) == []
+    assert read(book, requests).count(NO_PAGE) < len(requests) // 2
+
+
+def test_it_is_small_enough_to_come_with_the_page(book: Path) -> None:
+    assert len(zlib.compress(book.read_bytes(), 9)) < PACKED_AT_MOST
+
+
+def test_every_question_has_its_words_and_only_rules_keep_their_guards(guide: Guide) -> None:
+    questions = book_of(guide)["questions"]
+    assert [one["id"] for one in questions] == [one.id for one in QUESTIONS]
+    for one in questions:
+        assert one["title"]
+        assert (one["guard"] is None) == (one["screen"] not in SCREENS)
+
+
+def test_what_makes_no_sense_is_kept_and_counts_as_no_answer(book: Path) -> None:
+    nonsense = {"heard": "nonsense", "interviewed-on": "2027-13-40", "no-such": "1"}
+    pages = read(book, [{"answers": nonsense, "today": TODAY.isoformat()}])
+    assert pages != [NO_PAGE]

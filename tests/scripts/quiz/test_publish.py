@@ -1,0 +1,64 @@
+"""The quiz is published under a name that follows its content."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.pyodide.runtime import GLUE, LOADER, WASM
+from scripts.quiz import publish
+
+
+@pytest.fixture
+def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a place to publish to, and a tiny Python to publish."""
+    pyodide, target = tmp_path / "pyodide", tmp_path / "quiz"
+    for folder in (pyodide, target):
+        folder.mkdir()
+    for name in (GLUE, LOADER, WASM):
+        (pyodide / name).write_text(name)
+    (tmp_path / "guide.json").write_text("{}")
+    monkeypatch.setattr(publish, "PUBLISHED", target)
+    monkeypatch.setattr(publish, "GUIDE_JSON", tmp_path / "guide.json")
+    return target
+
+
+def run(published: Path, opening: str = "{}", python: bytes = b"12") -> tuple[Path, Path]:
+    """Publish, and return the folder of the face and that of Python."""
+    archive = published.parent / "archive"
+    archive.write_bytes(python)
+    publish.publish(published.parent / "pyodide", archive, opening)
+    face, home = sorted(path for path in published.iterdir() if path.is_dir())
+    return face, home
+
+
+def test_the_entry_names_the_folder_and_the_worker_that_of_python(published: Path) -> None:
+    face, python = run(published)
+    assert f"./{face.name}/" in (published / "quiz.js").read_text()
+    assert f"../{python.name}/" in (face / "worker.js").read_text()
+
+
+def test_the_worker_knows_how_much_there_is_to_load(published: Path) -> None:
+    face, _ = run(published)
+    total = len("pyodide.asm.wasm") + 2 + 2
+    assert re.search(rf"\b{total}\b", (face / "worker.js").read_text())
+
+
+def test_the_same_content_is_not_written_twice(published: Path) -> None:
+    before = [{file: file.stat().st_mtime_ns for file in f.iterdir()} for f in run(published)]
+    assert before == [
+        {file: file.stat().st_mtime_ns for file in f.iterdir()} for f in run(published)
+    ]
+
+
+def test_new_words_leave_python_where_it_is(published: Path) -> None:
+    (old, python), (new, still) = run(published), run(published, '{"another": 1}')
+    assert new != old
+    assert not old.exists()
+    assert still == python
+
+
+def test_another_python_has_another_folder(published: Path) -> None:
+    (_, old), (_, new) = run(published), run(published, python=b"21")
+    assert new != old
+    assert not old.exists()

@@ -1,0 +1,48 @@
+"""The wheels hold what they should, and nothing of the day they were made."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.pyodide.compile import read_zip
+from scripts.quiz import wheel
+
+pytestmark = pytest.mark.built
+
+
+@pytest.fixture(scope="module")
+def installable() -> Path:
+    """Give the wheel of the build."""
+    return wheel.build_wheel()
+
+
+@pytest.fixture(scope="module")
+def compiled(installable: Path) -> Path:
+    """Give the browser's wheel of the build."""
+    return wheel.build_archive(installable)
+
+
+def remake(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Make in another place, from nothing."""
+    monkeypatch.setattr(wheel, "BUILD", folder)
+    monkeypatch.setattr(wheel, "WHEELS", folder / "wheel")
+    monkeypatch.setattr(wheel, "ARCHIVES", folder / "archive")
+    monkeypatch.setattr("scripts.stamp.STAMPS", folder / "stamps")
+
+
+def test_the_installable_wheel_brings_the_guide(installable: Path) -> None:
+    assert {"followup/guide.json", "followup/py.typed"} <= set(read_zip(installable))
+
+
+def test_the_browsers_wheel_brings_bytecode_only(compiled: Path) -> None:
+    inside = [name for name in read_zip(compiled) if name.startswith("followup/")]
+    assert {Path(name).suffix for name in inside if name != "followup/py.typed"} == {".pyc"}
+
+
+def test_a_second_making_gives_the_same_bytes(
+    installable: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    remake(monkeypatch, tmp_path)
+    again = wheel.build_wheel()
+    assert again.read_bytes() == installable.read_bytes()
+    assert wheel.build_archive(again).read_bytes() == compiled.read_bytes()

@@ -1,0 +1,76 @@
+"""Each section of the guide leads back into the quiz, with an answer that fits its reader."""
+
+import re
+
+import pytest
+
+from followup.questions import QUESTIONS
+from scripts.guide.reader import Block, GuideSource, read_guide
+from scripts.site.html import Page
+from scripts.paths import DOCS, SITE
+from scripts.site.quiz_links import OPENABLE, WITHOUT, stands_alone, ways_in, with_ways
+
+HTML = (
+    '<h1 id="p">P</h1><p>Lead.</p><h2 id="they-said-no">No</h2><p>Text.</p>'
+    '<h2 id="ask-why">Why?</h2><p>By hand: <a class="fu-ask" href="../quiz/#v=1">x</a></p>'
+    '<h2 id="apply-again">Again</h2><p>Last.</p>\n  <p class="fu-reviewed">Reviewed</p>'
+)
+
+
+@pytest.fixture(scope="module")
+def source() -> GuideSource:
+    return read_guide(DOCS)
+
+
+def block(source: GuideSource, ref: str) -> Block:
+    return next(one for one in source.blocks if one.ref == ref)
+
+
+def fragments(source: GuideSource, ref: str) -> list[str]:
+    return [way.fragment for way in ways_in(source, block(source, ref))[1]]
+
+
+def test_a_section_that_an_option_names_brings_that_answer_along(source: GuideSource) -> None:
+    options = source.questions["heard"]["options"]
+    for question in QUESTIONS:
+        for value, option in source.questions[question.id]["options"].items():
+            if question.id == "heard" and value in question.values:
+                assert f"#v=1&heard={value}" in fragments(source, option["section"])
+    no = options["rejected"]["section"]
+    assert fragments(source, no) == ["#v=1&heard=rejected", "#v=1&heard=filled"]
+
+
+def test_many_answers_are_chosen_from_in_the_quiz(source: GuideSource) -> None:
+    assert fragments(source, "timing#what-their-words-mean") == ["#timeline"]
+
+
+def test_no_answer_is_brought_along_that_the_quiz_would_drop(source: GuideSource) -> None:
+    by_id = {question.id: question for question in QUESTIONS}
+    for one in source.blocks:
+        for way in ways_in(source, one)[1]:
+            if way.fragment.startswith("#v=1&"):
+                question, value = way.fragment.removeprefix("#v=1&").split("=")
+                assert stands_alone(by_id[question], value), one.ref
+            elif way.fragment:
+                assert by_id[way.fragment[1:]].screen <= OPENABLE, one.ref
+
+
+def test_a_line_stands_at_the_end_of_each_section_and_none_twice(source: GuideSource) -> None:
+    html = with_ways(source, "replies", HTML, "../")
+    parts = re.split(r"(?=<h\d)", html)[1:]
+    assert ['class="fu-way"' in part for part in parts] == [False, True, False, True]
+    assert parts[1].index("Text.") < parts[1].index('href="../quiz/#v=1&amp;heard=rejected"')
+    assert parts[3].index("Last.") < parts[3].index("fu-way") < parts[3].index("fu-reviewed")
+    assert re.sub(r'<p class="fu-way">.*?</p>\n', "", html) == HTML
+
+
+@pytest.mark.built
+def test_every_section_of_the_built_guide_leads_into_the_quiz(source: GuideSource) -> None:
+    for name in source.pages:
+        if name.startswith(WITHOUT):
+            continue
+        page = Page(SITE, SITE / ("" if name == "index" else name) / "index.html")
+        ids = [one.id for one in source.blocks if one.page == name and one.level > 1]
+        parts = re.split(r'<h[1-6][^>]*\bid="([^"]+)"', page.html)
+        found = dict(zip(parts[1::2], parts[2::2], strict=True))
+        assert [one for one in ids if 'class="fu-ask"' not in found[one]] == [], name

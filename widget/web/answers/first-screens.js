@@ -1,0 +1,173 @@
+/**
+ * The opening book: screens 1 to 5 while Python is still asleep. What it shows is what Python would
+ * show; a test goes through every path. Words and guards are Python's own, written down when the
+ * site was built. Here they are only followed: nothing is known of interviews, and no day is judged.
+ */
+
+/** @import { Answers, Asking, BookQuestion, Condition, Guard, GuardCondition } from "../protocol.js" */
+/** @import { Opening, Question, QuestionDocument, Told } from "../protocol.js" */
+import { inWords, isDay } from "./days.js";
+
+/** The guards of later screens ask the rules. */
+export const LAST_SCREEN = 5;
+
+/**
+ * The screen that Python would show; null where it takes Python to say.
+ * @param {Opening} book
+ * @param {Omit<Asking, "submitted">} asking
+ * @returns {QuestionDocument | null}
+ */
+export function pageFor(book, { answers, today, screen = 0 }) {
+  const { known, read, asked } = follow(book, answers, today);
+  /** @param {number} number */
+  const on = (number) =>
+    book.questions.flatMap((question) => {
+      const shown = question.screen === number ? shownIf(book, question, read) : [];
+      return shown?.length === 0 ? [] : [{ question, shown }];
+    });
+  const next = asked.find(({ id }) => !(id in known));
+  const number = on(screen).length > 0 ? screen : next?.screen;
+  if (screen > LAST_SCREEN || number === undefined) return null;
+  return {
+    kind: "question",
+    screen: number,
+    title: book.screens[number],
+    questions: on(number).map(({ question, shown }) => put(question, answers, shown)),
+    answers: { ...known, ...answers },
+    dropped: droppedFrom(book, known, asked),
+    problems: [],
+    left: null,
+    told: told(book, answers, today),
+  };
+}
+
+/**
+ * What was answered, in words, where it still applies.
+ * @param {Opening} book
+ * @param {Answers} answers
+ * @param {string} today
+ * @returns {Told[]}
+ */
+export function told(book, answers, today) {
+  const { known, asked } = follow(book, answers, today);
+  const dropped = droppedFrom(book, known, asked);
+  return book.questions
+    .filter(({ id }) => id in known && !dropped.includes(id))
+    .map((question) => ({
+      question: question.id,
+      screen: question.screen,
+      label: question.title,
+      text: inTheirWords(question, known[question.id], today, book),
+    }));
+}
+
+/**
+ * The answers that make sense by themselves, as guards read them, and which questions they lead to.
+ * @param {Opening} book
+ * @param {Answers} answers
+ * @param {string} today
+ */
+function follow(book, answers, today) {
+  /** @type {Answers} */
+  const known = Object.fromEntries(
+    book.questions
+      .filter((question) => question.id in answers && fits(question, answers[question.id]))
+      .map(({ id }) => [id, answers[id]]),
+  );
+  const day = known["interviewed-on"];
+  const tense = day < today ? "past" : day === today ? "today" : "future";
+  const read = isDay(day ?? "") ? { ...known, "interviewed-on": tense } : known;
+  const asked = book.questions.filter(({ guard }) => guard && holds(guard, read));
+  return { known, read, asked };
+}
+
+/**
+ * Whether a value is one that the question knows; whether it can be true is Python's to say.
+ * @param {BookQuestion} question
+ * @param {string} value
+ */
+function fits({ type, options }, value) {
+  if (type === "date") return isDay(value) || value === "unsure";
+  const values = options.map((option) => option.value);
+  return values.length === 0 || membersOf(value).every((member) => values.includes(member));
+}
+
+/**
+ * @param {Guard} guard
+ * @param {Answers} read
+ */
+function holds(guard, read) {
+  return guard.some((line) => line.every((condition) => isMet(condition, read)));
+}
+
+/**
+ * A missing answer has no value.
+ * @param {GuardCondition} condition
+ * @param {Answers} read
+ */
+function isMet([question, values, negated], read) {
+  return membersOf(read[question] ?? "").some((one) => values.includes(one)) !== negated;
+}
+
+/** @param {string} value */
+function membersOf(value) {
+  return value.split("+");
+}
+
+/**
+ * What is left of a guard on its own screen: null if it always holds there, empty if never.
+ * @param {Opening} book
+ * @param {BookQuestion} question
+ * @param {Answers} read
+ * @returns {Condition[][] | null}
+ */
+function shownIf(book, { guard, screen }, read) {
+  const here = book.questions.filter((one) => one.screen === screen).map(({ id }) => id);
+  /** @param {GuardCondition} condition */
+  const isHere = ([question]) => here.includes(question);
+  const lines = (guard ?? [])
+    .filter((line) => line.every((one) => isHere(one) || isMet(one, read)))
+    .map((line) =>
+      line.filter(isHere).map(([id, values]) => /** @type {Condition} */ ([id, values])),
+    );
+  if (lines.some((line) => line.length === 0)) return null;
+  const distinct = new Map(lines.map((line) => [JSON.stringify(line), line]));
+  return [...distinct.values()];
+}
+
+/**
+ * The ids that no longer apply.
+ * @param {Opening} book
+ * @param {Answers} known
+ * @param {BookQuestion[]} asked
+ */
+function droppedFrom(book, known, asked) {
+  return book.questions
+    .filter((question) => question.id in known && question.guard && !asked.includes(question))
+    .map(({ id }) => id);
+}
+
+/**
+ * @param {BookQuestion} question
+ * @param {Answers} answers
+ * @param {Condition[][] | null} shown
+ * @returns {Question}
+ */
+function put({ screen: _, guard: __, dates, ...words }, answers, shown) {
+  return { ...words, value: answers[words.id] ?? null, dates, shown_if: shown };
+}
+
+/**
+ * @param {BookQuestion} question
+ * @param {string} value
+ * @param {string} today
+ * @param {Opening} book
+ */
+function inTheirWords({ type, options }, value, today, { phrases }) {
+  const labels = membersOf(value).map(
+    (one) => options.find((option) => option.value === one)?.label,
+  );
+  if (options.length > 0) return labels.join("; ");
+  if (value === "unsure") return phrases.unsure;
+  return type === "date" ? inWords(value, today) : value;
+}

@@ -1,0 +1,56 @@
+/** What every part of the screen may use: the words of the guide, its addresses, today, and acts. */
+
+/** @import { Answers, Opening, Problem, ViewDocument } from "../protocol.js" */
+/** @import { Drafts } from "./state.js" */
+/** @import { Wording } from "../result/message-text.js" */
+
+/** The screen of questions that are offered beside the result, never on the way. */
+export const BESIDE = 8;
+
+/**
+ * @typedef {object} Acts
+ * @property {(drafts: Drafts) => void} draft Something was typed or chosen.
+ * @property {(drafts: Drafts, faults: Problem[]) => void} submit Continue.
+ * @property {(screen: number) => void} change
+ * @property {() => void} back
+ * @property {() => void} erase
+ * @property {() => void} undo
+ * @property {() => void} retry
+ * @property {(other: Answers) => Promise<ViewDocument>} attempt The advice with other answers.
+ * @property {(other: Answers) => void} use Take them as answers.
+ * @property {() => string} link The address that brings this result back.
+ *
+ * @typedef {object} Tools
+ * @property {(id: string, slots?: Record<string, string | number>) => string} t A phrase by its id.
+ * @property {(id: string, n: number, slots?: Record<string, string | number>) => string} count
+ * @property {(section: string) => string} href The address of `timing#their-date`.
+ * @property {() => string} today
+ * @property {(text: string) => void} say Once, to those who listen rather than look.
+ * @property {Acts} acts
+ * @property {Map<string, string>} blanks What was typed into a message; it never leaves the page.
+ * @property {Map<string, Wording>} wordings Messages in the reader's own words, by id; as private.
+ */
+
+/**
+ * A phrase that is missing shows its id, so that it is missed.
+ * @param {Opening["phrases"]} phrases
+ * @returns {Pick<Tools, "t" | "count">}
+ */
+export function speaker(phrases) {
+  /** @type {Tools["t"]} */
+  const t = (id, slots = {}) =>
+    (phrases[id] ?? id).replace(/\{(\w+)\}/g, (slot, name) => String(slots[name] ?? slot));
+  return { t, count: (id, n, slots) => t(n === 1 ? `${id}-one` : id, { ...slots, n }) };
+}
+
+/**
+ * @param {URL} root of the site
+ * @returns {Tools["href"]}
+ */
+export function addresser(root) {
+  return (section) => {
+    const [page, id] = section.split("#");
+    const path = page === "index" ? "" : `${page}/`;
+    return new URL(id ? `${path}#${id}` : path, root).href;
+  };
+}

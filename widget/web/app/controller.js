@@ -1,0 +1,259 @@
+/** Wires machine, brain, view and history together; the only place that reads a clock. */
+
+/** @import { Asking, BookQuestion, Opening, Problem } from "../protocol.js" */
+/** @import { Ask, Drafts, Happening, State } from "./state.js" */
+/** @import { Wording } from "../result/message-text.js" */
+/** @import { Acts } from "./context.js" */
+/** @import { Guide } from "../answers/history.js" */
+import { LAST_SCREEN, pageFor, told } from "../answers/first-screens.js";
+import { Brain } from "../python/worker-client.js";
+import { localDay } from "../answers/days.js";
+import { begin, next } from "./machine.js";
+import { kept, without } from "./state.js";
+import { BESIDE, addresser, speaker } from "./context.js";
+import { Trail } from "../answers/history.js";
+import { View } from "../screens/view.js";
+import { whenWanted } from "../python/start-policy.js";
+
+/**
+ * How a quiz stands where it stands: what becomes of its steps, and how its worker is started.
+ * @typedef {object} Standing
+ * @property {(guide: Guide) => Pick<Trail, "answers" | "screen" | "depth" | "step" | "keep" | "back" | "erase" | "link">} makeTrail
+ * @property {(address: URL) => Worker} startWorker
+ * @property {boolean} isGuest
+ */
+
+/** @type {Standing} */
+const AT_HOME = {
+  makeTrail: (guide) => new Trail(guide),
+  startWorker: (address) => new Worker(address, { type: "module" }),
+  isGuest: false,
+};
+
+/** Shorter waits are not worth a word: the first for what is being fetched, the other for thought. */
+const SOON = { waking: 300, awake: 1500 };
+
+/**
+ * @param {HTMLElement} $mount
+ * @param {Opening} opening
+ * @param {URL} root of the site
+ * @param {Standing} [standing]
+ */
+export function start($mount, opening, root, { makeTrail, startWorker, isGuest } = AT_HOME) {
+  const speech = speaker(opening.phrases);
+  const today = () => localDay(new Date());
+
+  /** @type {Acts} */
+  const acts = {
+    draft: (drafts) => dispatch({ type: "draft", drafts }),
+    submit,
+    change: (screen) => dispatch({ type: "show", screen, trace: "push" }),
+    back,
+    erase: () => {
+      trail.erase();
+      view.say(speech.t("erased"));
+      blanks.clear();
+      wordings.clear();
+      dispatch({ type: "erase" });
+    },
+    undo: () => dispatch({ type: "undo" }),
+    retry: () => {
+      dispatch({ type: "retry" });
+      brain.start();
+    },
+    attempt: (other) =>
+      brain.ask((attempts -= 1), {
+        answers: { ...state.answers, ...other },
+        today: today(),
+        advise: true,
+      }),
+    use: (answers) => dispatch({ type: "use", answers }),
+    link: () => trail.link(),
+  };
+
+  /** @type {Map<string, string>} */
+  const blanks = new Map();
+  /** @type {Map<string, Wording>} */
+  const wordings = new Map();
+  const tools = { ...speech, href: addresser(root), today, acts, blanks, wordings };
+  /** @param {string} place */
+  const questionAt = (place) => opening.questions.find((one) => placesOf(one).includes(place));
+  /** What the address led to, until its screen stands. A guest leaves the page around it alone. */
+  let named = isGuest ? undefined : questionAt(location.hash)?.id;
+
+  const trail = makeTrail({
+    show: (screen) => dispatch({ type: "show", screen, trace: "replace" }),
+    read: (answers, screen) => dispatch({ type: "read", answers, screen }),
+    stray: () => view.focus(),
+    screenOf: (place) => questionAt(place)?.screen ?? null,
+  });
+  const view = new View($mount, tools);
+  const brain = new Brain(
+    () => startWorker(new URL("worker.js", import.meta.url)),
+    (news) => dispatch(news),
+  );
+
+  let state = consulted(begin(trail.answers, trail.screen));
+  /** @type {number | null} */
+  let sent = null;
+  let attempts = 0; // Counted down, so that they are never taken for an ask of the machine.
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let patience;
+  let isSentFor = false;
+  settle(null);
+  whenWanted($mount, isGuest, wake);
+
+  function wake() {
+    if (!isSentFor) brain.start();
+    isSentFor = true;
+  }
+
+  /** @param {Happening} event */
+  function dispatch(event) {
+    const before = state;
+    state = consulted(next(before, event));
+    if (state !== before) settle(before);
+  }
+
+  /**
+   * While Python sleeps, the book is asked.
+   * @param {State} state
+   */
+  function consulted(state) {
+    if (state.asked === null || state.awake) return state;
+    const document = pageFor(opening, askingOf(state, state.asked));
+    return document ? next(state, { type: "answer", id: state.asked.id, document }) : state;
+  }
+
+  /**
+   * Bring history, screen and brain in line with the state.
+   * @param {State | null} before
+   */
+  function settle(before) {
+    if (before?.turn !== state.turn) redraw(before);
+    else if (state.drafts !== before.drafts) trail.keep(kept(state));
+    view.update(state);
+    if (state.asked?.id !== before?.asked?.id) watch();
+    if (state.asked) wake();
+    if (state.awake && state.asked && state.asked.id !== sent) send(state.asked);
+  }
+
+  /** @param {State | null} before */
+  function redraw(before) {
+    const isNew = before !== null && before.document !== state.document && state.document !== null;
+    const screen = state.document?.kind === "question" ? state.document.screen : null;
+    if (isNew || before === null) {
+      const moved = before?.document && (state.trace === "branch" || !isSameScreen(before, state));
+      trail.step(screen, kept(state), moved ? state.trace : "replace");
+    }
+    if (before === null && state.document === null) return; // The static page stands meanwhile.
+    const follows = before === null ? named !== undefined : view.holdsFocus();
+    view.draw(state, said(), trail.depth > 0 || previousScreen() !== null);
+    if (follows) view.focus(named);
+    else if (before !== null) view.say(document.title);
+    if (!state.slow) named = undefined;
+  }
+
+  /** Say so when the answer takes its time. */
+  function watch() {
+    clearTimeout(patience);
+    const wait = state.awake ? SOON.awake : SOON.waking;
+    if (state.asked) patience = setTimeout(() => dispatch({ type: "slow" }), wait);
+  }
+
+  /**
+   * @param {State} state
+   * @param {Ask} asked
+   * @returns {Asking}
+   */
+  function askingOf({ answers }, { screen, submitted }) {
+    return {
+      answers,
+      today: today(),
+      ...(screen === null ? {} : { screen }),
+      ...(submitted === null ? {} : { submitted }),
+    };
+  }
+
+  /** @param {Ask} asked */
+  function send(asked) {
+    const { id } = asked;
+    sent = id;
+    brain.ask(id, askingOf(state, asked)).then(
+      (document) => dispatch({ type: "answer", id, document }),
+      () => {
+        sent = null; // Held until the brain is awake again.
+      },
+    );
+  }
+
+  /**
+   * What can be seen without Python is said at once; the rest is Python's to judge.
+   * @param {Drafts} drafts
+   * @param {Problem[]} faults
+   */
+  function submit(drafts, faults) {
+    const optional = state.document?.kind === "question" && state.document.screen === BESIDE;
+    const faulty = faults.map(({ question }) => question);
+    const missing = Object.keys(without(drafts, faulty)).filter((id) => drafts[id] === null);
+    const problems = [
+      ...faults,
+      ...(optional ? [] : missing.map((question) => ({ question, code: "missing" }))),
+    ];
+    if (problems.length > 0) view.mark(problems);
+    else dispatch({ type: "submit", drafts });
+  }
+
+  function back() {
+    const here = state.document?.kind === "question" ? state.document.screen : null;
+    if (state.slow || state.name === "down") {
+      const stands = here !== null && (state.awake || here <= LAST_SCREEN) ? here : null;
+      dispatch({ type: "show", screen: stands ?? previousScreen() ?? 1, trace: "replace" });
+    } else if (trail.depth > 0) {
+      trail.back();
+    } else {
+      const screen = previousScreen();
+      if (screen !== null) dispatch({ type: "show", screen, trace: "push" });
+    }
+  }
+
+  /** What the reader told us; during a wait, with what they told us last. */
+  function said() {
+    return state.slow || state.name === "down" || state.document === null
+      ? told(opening, state.answers, today())
+      : state.document.told;
+  }
+
+  /** The last screen before this one that has been answered and can be shown now. */
+  function previousScreen() {
+    const { document } = state;
+    const here = document?.kind === "question" ? document.screen : Infinity;
+    const before = state.awake ? here : Math.min(here, LAST_SCREEN + 1);
+    const earlier = said()
+      .map(({ screen }) => screen)
+      .filter((one) => one < before);
+    return earlier.length > 0 ? Math.max(...earlier) : null;
+  }
+}
+
+/**
+ * The places of the static page that lead to a question: its own, each of its options', and that
+ * of the screen which it begins.
+ * @param {BookQuestion} question
+ */
+function placesOf({ id, options }) {
+  const $screen = document.getElementById(id)?.previousElementSibling;
+  const ids = [id, ...options.map(({ value }) => `${id}-${value}`), $screen?.id];
+  return ids.map((one) => `#${one}`);
+}
+
+/**
+ * @param {State} one
+ * @param {State} other
+ */
+function isSameScreen({ document: one }, { document: other }) {
+  return (
+    one?.kind === other?.kind &&
+    (one?.kind !== "question" || other?.kind !== "question" || one.screen === other.screen)
+  );
+}

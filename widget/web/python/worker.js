@@ -1,0 +1,146 @@
+// Python's room: load it from this file's own folder, then answer one string with another.
+
+import { boot } from "./load-python.js";
+import { rehearse } from "./warm-up.js";
+
+/** @import { FromWorker, ToWorker } from "../protocol.js" */
+
+/** Publishing writes here how many bytes the next three files have together, and where Python lies. */
+const TOTAL = 0;
+const PYTHON = "./";
+const WASM = `${PYTHON}pyodide.asm.wasm`;
+const ARCHIVE = `${PYTHON}python.zip`;
+const GUIDE = "guide.json";
+const ALMANAC = "almanac.json";
+
+/** @param {string} name */
+const here = (name) => new URL(name, import.meta.url).href;
+
+/** @param {FromWorker} message */
+const say = (message) => self.postMessage(message);
+
+/** @type {(reason: unknown) => void} */
+let fail = () => {};
+
+/** Hears of what goes wrong while loading, when everything happens at once. */
+const trouble = new Promise((_, reject) => (fail = reject));
+
+/**
+ * Whoever waits for a part that fails has nothing to say to it: Pyodide would only warn, try on
+ * without it, or wait for ever. The worker is ended soon after trouble is heard of.
+ *
+ * @template Part
+ * @param {Promise<Part>} part
+ * @returns {Promise<Part>}
+ */
+const orTrouble = (part) => part.catch((error) => (fail(error), new Promise(() => {})));
+
+let loaded = 0;
+let told = -Infinity;
+
+/** @param {number} bytes */
+function progress(bytes) {
+  loaded += bytes;
+  const now = performance.now();
+  if (now - told < 100 && loaded < TOTAL) return;
+  told = now;
+  say({ type: "progress", loaded, total: TOTAL });
+}
+
+/** @param {Response} response */
+async function count(response) {
+  const reader = response.clone().body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    progress(part.value.byteLength);
+  }
+}
+
+/** @param {string} name */
+async function download(name) {
+  const response = await fetch(here(name));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  count(response).catch(fail);
+  return response;
+}
+
+/** Send for every part at once. */
+function sendFor() {
+  const files = [WASM, ARCHIVE, GUIDE].map(
+    (name) => /** @type {const} */ ([here(name), orTrouble(download(name))]),
+  );
+  const code = ["pyodide.mjs", "pyodide.asm.js"].map((name) =>
+    orTrouble(import(here(PYTHON + name))),
+  );
+  return { files: new Map(files), code };
+}
+
+/**
+ * Let Pyodide, which fetches for itself, have the files that are already coming.
+ *
+ * @param {Map<string, Promise<Response>>} files
+ */
+function intercept(files) {
+  const { fetch } = self;
+  self.fetch = (file, options) => files.get(String(file)) ?? fetch(file, options);
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = (...given) => orTrouble(instantiateStreaming(...given));
+}
+
+async function wake() {
+  const { files, code } = sendFor();
+  intercept(files);
+  const [{ loadPyodide }] = await Promise.all(code);
+  /** @param {string} name */
+  const file = async (name) => /** @type {Response} */ (await files.get(here(name)));
+  return boot({
+    loadPyodide,
+    folder: here(PYTHON),
+    archive: here(ARCHIVE),
+    guide: file(GUIDE).then((response) => response.text()),
+  });
+}
+
+/** @type {Promise<void> | undefined} */
+let almanac;
+
+/**
+ * Public holidays come when a country is first named: all of them in one file, so that no request
+ * tells which. If they do not come, Python says that it could not count them; the next answer
+ * tries again.
+ *
+ * @param {string} request
+ * @param {import("./load-python.js").Awake} awake
+ */
+async function bringAlmanac(request, awake) {
+  if (!JSON.parse(request).answers?.country) return;
+  almanac ??= fetch(here(ALMANAC)).then(async (response) => {
+    if (!response.ok) throw new Error(`${ALMANAC}: ${response.status}`);
+    awake.openAlmanac(await response.text());
+  });
+  await almanac.catch(() => (almanac = undefined));
+}
+
+/** @type {Promise<Awaited<ReturnType<typeof boot>>>} */
+const python = Promise.race([wake(), /** @type {Promise<never>} */ (trouble)]);
+
+let putOff = () => {};
+
+python.then(
+  ({ view }) => {
+    say({ type: "ready" });
+    putOff = rehearse(view);
+  },
+  (error) => say({ type: "failed", stage: "load", text: String(error) }),
+);
+
+self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  const awake = await python.catch(() => null);
+  if (!awake) return; // said already
+  putOff();
+  try {
+    await bringAlmanac(data.request, awake);
+    say({ type: "answer", id: data.id, view: awake.view(data.request) });
+  } catch (error) {
+    say({ type: "failed", stage: "answer", text: String(error) });
+  }
+};

@@ -1,0 +1,44 @@
+/** The button that makes a calendar file; the library for it is fetched at the first press. */
+
+/** @import { AdviceDocument } from "../protocol.js" */
+/** @import { Tools } from "../app/context.js" */
+/** @import { Library } from "./calendar-file.js" */
+import { calendarFile, entries } from "./calendar-file.js";
+import { save } from "../screens/copy-button.js";
+import { button, h, icon } from "../screens/nodes.js";
+
+const LIBRARY = "./ical.js"; // Put beside this file when the quiz is published.
+const NAME = "should-i-call.ics";
+
+/**
+ * Null where no step lies ahead: what is to be done today needs no reminder.
+ * @param {AdviceDocument} view
+ * @param {string} look
+ * @param {Tools} tools
+ */
+export function calendarButton(view, look, tools) {
+  const { t, say, today } = tools;
+  if (!entries(view, tools).some(({ on }) => on > today())) return null;
+  const $said = h("span", { class: "fu-copied", hidden: true });
+  const press = async () => {
+    const done = await makeFile(view, tools).then(
+      () => "calendar-done",
+      () => "calendar-failed",
+    );
+    $said.replaceChildren(t(done));
+    $said.hidden = false;
+    say(t(done));
+  };
+  const $button = button(`fu-button ${look}`, press, icon("calendar"), t("calendar"));
+  return h("span", { class: "fu-copier" }, $button, $said);
+}
+
+/**
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ */
+async function makeFile(view, tools) {
+  /** @type {typeof import("ical.js")} */
+  const library = await import(LIBRARY);
+  save(NAME, "text/calendar", calendarFile(library.default, entries(view, tools), new Date()));
+}

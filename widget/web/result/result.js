@@ -1,0 +1,252 @@
+/** The advice: the day, what to do, the words, what then, and why. Every sentence is the guide's. */
+
+/** @import { AdviceDocument, Fact, Later } from "../protocol.js" */
+/** @import { Screen } from "../screens/form.js" */
+/** @import { Tools } from "../app/context.js" */
+import { inWords } from "../answers/days.js";
+import { button, dayLeaf, h, icon } from "../screens/nodes.js";
+import { changesList } from "./changes.js";
+import { BESIDE } from "../app/context.js";
+import { copier } from "../screens/copy-button.js";
+import { calendarButton } from "./calendar-button.js";
+import { desk } from "./message.js";
+import { becauseList, disagreements, more, pips } from "./reasons.js";
+import { drawTimeline } from "./timeline.js";
+import { toldList } from "../screens/summary.js";
+
+/** Days that are only waited for are in pencil. */
+const PENCILLED = ["wait", "no-contact", "move-on"];
+
+/**
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ * @returns {Pick<Screen, "$root" | "$heading" | "title">}
+ */
+export function drawResult(view, tools) {
+  const { t } = tools;
+  const { words, headline } = view;
+  const $heading = h("h1", { tabindex: "-1" }, headline.text);
+  const table = desk(tools);
+  const $words = words.message ? wordsSection(view, table, tools) : null;
+  const $root = h(
+    "div",
+    { class: "fu-result__body" },
+    h(
+      "section",
+      { class: "fu-result__answer" },
+      dayLeaf(view.on, "long", PENCILLED.includes(view.action) ? "fu-leaf--pencil" : ""),
+      h(
+        "div",
+        {},
+        $heading,
+        ...words.lead.map((sentence) =>
+          h("p", { class: "fu-result__lead" }, sentence.text, " ", more(sentence, tools)),
+        ),
+        actNow(view, table, $words, tools),
+      ),
+    ),
+    facts(words.facts, view, tools),
+    drawTimeline(view.timeline, tools),
+    ...words.notes.map((note) =>
+      h("p", { class: "fu-result__note" }, note.text, " ", more(note, tools)),
+    ),
+    h(
+      "div",
+      { class: "fu-result__told fu-noprint" },
+      view.told.length > 0 && toldList(view.told, t("change-title"), false, tools),
+      button("fu-link", () => tools.acts.change(BESIDE), t("beside")),
+    ),
+    $words?.$section,
+    section(t("avoid"), "fu-noprint", avoidList(view, tools)),
+    section(t("silence"), "", thenList(words.then, tools)),
+    section(t("because"), "", becauseList(view, tools)),
+    section(t("disagree"), "fu-noprint", disagreements(view.disagreements, tools)),
+    section(t("changes"), "fu-noprint", changesList(view, tools)),
+    words.meanwhile &&
+      section(
+        t("meanwhile"),
+        "",
+        h("p", {}, words.meanwhile.text, " ", more(words.meanwhile, tools)),
+      ),
+    section(t("keep"), "fu-noprint", keep(view, tools)),
+    h(
+      "p",
+      { class: "fu-print fu-note" },
+      // On paper the year is worth having: measured from no day at all, it is always said.
+      t("printed", { day: inWords(tools.today(), "") }),
+    ),
+  );
+  return { $root, $heading, title: headline.text };
+}
+
+/**
+ * @param {string} title
+ * @param {string} look
+ * @param {Node | null} $content
+ */
+function section(title, look, $content) {
+  return $content && h("section", { class: look }, h("h2", {}, title), $content);
+}
+
+/**
+ * One thing in ink: to copy the message if today is the day, else to keep the days that lie ahead.
+ * @param {AdviceDocument} view
+ * @param {ReturnType<typeof desk>} table
+ * @param {ReturnType<typeof wordsSection>} words
+ * @param {Tools} tools
+ */
+function actNow(view, table, words, tools) {
+  const { t, today } = tools;
+  const { message } = view.words;
+  const $copy =
+    view.on === today() && message && message.kind !== "script"
+      ? table.copyButton(message, "fu-button--ink", t("copy"))
+      : null;
+  const see = () => {
+    words?.$title.scrollIntoView();
+    words?.$title.focus({ preventScroll: true });
+  };
+  const $buttons = [
+    $copy,
+    calendarButton(view, $copy ? "" : "fu-button--ink", tools),
+    words && button("fu-button", see, t("see-words")),
+  ].filter(($one) => $one !== null);
+  return $buttons.length > 0
+    ? h("div", { class: "fu-buttons fu-buttons--wide fu-noprint" }, ...$buttons)
+    : null;
+}
+
+/**
+ * @param {Fact[]} all
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ */
+function facts(all, { confidence }, { href }) {
+  return h(
+    "dl",
+    { class: "fu-facts" },
+    ...all.map(({ id, label, text, section }) =>
+      h(
+        "div",
+        { "data-fact": id },
+        h("dt", {}, label),
+        h(
+          "dd",
+          {},
+          id === "sure" && pips(confidence),
+          section ? h("a", { class: "fu-quiet", href: href(section) }, text) : text,
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * @param {AdviceDocument} view
+ * @param {ReturnType<typeof desk>} table
+ * @param {Tools} tools
+ */
+function wordsSection({ words: { message, also } }, table, { t }) {
+  if (!message) return null;
+  const $title = h("h2", { tabindex: "-1" }, t("words"));
+  const $letter = table.letter(message);
+  const $also =
+    also &&
+    h(
+      "details",
+      { class: "fu-fold fu-noprint" },
+      h("summary", {}, t("call-title")),
+      table.letter(also),
+    );
+  const $fields = table.fields();
+  if ($fields) {
+    $letter.classList.add("fu-desk");
+    $letter.firstElementChild?.after($fields);
+  }
+  const $section = h(
+    "section",
+    { class: "fu-words" },
+    $title,
+    $fields && h("p", { class: "fu-noprint" }, t("words-note")),
+    $letter,
+    $also,
+  );
+  return { $title, $section };
+}
+
+/**
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ */
+function avoidList({ words: { avoid } }, { href }) {
+  if (avoid.length === 0) return null;
+  const items = avoid.map(({ id, text, section }) =>
+    h(
+      "li",
+      { "data-avoid": id },
+      icon("cross"),
+      section ? h("a", { class: "fu-quiet", href: href(section) }, text) : h("span", {}, text),
+    ),
+  );
+  return h("ul", { class: "fu-avoid" }, ...items);
+}
+
+/**
+ * @param {Later[]} then
+ * @param {Tools} tools
+ */
+function thenList(then, tools) {
+  if (then.length === 0) return null;
+  const items = then.map((step) =>
+    h(
+      "li",
+      { "data-action": step.action },
+      dayLeaf(step.on, "short", "fu-leaf--pencil fu-leaf--small"),
+      h("p", {}, ...dayFirst(step, tools), " ", more(step, tools)),
+    ),
+  );
+  return h("ol", { class: "fu-then" }, ...items);
+}
+
+/**
+ * The sentence with its day in bold, where it begins with it.
+ * @param {Later} step
+ * @param {Tools} tools
+ */
+function dayFirst({ on, text }, { today }) {
+  const day = inWords(on, today());
+  return text.startsWith(day) ? [h("strong", {}, day), text.slice(day.length)] : [text];
+}
+
+/**
+ * @param {AdviceDocument} view
+ * @param {Tools} tools
+ */
+function keep(view, tools) {
+  const { t, acts } = tools;
+  const look = "fu-button fu-button--quiet";
+  const $calendar = calendarButton(view, "fu-button--quiet", tools);
+  return h(
+    "div",
+    { class: "fu-keep" },
+    $calendar && h("div", {}, $calendar, h("p", {}, t("calendar-note"))),
+    h(
+      "div",
+      {},
+      copier(acts.link, "fu-button--quiet", [icon("link"), t("copy-link")], tools),
+      h("p", {}, t("copy-link-note")),
+    ),
+    h(
+      "div",
+      {},
+      button(look, () => window.print(), icon("print"), t("print")),
+      h("p", {}, t("print-note")),
+    ),
+    h(
+      "div",
+      {},
+      button(look, acts.erase, icon("erase"), t("start-again")),
+      h("p", {}, t("start-again-note")),
+    ),
+  );
+}

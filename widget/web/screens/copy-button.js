@@ -1,0 +1,63 @@
+/** Taking something along: a button that copies, and a file to save. */
+
+/** @import { Tools } from "../app/context.js" */
+import { button, h, icon } from "./nodes.js";
+
+/** How long "Copied" stands beside its button. */
+const COPIED_STANDS = 4000;
+
+/**
+ * A button that copies, says so beside itself and once aloud.
+ * @param {() => string} text
+ * @param {string} look
+ * @param {(Node | string)[]} children
+ * @param {Tools} tools
+ */
+export function copier(text, look, children, { t, say }) {
+  const $said = h("span", { class: "fu-copied", hidden: true });
+  const $root = h("span", { class: "fu-copier" });
+  const press = async () => {
+    const done = await copy(text(), $root, t("selected"));
+    $said.replaceChildren(icon("tick"), t(done));
+    $said.hidden = false;
+    say(t(done));
+    setTimeout(() => ($said.hidden = true), COPIED_STANDS);
+  };
+  $root.append(button(`fu-button ${look}`, press, ...children), $said);
+  return $root;
+}
+
+/**
+ * Where the clipboard is closed to us, the text is put into a field and selected instead.
+ * @param {string} text
+ * @param {HTMLElement} $beside
+ * @param {string} label
+ */
+async function copy(text, $beside, label) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "copied";
+  } catch {
+    $beside.parentElement?.querySelector(".fu-copytext")?.remove();
+    const $text = h(
+      "textarea",
+      { class: "fu-copytext", "aria-label": label, readonly: true, rows: 6 },
+      text,
+    );
+    $beside.after($text);
+    $text.select();
+    return "selected";
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function save(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  h("a", { href: address, download: name }).click();
+  // Not at once: some browsers read it only after the press has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,201 @@
+/** The field for a day: picked, typed or a quick choice, and always said back in words. */
+
+/** @import { Question } from "../protocol.js" */
+/** @import { Tools } from "../app/context.js" */
+/** @import { Marks } from "./days.js" */
+/** @import { Control } from "./question.js" */
+import { button, h, icon } from "./nodes.js";
+import { distance, inWords, isDay, monthBefore, shift } from "../answers/days.js";
+import { daysMeant, typedDay } from "./typed.js";
+
+/** @typedef {Pick<Control, "$nodes" | "read" | "fault"> & { $input: HTMLInputElement }} Field */
+
+/** @type {Record<string, (today: string) => string>} */
+export const CHOICES = {
+  today: (today) => today,
+  yesterday: (today) => shift(today, -1),
+  tomorrow: (today) => shift(today, 1),
+  "a-week-ago": (today) => shift(today, -7),
+  "two-weeks-ago": (today) => shift(today, -14),
+  "a-month-ago": monthBefore,
+  "in-a-week": (today) => shift(today, 7),
+  "in-two-weeks": (today) => shift(today, 14),
+};
+
+const BEFORE = ["today", "yesterday", "a-week-ago", "two-weeks-ago"];
+const AROUND = ["yesterday", "today", "tomorrow", "in-a-week"];
+
+/** Which days are worth a button; a question that is not named here looks back. */
+/** @type {Record<string, string[]>} */
+const WORTH = {
+  "interviewed-on": [...BEFORE, "a-month-ago"],
+  "decision-date": AROUND,
+  "call-on": AROUND,
+  "deadline-on": ["today", "tomorrow", "in-a-week", "in-two-weeks"],
+};
+
+/** The one question that cannot do without a day; there "about a month ago" stands in. */
+const NEEDED = "interviewed-on";
+
+/**
+ * @param {Question} question
+ * @param {string | null} value
+ * @param {Marks} marks
+ * @param {Tools} tools
+ * @returns {Field}
+ */
+export function dateField({ id }, value, marks, tools) {
+  const { t } = tools;
+  const today = tools.today();
+  const echo = echoLine(marks.id, today, t);
+  const described = { ...marks, describedBy: [...marks.describedBy, echo.$line.id] };
+  const { $picker, $input } = picker(value, described, t);
+  const chips = chipRow(WORTH[id] ?? BEFORE, today, choose, t);
+  const unsure = id === NEEDED ? null : unsureBox(marks.id, value === "unsure", t);
+  const typed = typedDay(described, tools, {
+    meant: (text) => daysMeant(text, !(id in WORTH), today),
+    set: (day) => {
+      $input.value = day;
+      known();
+      show();
+    },
+    choose,
+  });
+
+  /** @param {string} day */
+  function choose(day) {
+    $input.value = day;
+    tools.say(echoOf(day, today, t));
+    // Dispatched, so that a chip is heard by the form like anything typed.
+    $input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function known() {
+    if (unsure) unsure.$box.checked = false;
+  }
+
+  function show() {
+    chips.show($input.value);
+    echo.show($input.value);
+  }
+
+  $input.addEventListener("input", () => {
+    if ($input.value || $input.validity.badInput) known();
+    typed.settle($input.value);
+    show();
+  });
+  unsure?.$box.addEventListener("change", () => {
+    if (unsure.$box.checked) $input.value = "";
+    typed.settle("");
+    show();
+  });
+  show();
+
+  return {
+    $nodes: [
+      h("div", { class: "fu-date" }, $picker, ...typed.$nodes, echo.$line, chips.$row),
+      ...(unsure ? [unsure.$row] : []),
+    ],
+    $input,
+    read: () => (unsure?.$box.checked ? "unsure" : $input.value || null),
+    fault: () => ($input.validity.badInput ? "not-a-day" : typed.fault()),
+  };
+}
+
+/**
+ * The browser's own field for a day.
+ * @param {string | null} value
+ * @param {Marks} marks
+ * @param {Tools["t"]} t
+ */
+function picker(value, { id, labelledBy, describedBy }, t) {
+  const label = `${id}-pick`;
+  const $input = h("input", {
+    class: "fu-input",
+    type: "date",
+    id,
+    value: value && isDay(value) ? value : null,
+    autocomplete: "off",
+    "aria-labelledby": `${labelledBy} ${label}`,
+    "aria-describedby": describedBy.join(" "),
+  });
+  const $label = h("label", { for: id, id: label }, t("pick-day"));
+  return { $picker: h("div", { class: "fu-type" }, $label, $input), $input };
+}
+
+/**
+ * The day in words, with how far it is from today.
+ * @param {string} id
+ * @param {string} today
+ * @param {Tools["t"]} t
+ */
+function echoLine(id, today, t) {
+  const $line = h("p", { class: "fu-echo", id: `${id}-echo`, hidden: true });
+  /** @param {string} day */
+  const show = (day) => {
+    $line.hidden = !isDay(day);
+    $line.replaceChildren(
+      ...(isDay(day) ? [icon("tick"), h("span", {}, echoOf(day, today, t))] : []),
+    );
+  };
+  return { $line, show };
+}
+
+/**
+ * @param {string} day
+ * @param {string} today
+ * @param {Tools["t"]} t
+ */
+function echoOf(day, today, t) {
+  return `${inWords(day, today)}, ${howFar(distance(day, today), t)}`;
+}
+
+/**
+ * @param {string[]} choices
+ * @param {string} today
+ * @param {(day: string) => void} choose
+ * @param {Tools["t"]} t
+ */
+function chipRow(choices, today, choose, t) {
+  const chips = choices.map((choice) => {
+    const own = CHOICES[choice](today);
+    const $chip = button("fu-button fu-button--quiet fu-chip", () => choose(own), t(choice));
+    return { own, $chip };
+  });
+  const $row = h(
+    "div",
+    { class: "fu-chips", role: "group", "aria-label": t("quick") },
+    ...chips.map(({ $chip }) => $chip),
+  );
+  /** @param {string} day */
+  const show = (day) => {
+    for (const { own, $chip } of chips) $chip.setAttribute("aria-pressed", String(own === day));
+  };
+  return { $row, show };
+}
+
+/**
+ * @param {string} id
+ * @param {boolean} checked
+ * @param {Tools["t"]} t
+ */
+function unsureBox(id, checked, t) {
+  const $box = h("input", { type: "checkbox", id: `${id}-unsure`, checked });
+  const $row = h(
+    "label",
+    { class: "fu-option fu-option--unsure fu-option--small" },
+    $box,
+    h("span", { class: "fu-option__label" }, t("unsure")),
+  );
+  return { $box, $row };
+}
+
+/**
+ * @param {number} days
+ * @param {Tools["t"]} t
+ */
+function howFar(days, t) {
+  if (days === 0) return t("echo-today");
+  if (Math.abs(days) === 1) return t(days < 0 ? "echo-yesterday" : "echo-tomorrow");
+  return t(days < 0 ? "echo-past" : "echo-ahead", { n: Math.abs(days) });
+}

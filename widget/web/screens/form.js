@@ -1,0 +1,214 @@
+/** A screen of questions: which of them are on it just now, where, and what stands in them. */
+
+/** @import { Problem, Question, QuestionDocument } from "../protocol.js" */
+/** @import { Drafts } from "../app/state.js" */
+/** @import { Asked, Rank } from "./question.js" */
+/** @import { Tools } from "../app/context.js" */
+import { h, isSecondHalf } from "./nodes.js";
+import { drawQuestion } from "./question.js";
+
+/**
+ * @typedef {object} Screen
+ * @property {HTMLElement} $root
+ * @property {HTMLElement} $heading
+ * @property {string} title
+ * @property {(problems: Problem[]) => HTMLElement | null} mark
+ *   Put these problems on the screen and give back their summary.
+ * @property {(view: QuestionDocument) => void} fill Take in what Python adds to the same screen.
+ * @property {() => Question[]} open The questions that stand there without an answer.
+ * @property {(question: string) => boolean} lead
+ *   Lead the reader to a question of this screen; false if the heading leads there, or it is none.
+ */
+
+/**
+ * @param {QuestionDocument} view
+ * @param {(id: string) => string | null} valueOf
+ * @param {Tools} tools
+ * @returns {Screen}
+ */
+export function drawForm(view, valueOf, tools) {
+  const standing = view.questions.filter(({ shown_if }) => shown_if === null);
+  const single = standing.length === 1 ? standing[0] : null;
+  const all = view.questions.map((question) =>
+    drawQuestion(question, valueOf(question.id), rankOf(question, single), tools),
+  );
+  const $title = h("h1", { class: "fu-quiz__title", tabindex: "-1" }, view.title);
+  const $top = h("div", { class: "fu-form__top" });
+  const $fields = h("div", { class: "fu-form__fields" });
+  const $root = h(
+    "form",
+    { class: "fu-form", novalidate: true },
+    $top,
+    single ? null : $title,
+    $fields,
+    h(
+      "div",
+      { class: "fu-buttons fu-buttons--wide" },
+      h("button", { class: "fu-button fu-button--ink", type: "submit" }, tools.t("continue")),
+    ),
+  );
+  const screen = arranger(all, $fields, view.answers);
+
+  $root.querySelector("[type=submit]")?.addEventListener("click", (event) => {
+    if (event instanceof MouseEvent && isSecondHalf(event)) event.preventDefault();
+  });
+  $root.addEventListener("input", () => {
+    screen.arrange();
+    tools.acts.draft(screen.read());
+  });
+  $root.addEventListener("submit", (event) => {
+    event.preventDefault();
+    tools.acts.submit(
+      screen.read(),
+      screen.visible().flatMap(({ question, fault }) => {
+        const code = fault();
+        return code ? [{ question: question.id, code }] : [];
+      }),
+    );
+  });
+  screen.arrange();
+
+  const asked = all.find(({ question }) => question === single);
+  return {
+    $root,
+    $heading: asked?.$heading ?? $title,
+    title: single?.title ?? view.title,
+    fill: ({ questions }) => {
+      for (const { question, fill } of all) {
+        const same = questions.find(({ id }) => id === question.id);
+        if (same) fill?.(same);
+      }
+    },
+    open: () =>
+      screen.visible().flatMap(({ question, read }) => (read() === null ? [question] : [])),
+    lead: (id) => {
+      const asked = screen.visible().find(({ question }) => question.id === id);
+      if (!asked || asked === all[0]) return false;
+      leadTo(asked);
+      return true;
+    },
+    mark: (problems) => {
+      for (const { question, mark } of all) {
+        const problem = problems.find((one) => one.question === question.id);
+        mark(problem ? atField(problem, question, tools) : null);
+      }
+      const $summary = problems.length > 0 ? summary(problems, all, tools) : null;
+      $top.replaceChildren(...($summary ? [$summary] : []));
+      return $summary;
+    },
+  };
+}
+
+/**
+ * @param {Question} question
+ * @param {Question | null} single
+ * @returns {Rank}
+ */
+function rankOf(question, single) {
+  if (question === single) return "title";
+  return question.shown_if === null ? "heading" : "plain";
+}
+
+/**
+ * The sentence at the field, where the question need not be named again.
+ * @param {Problem} problem
+ * @param {Question} question
+ * @param {Tools} tools
+ */
+function atField({ code, text }, { type }, { t }) {
+  if (code === "missing") return t(type === "date" ? "missing-day" : "missing");
+  return text ?? t(code);
+}
+
+/**
+ * Keeps every question that hangs under an option at that option, while its condition holds.
+ * @param {Asked[]} all
+ * @param {HTMLElement} $fields
+ * @param {Record<string, string>} elsewhere answers of other screens
+ */
+function arranger(all, $fields, elsewhere) {
+  const byId = new Map(all.map((asked) => [asked.question.id, asked]));
+
+  /**
+   * The members chosen for a question; none while it is not on the screen.
+   * @param {string} id
+   * @returns {string[]}
+   */
+  const chosen = (id) => {
+    const asked = byId.get(id);
+    const value = asked ? (host(asked) ? asked.read() : null) : elsewhere[id];
+    return value?.split("+") ?? [];
+  };
+
+  /**
+   * Where a question stands: at the option it hangs under, else among the fields; null if nowhere.
+   * @param {Asked} asked
+   * @returns {HTMLElement | null}
+   */
+  const host = ({ question: { shown_if } }) => {
+    if (shown_if === null) return $fields;
+    const holding = shown_if.find((conditions) =>
+      conditions.every(([id, values]) => chosen(id).some((member) => values.includes(member))),
+    );
+    const last = holding?.at(-1);
+    if (!last) return null;
+    const [id, values] = last;
+    const member = chosen(id).find((one) => values.includes(one));
+    return byId.get(id)?.slots.get(member ?? "") ?? $fields;
+  };
+
+  const visible = () => all.filter((asked) => host(asked) !== null);
+
+  return {
+    visible,
+    /** @returns {Drafts} */
+    read: () => Object.fromEntries(visible().map(({ question, read }) => [question.id, read()])),
+    arrange: () => {
+      const places = [$fields, ...all.flatMap(({ slots }) => [...slots.values()])];
+      const hosts = all.map((asked) => ({ host: host(asked), $fieldset: asked.$fieldset }));
+      for (const $place of places) {
+        const wanted = hosts.flatMap((one) => (one.host === $place ? [one.$fieldset] : []));
+        // Left alone where nothing changes: a field that is moved loses the focus.
+        const same =
+          wanted.length === $place.children.length &&
+          wanted.every(($fieldset, index) => $place.children[index] === $fieldset);
+        if (!same) $place.replaceChildren(...wanted);
+        if ($place !== $fields) $place.hidden = wanted.length === 0;
+      }
+    },
+  };
+}
+
+/**
+ * What to check, on top of the screen, each line leading to its field.
+ * @param {Problem[]} problems
+ * @param {Asked[]} all
+ * @param {Tools} tools
+ */
+function summary(problems, all, tools) {
+  const lines = problems.map((problem) => {
+    const asked = all.find(({ question }) => question.id === problem.question);
+    if (!asked?.$first.isConnected) return h("li", {}, problem.text);
+    const { question } = asked;
+    const text = problem.text ?? `${question.title} ${atField(problem, question, tools)}`;
+    const $link = h("a", { href: `#${asked.$first.id}` }, text);
+    $link.addEventListener("click", (event) => {
+      // The fragment holds the answers: a link within the page must not replace it.
+      event.preventDefault();
+      leadTo(asked);
+    });
+    return h("li", {}, $link);
+  });
+  return h(
+    "div",
+    { class: "fu-notice fu-notice--error", role: "alert", tabindex: "-1" },
+    h("h2", {}, tools.count("problems", problems.length)),
+    h("ul", {}, ...lines),
+  );
+}
+
+/** @param {Asked} asked */
+function leadTo({ $fieldset, $first }) {
+  $fieldset.scrollIntoView();
+  $first.focus({ preventScroll: true });
+}

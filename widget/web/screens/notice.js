@@ -1,0 +1,143 @@
+/** What is said while Python starts, when it does not, and what can be undone. */
+
+/** @import { State } from "../app/state.js" */
+/** @import { Screen } from "./form.js" */
+/** @import { Tools } from "../app/context.js" */
+import { button, h, icon } from "./nodes.js";
+
+/** @typedef {Pick<Screen, "$root" | "$heading" | "title">} Notice */
+
+/**
+ * The bar and the words of a download, in real bytes.
+ * @param {Tools} tools
+ */
+export function progressBar({ t }) {
+  const $doing = h("span", { id: "fu-loading" });
+  const $bytes = h("span");
+  const $bar = h("progress", { class: "fu-load__bar", "aria-labelledby": "fu-loading" });
+  const $root = h(
+    "div",
+    { class: "fu-load" },
+    h("div", { class: "fu-load__words" }, $doing, $bytes),
+    $bar,
+  );
+  /** @param {State["progress"]} progress */
+  const show = (progress) => {
+    const { loaded, total } = progress ?? { loaded: 0, total: 0 };
+    const arrived = total > 0 && loaded >= total;
+    $doing.textContent = t(arrived ? "slow-starting" : "slow-loading");
+    $bytes.textContent =
+      total > 0 ? t("slow-bytes", { loaded: inMegabytes(loaded), total: inMegabytes(total) }) : "";
+    $bar.max = total || 1;
+    $bar.value = loaded;
+  };
+  return { $root, show };
+}
+
+/**
+ * @param {boolean} awake
+ * @param {Node} $progress
+ * @param {Tools} tools
+ * @returns {Notice}
+ */
+export function slowNotice(awake, $progress, { t, href }) {
+  const title = t("slow-title");
+  const $heading = h("h1", { class: "fu-quiz__title", tabindex: "-1" }, title);
+  const $root = h(
+    "div",
+    {},
+    $heading,
+    awake ? null : h("p", { class: "fu-why" }, `${t("slow-why")} ${t("slow-safe")}`),
+    awake ? null : $progress,
+    h(
+      "div",
+      { class: "fu-notice" },
+      h("h2", {}, t("slow-short-title")),
+      h("p", {}, t("slow-short")),
+      h("p", {}, h("a", { href: href("index#one-minute") }, t("slow-short-link"))),
+    ),
+  );
+  return { $root, $heading, title };
+}
+
+/**
+ * @param {State} state
+ * @param {Tools} tools
+ * @returns {Notice}
+ */
+export function downNotice({ answers, drafts, failure }, { t, href, acts }) {
+  const title = t("down-title");
+  const $heading = h("h2", { tabindex: "-1" }, title);
+  const kept = Object.keys({ ...answers, ...drafts }).length > 0;
+  const cause = [failure?.stage, failure?.text].filter(Boolean).join(": ");
+  const $root = h(
+    "div",
+    { class: "fu-notice" },
+    $heading,
+    h("p", {}, kept ? `${t("down-text")} ${t("down-safe")}` : t("down-text")),
+    h("p", {}, t("down-below")),
+    h(
+      "div",
+      { class: "fu-buttons fu-buttons--wide" },
+      button("fu-button fu-button--ink", acts.retry, icon("retry"), t("down-again")),
+      h("a", { class: "fu-button", href: href("timing#numbers") }, t("down-table")),
+    ),
+    h("p", { class: "fu-note" }, t("down-cause", { label: cause })),
+  );
+  return { $root, $heading, title };
+}
+
+/**
+ * A quiet word while the questions can go on without Python.
+ * @param {Tools} tools
+ */
+export function failedHint({ t, href, acts }) {
+  return h(
+    "p",
+    { class: "fu-hint fu-noprint", hidden: true },
+    t("down-hint"),
+    " ",
+    button("fu-link", acts.retry, t("down-again")),
+    " ",
+    h("a", { href: href("timing#numbers") }, t("down-table")),
+  );
+}
+
+/**
+ * @param {string[]} used labels of the questions that have a new answer, tried and taken
+ * @param {string[]} dropped labels of those whose answers no longer count
+ * @param {{ title: string, go: () => void }[]} needed questions that the new answer brings
+ * @param {Tools} tools
+ */
+export function undoNotice(used, dropped, needed, { t, count, acts, say }) {
+  const text = [
+    used.length > 0 && t("used", { labels: listed(used) }),
+    dropped.length > 0 && count("dropped", dropped.length, { labels: listed(dropped) }),
+    needed.length > 0 && count("needed", needed.length),
+  ]
+    .filter(Boolean)
+    .join(" ");
+  say(text);
+  return h(
+    "div",
+    { class: "fu-notice" },
+    h("h2", {}, t("dropped-title")),
+    h("p", {}, text),
+    h(
+      "div",
+      { class: "fu-buttons" },
+      ...needed.map(({ title, go }) => button("fu-button fu-button--ink", go, title)),
+      button("fu-button fu-button--quiet", acts.undo, t("undo")),
+    ),
+  );
+}
+
+/** @param {string[]} labels */
+function listed(labels) {
+  return new Intl.ListFormat("en").format(labels.map((label) => `“${label}”`));
+}
+
+/** @param {number} bytes */
+function inMegabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
+}

@@ -1,0 +1,42 @@
+/** How far along: done, here, still to come. */
+
+/** @import { QuestionDocument } from "../protocol.js" */
+/** @import { Tools } from "../app/context.js" */
+import { h, svg } from "./nodes.js";
+import { BESIDE } from "../app/context.js";
+
+/**
+ * Dots for the screens, where it is certain how many there will be.
+ * @param {QuestionDocument} view
+ * @param {Tools} tools
+ */
+export function steps({ screen, left, told }, { t }) {
+  if (left === null || screen === BESIDE) return null;
+  const done = new Set(told.map((line) => line.screen).filter((one) => one < screen)).size;
+  const total = done + 1 + left;
+  const $dots = Array.from({ length: total }, (_, index) => {
+    const x = 7 + 16 * index;
+    const look = index < done ? "done" : index === done ? "now" : "next";
+    return [
+      ...(index === 0
+        ? []
+        : [
+            svg("path", {
+              class: index > done ? "fu-steps__line fu-steps__line--next" : "fu-steps__line",
+              d: `M${x - 11} 7h6`,
+            }),
+          ]),
+      svg("circle", { class: `fu-steps__${look}`, cx: x, cy: 7, r: look === "now" ? 5 : 4 }),
+    ];
+  });
+  return h(
+    "div",
+    { class: "fu-steps" },
+    svg(
+      "svg",
+      { viewBox: `0 0 ${16 * total - 2} 14`, "aria-hidden": "true", focusable: "false" },
+      ...$dots.flat(),
+    ),
+    h("span", {}, t("step", { n: done + 1, total })),
+  );
+}

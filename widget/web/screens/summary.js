@@ -1,0 +1,44 @@
+/** What the reader told us so far, each line with a way to change it, and where the answers are. */
+
+/** @import { Told } from "../protocol.js" */
+/** @import { Tools } from "../app/context.js" */
+import { button, h, icon } from "./nodes.js";
+
+/**
+ * @param {Told[]} told
+ * @param {string} title
+ * @param {boolean} open
+ * @param {Tools} tools
+ */
+export function toldList(told, title, open, { t, acts }) {
+  const lines = told.map(({ screen, label, text }) => {
+    const $change = button("fu-link", () => acts.change(screen), t("change"));
+    $change.setAttribute("aria-label", t("change-what", { label }));
+    return h("div", {}, h("dt", {}, label), h("dd", {}, text), h("dd", {}, $change));
+  });
+  return h(
+    "details",
+    { class: "fu-fold fu-told__fold", open },
+    h("summary", {}, title),
+    h("dl", { class: "fu-told__list" }, ...lines),
+  );
+}
+
+/**
+ * @param {boolean} hasAnswers
+ * @param {Tools} tools
+ */
+export function staysHere(hasAnswers, { t, acts }) {
+  return h(
+    "p",
+    { class: "fu-told__safe" },
+    icon("lock"),
+    h(
+      "span",
+      {},
+      t("stays-here"),
+      hasAnswers && " ",
+      hasAnswers && button("fu-link", acts.erase, t("erase")),
+    ),
+  );
+}

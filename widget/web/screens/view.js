@@ -1,0 +1,295 @@
+/** Draws the state: the right screen, the focus, the title, and the one voice of the page. */
+
+/** @import { Before, State } from "../app/state.js" */
+/** @import { Problem, Told, ViewDocument } from "../protocol.js" */
+/** @import { Screen } from "./form.js" */
+/** @import { Tools } from "../app/context.js" */
+import { valueOf } from "../app/state.js";
+import { button, h, icon } from "./nodes.js";
+import { inWords } from "../answers/days.js";
+import { drawForm } from "./form.js";
+import { downNotice, failedHint, progressBar, slowNotice, undoNotice } from "./notice.js";
+import { drawResult } from "../result/result.js";
+import { steps } from "./steps.js";
+import { staysHere, toldList } from "./summary.js";
+
+/** From here on, what was told stands open beside the question. */
+const WIDE = "(min-width: 60em)";
+
+export class View {
+  #$mount;
+  #$stage = h("div", { class: "fu-stage" });
+  #$voice;
+  #$static;
+  #tools;
+  #progress;
+  #hint;
+  /** @type {Pick<Screen, "$heading" | "title"> & Partial<Screen> | null} */
+  #screen = null;
+  /** @type {Map<string, string>} */
+  #labels = new Map();
+
+  /**
+   * @param {HTMLElement} $mount
+   * @param {Omit<Tools, "say">} tools
+   */
+  constructor($mount, tools) {
+    this.#$mount = $mount;
+    this.#$voice = h("p", { class: "fu-hidden", role: "status" });
+    this.#$static = staticParts($mount);
+    this.#tools = { ...tools, say: (/** @type {string} */ text) => this.say(text) };
+    this.#progress = progressBar(this.#tools);
+    this.#hint = failedHint(this.#tools);
+    $mount.append(this.#$voice, this.#$stage);
+    $mount.addEventListener("keydown", keepLetters);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    // Emptied first: the same words said again would be no change, and so not be heard.
+    this.#$voice.textContent = "";
+    requestAnimationFrame(() => (this.#$voice.textContent = text));
+  }
+
+  /**
+   * What changes without a new screen.
+   * @param {State} state
+   */
+  update(state) {
+    const { dataset } = this.#$mount;
+    dataset.state = state.name;
+    this.#$mount.setAttribute("aria-busy", String(state.asked !== null && !state.failure));
+    this.#progress.show(state.progress);
+    this.#hint.hidden = state.failure === null;
+    if (state.document?.kind === "question") this.#screen?.fill?.(state.document);
+  }
+
+  /**
+   * @param {State} state
+   * @param {Told[]} told what the reader told us
+   * @param {boolean} canGoBack
+   */
+  draw(state, told, canGoBack) {
+    const { document: view, slow, name } = state;
+    const isDown = name === "down";
+    for (const { question, label } of told) this.#labels.set(question, label);
+    const { dataset } = this.#$mount;
+    dataset.screen = isDown ? "down" : slow ? "slow" : nameOfScreen(view);
+    dataset.action = view?.kind === "advice" && !slow && !isDown ? view.action : "";
+    for (const $part of this.#$static) $part.hidden = !isDown;
+    if (isDown) this.#drawDown(state, canGoBack);
+    else if (slow || view === null) this.#drawSlow(state, told);
+    else this.#drawDocument(state, view, canGoBack);
+  }
+
+  /**
+   * Put problems on the screen as it stands, so that nothing typed is lost.
+   * @param {Problem[]} problems
+   */
+  mark(problems) {
+    const $summary = this.#screen?.mark?.(problems);
+    if (!$summary || !this.#screen) return;
+    this.#name(this.#screen.title, true);
+    reveal($summary);
+  }
+
+  /**
+   * Lead the reader to the new heading, to what is to be checked, or to a question further down.
+   * @param {string} [question]
+   */
+  focus(question) {
+    if (question && this.#screen?.lead?.(question)) return;
+    const $summary = this.#$stage.querySelector(".fu-notice--error");
+    const $target = $summary ?? this.#screen?.$heading;
+    if ($target instanceof HTMLElement) reveal($target, this.#$mount);
+  }
+
+  /** Whether the reader is in the quiz rather than elsewhere on the page. */
+  holdsFocus() {
+    const $active = document.activeElement;
+    return $active === document.body || $active === null || this.#$mount.contains($active);
+  }
+
+  /**
+   * @param {State} state
+   * @param {boolean} canGoBack
+   */
+  #drawDown(state, canGoBack) {
+    const notice = downNotice(state, this.#tools);
+    const kept = Object.keys({ ...state.answers, ...state.drafts }).length > 0;
+    this.#stand(
+      notice,
+      [this.#top(canGoBack, null), notice.$root, staysHere(kept, this.#tools)],
+      "fu-quiz fu-quiz--down",
+    );
+  }
+
+  /**
+   * @param {State} state
+   * @param {Told[]} told
+   */
+  #drawSlow(state, told) {
+    const notice = slowNotice(state.awake, this.#progress.$root, this.#tools);
+    this.#stand(
+      notice,
+      [
+        h("div", {}, this.#top(true, null), notice.$root),
+        this.#aside(told, Object.keys(state.answers).length > 0),
+      ],
+      "fu-quiz",
+    );
+  }
+
+  /**
+   * @param {State} state
+   * @param {ViewDocument} view
+   * @param {boolean} canGoBack
+   */
+  #drawDocument(state, view, canGoBack) {
+    const { problems, told } = view;
+    if (view.kind === "advice") {
+      const result = drawResult(view, this.#tools);
+      const { t, today } = this.#tools;
+      const $when = h(
+        "span",
+        { class: "fu-note" },
+        t("worked-out", { day: inWords(today(), today()) }),
+      );
+      const $problems = problems.length > 0 ? this.#problemList(problems) : null;
+      const $undo = state.undo && this.#undoNotice(state.undo, view.dropped);
+      this.#stand(
+        result,
+        [this.#top(canGoBack, $when), this.#hint, $problems, $undo, result.$root],
+        "fu-result",
+        problems.length > 0,
+      );
+      return;
+    }
+    const screen = drawForm(view, (id) => valueOf(state, id), this.#tools);
+    const $steps = steps(view, this.#tools);
+    const $undo = state.undo && this.#undoNotice(state.undo, view.dropped, screen);
+    this.#stand(
+      screen,
+      [
+        h("div", {}, this.#top(canGoBack, $steps), $undo, screen.$root, this.#hint),
+        this.#aside(told, Object.keys(state.answers).length > 0),
+      ],
+      "fu-quiz",
+      problems.length > 0,
+    );
+    if (problems.length > 0) screen.mark(problems);
+  }
+
+  /**
+   * @param {Pick<Screen, "$heading" | "title">} screen
+   * @param {(Node | null | false)[]} nodes
+   * @param {string} look
+   * @param {boolean} [isProblem]
+   */
+  #stand(screen, nodes, look, isProblem = false) {
+    this.#screen = screen;
+    this.#$stage.className = look;
+    this.#$stage.replaceChildren(...nodes.filter((node) => node instanceof Node));
+    this.#name(screen.title, isProblem);
+  }
+
+  /**
+   * @param {string} title
+   * @param {boolean} isProblem
+   */
+  #name(title, isProblem) {
+    const { t } = this.#tools;
+    const named = t("title", { title });
+    document.title = isProblem ? t("title-problem", { title: named }) : named;
+  }
+
+  /**
+   * @param {boolean} canGoBack
+   * @param {Node | null} $beside
+   */
+  #top(canGoBack, $beside) {
+    const { t, acts } = this.#tools;
+    const $back = canGoBack ? button("fu-quiz__back", acts.back, icon("left"), t("back")) : null;
+    return $back || $beside ? h("div", { class: "fu-quiz__top" }, $back, $beside) : null;
+  }
+
+  /**
+   * @param {ViewDocument["told"]} told
+   * @param {boolean} hasAnswers
+   */
+  #aside(told, hasAnswers) {
+    const title = this.#tools.t("told", { n: told.length });
+    const open = matchMedia(WIDE).matches;
+    return h(
+      "aside",
+      { class: "fu-told", "aria-label": title },
+      told.length > 0 && toldList(told, title, open, this.#tools),
+      staysHere(hasAnswers, this.#tools),
+    );
+  }
+
+  /** @param {Problem[]} problems */
+  #problemList(problems) {
+    return h(
+      "div",
+      { class: "fu-notice fu-notice--error", tabindex: "-1" },
+      h("h2", {}, this.#tools.count("problems", problems.length)),
+      h("ul", {}, ...problems.map(({ text }) => h("li", {}, text))),
+    );
+  }
+
+  /**
+   * @param {Before} before
+   * @param {string[]} dropped
+   * @param {Screen} [screen] that stands in the way of the advice
+   */
+  #undoNotice({ used }, dropped, screen) {
+    const labels = (/** @type {string[]} */ ids) => ids.map((id) => this.#labels.get(id) ?? id);
+    const needed = (used.length > 0 && screen?.open()) || [];
+    const ways = needed.map(({ id, title }) => ({ title, go: () => this.focus(id) }));
+    return undoNotice(labels(used), labels(dropped), ways, this.#tools);
+  }
+}
+
+/**
+ * The theme turns the page at the press of a letter. Letters typed in the quiz stay in the quiz.
+ * @param {KeyboardEvent} event
+ */
+function keepLetters(event) {
+  const { key, altKey, ctrlKey, metaKey } = event;
+  if (key.length === 1 && !altKey && !ctrlKey && !metaKey) event.stopPropagation();
+}
+
+/**
+ * What the page shows without us: everything before the mount, and what is marked as static.
+ * @param {HTMLElement} $mount
+ * @returns {HTMLElement[]}
+ */
+function staticParts($mount) {
+  const before = [...($mount.parentElement?.children ?? [])];
+  const parts = [
+    ...before.slice(0, before.indexOf($mount)),
+    ...document.querySelectorAll(".fu-static"),
+  ];
+  return parts
+    .filter(($part) => $part instanceof HTMLElement && !$part.hidden)
+    .map(($part) => /** @type {HTMLElement} */ ($part));
+}
+
+/** @param {ViewDocument | null} view */
+function nameOfScreen(view) {
+  if (view === null) return "";
+  return view.kind === "advice" ? "advice" : String(view.screen);
+}
+
+/**
+ * Focus without a jump; scroll only if the top of the quiz has left the window.
+ * @param {HTMLElement} $target
+ * @param {HTMLElement} [$top]
+ */
+function reveal($target, $top = $target) {
+  $target.focus({ preventScroll: true });
+  const { top, bottom } = $target.getBoundingClientRect();
+  const header = document.querySelector(".md-header")?.clientHeight ?? 0;
+  if (top < header || bottom > window.innerHeight) $top.scrollIntoView();
+}
