@@ -49,8 +49,19 @@ ROOMS = (QUIZ, ROOT / "scripts" / "site")
 SETTINGS = ("SITE_URL", "CONTACT_URL")  # read by mkdocs.yml
 
 
+LINES = 40  # of what a program said; what went wrong stands at the end
+WAY_OUT = (
+    "Mend that and run the same command again: what is made already is kept. "
+    "If nothing of yours is wrong, make clean and then make setup install everything anew."
+)
+
+
 class BuildError(RuntimeError):
-    """A step found something that a person has to mend."""
+    """A step found something that a person has to mend; the text says what, where and how."""
+
+
+class StepError(RuntimeError):
+    """A step failed; the text names it, and says why and what to do."""
 
 
 def build_guide() -> Path:
@@ -127,11 +138,23 @@ def build_published(core: Path, archive: Path) -> Path:
 
 def _step(name: str, work: Callable[[], Path]) -> Path:
     began = time.perf_counter()
-    made = work()
+    try:
+        made = work()
+    except (BuildError, GuideSourceError) as error:
+        raise StepError(f"{error}\nThe step “{name}” stops here: mend these lines.") from error
+    except (subprocess.SubprocessError, OSError, ValueError) as error:
+        raise StepError(f"The step “{name}” failed: {_told(error)}\n{WAY_OUT}") from error
     seconds = time.perf_counter() - began
     size = sum(file.stat().st_size for file in files(made))
     print(f"{name:8} {made.relative_to(ROOT)!s:48} {size:>11,} B {seconds:6.1f} s", flush=True)
     return made
+
+
+def _told(error: Exception) -> str:
+    """Return an error with the end of what its program said, if that was kept."""
+    said = getattr(error, "stderr", None) or ""
+    text = said.decode(errors="replace") if isinstance(said, bytes) else said
+    return "\n".join((str(error), *text.strip().splitlines()[-LINES:]))
 
 
 def main() -> int:
@@ -143,11 +166,9 @@ def main() -> int:
         build_quiz()
         if not options.quiz:
             _step("site", build_site)
-    except (BuildError, GuideSourceError) as error:
+    except StepError as error:
         print(error, file=sys.stderr)
         return 1
-    except subprocess.CalledProcessError as error:
-        return error.returncode
     return 0
 
 
