@@ -9,17 +9,24 @@ picture by a line such as ``--8<-- "timeline-with-date.html"``.
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from followup.answers import read_answers
 from followup.engine import LADDER, advise
 from followup.guide import Guide, guide_from_json
-from followup.model import Action, AnyRule, Plan, Step
+from followup.model import AnyRule, Plan
 from followup.rules import ACTION
+from followup.timeline import Kind, Mark, Timeline
+from followup.wording import Words
+from scripts.build_cache import files, make
 from scripts.guide.readability import sentences
 from scripts.guide.reader import Block, GuideSource, GuideSourceError, plain, read_guide, to_json
 from scripts.pages.rules_page import sentence
@@ -34,11 +41,10 @@ from scripts.pages.rules_pictures import (
     stop_tall,
     words,
 )
-from scripts.pages.timeline import Kind, Mark, Timeline
-from scripts.pages.timeline import figure as timeline_figure
-from scripts.paths import BUILD, DOCS, write_if_changed
+from scripts.paths import BUILD, DOCS, WEB, write_if_changed
 
 PICTURES = BUILD / "pictures"
+DRAW, DRAWN = Path(__file__).with_name("draw.mjs"), BUILD / "timelines.json"
 INTERVIEW, THEIR_DAY = date(2027, 2, 2), date(2027, 2, 12)
 EXAMPLE = {
     "heard": "nothing",
@@ -50,14 +56,6 @@ EXAMPLE = {
 WITH_DATE = EXAMPLE | {"timeline": "date", "decision-date": THEIR_DAY.isoformat()}
 WITHOUT_DATE = EXAMPLE | {"timeline": "none"}
 
-# The steps of the example, in a label's few words.
-LABELS = {
-    Action.THANK_YOU: (Kind.YOU, "Thank them"),
-    Action.FOLLOW_UP: (Kind.DO, "Ask for news"),
-    Action.LAST_FOLLOW_UP: (Kind.LATER, "Last message"),
-    Action.MOVE_ON: (Kind.END, "Let it go"),
-}
-INTERVIEWED, NAMED = "Interview", "Their day"
 KEY = (
     "Diamond: what they said. Leaf: the day to ask. Tinted: the days that are still in good time. "
     "Dashed rings: only if you hear nothing. Hatched: weekends."
@@ -92,55 +90,76 @@ def plan_of(guide: Guide, answers: dict[str, str]) -> Plan:
     return advise(read_answers(answers, INTERVIEW), guide.timings)
 
 
-def marks_of(plan: Plan) -> Iterator[Mark]:
-    """Yield what happens on which day."""
-    yield Mark(INTERVIEW, Kind.THEM, INTERVIEWED)
-    if plan.situation.promised:
-        yield Mark(plan.situation.promised, Kind.THEM, NAMED)
-    for step in plan.steps:
-        kind, name = LABELS[step.action]
-        if kind is Kind.YOU and step.latest:
-            yield Mark(step.latest, kind, name, "by")
-        else:
-            yield Mark(step.on, kind, name)
+@dataclass(frozen=True, slots=True)
+class Example(Timeline):
+    """A plan from its question for news on, seen from no day, with the thanks as sent."""
+
+    thanked: date
+
+    def marks(self) -> list[Mark]:
+        """Return what they said, the thanks, and the steps."""
+        thanks = Mark(self.thanked, Kind.YOU, self.words.guide.phrase("mark-thank-you"), "")
+        return sorted([*self.said(), thanks, *self.steps()], key=lambda mark: mark.on)
 
 
-def timeline(guide: Guide, name: str, title: str, answers: dict[str, str], *, listed: bool) -> str:
-    """Return the picture of a follow-up, with the same as a list where the page has none."""
-    plan = plan_of(guide, answers)
-    asking = next(step for step in plan.steps if step.action is Action.FOLLOW_UP)
-    marks = sorted(marks_of(plan), key=lambda mark: mark.day)
-    facts = [f"{told(mark, asking)}." for mark in marks]
-    about = " ".join(facts)
-    line = Timeline(f"timeline-{name}", title, about, tuple(marks), window_of(asking))
-    return timeline_figure(line, KEY) + (as_list(facts) if listed else "")
+def timeline(guide: Guide, id_: str, title: str, answers: dict[str, str]) -> dict[str, Any]:
+    """Return a follow-up to be drawn: a plan as the page draws it, with its ids and its words."""
+    plan, words = plan_of(guide, answers), Words(guide, INTERVIEW)
+    thanks, *steps = plan.steps
+    if not thanks.latest:
+        raise GuideSourceError("thanks have no last day to draw")
+    seen = replace(plan, steps=tuple(steps))
+    line = Example(seen, answers, words, thanks.latest).document()
+    span = line["window"]["label"].removeprefix(guide.phrase("mark-window", span=""))
+    line["window"]["short"] = f"{span} is fine"
+    fine_until = in_full(words, line["window"]["last"])
+    for mark in line["marks"]:
+        before = "by " if mark["kind"] == Kind.YOU else ""
+        mark["when"] = before + mark["when"]
+        mark["text"] = told(mark, before + in_full(words, mark["date"]), fine_until)
+    return {
+        "id": f"timeline-{id_}",
+        "about": " ".join(mark["text"] for mark in line["marks"]),
+        "sides": [guide.phrase("plan-them"), guide.phrase("plan-you")],
+        "line": line | {"title": title},
+    }
+
+
+def in_full(words: Words, day: str) -> str:
+    """Return a day in words: "Tuesday 2 February"."""
+    return words.in_words(date.fromisoformat(day))
+
+
+def told(mark: dict[str, str], when: str, fine_until: str) -> str:
+    """Return a mark as a sentence."""
+    more = {Kind.DO: f", in good time until {fine_until}", Kind.LATER: ", if you hear nothing"}
+    about = f"{mark['label'].lower()}{more.get(Kind(mark['kind']), '')}"
+    return f"{when[:1].upper()}{when[1:]}: {about}."
+
+
+def timelines(guide: Guide) -> list[dict[str, Any]]:
+    """Return both follow-ups to be drawn."""
+    return [
+        timeline(guide, "with-date", "A follow-up with a date given", WITH_DATE),
+        timeline(guide, "without-date", "A follow-up with no date given", WITHOUT_DATE),
+    ]
+
+
+def drawn(lines: list[dict[str, Any]]) -> list[str]:
+    """Return follow-ups as figures: the page's own JavaScript draws them, all in one start."""
+    command, asked = ["node", str(DRAW)], json.dumps(lines)
+    done = subprocess.run(command, input=asked, stdout=subprocess.PIPE, check=True, text=True)
+    caption = f"<figcaption>{escape(KEY)}</figcaption>"
+    return [
+        f'<figure class="fu-plan">{"".join(both)}{caption}</figure>'
+        for both in json.loads(done.stdout)
+    ]
 
 
 def as_list(items: list[str]) -> str:
     """Return what a picture says as a list that opens beneath it."""
     inside = "".join(f"<li>{escape(item)}</li>" for item in items)
     return f"<details><summary>{SAME}</summary><ol>{inside}</ol></details>"
-
-
-def window_of(step: Step) -> tuple[date, date]:
-    """Return the days that are in good time."""
-    if not step.earliest or not step.latest:
-        raise GuideSourceError(f"the step {step.action} has no window to draw")
-    return step.earliest, step.latest
-
-
-def told(mark: Mark, asking: Step) -> str:
-    """Return a mark in words."""
-    before = f"{mark.before.capitalize()} " if mark.before else ""
-    words_of_it = f"{before}{in_full(mark.day)}: {mark.name.lower()}"
-    if mark.kind is Kind.DO:
-        return f"{words_of_it}, in good time until {in_full(window_of(asking)[1])}"
-    return f"{words_of_it}, if you hear nothing" if mark.kind is Kind.LATER else words_of_it
-
-
-def in_full(day: date) -> str:
-    """Return a day in words: "Tuesday 2 February"."""
-    return f"{day:%A} {day.day} {day:%B}"
 
 
 # ---- the ladder of channels ------------------------------------------------------------
@@ -247,24 +266,36 @@ def glance(source: GuideSource) -> str:
 # ---- all of them -----------------------------------------------------------------------
 
 
-def pictures(source: GuideSource) -> dict[str, str]:
-    """Return all pictures by their names."""
-    guide = guide_from_json(to_json(source))
-    dated, undated = "A follow-up with a date given", "A follow-up with no date given"
+def pictures(
+    source: GuideSource, draw: Callable[[list[dict[str, Any]]], list[str]] = drawn
+) -> dict[str, str]:
+    """Return all pictures by their names; ``draw`` makes figures of the follow-ups."""
+    lines = timelines(guide_from_json(to_json(source)))
+    with_date, without_date = draw(lines)
+    facts = [mark["text"] for mark in lines[-1]["line"]["marks"]]
     return {
-        "timeline-with-date": timeline(guide, "with-date", dated, WITH_DATE, listed=False),
-        "timeline-without-date": timeline(
-            guide, "without-date", undated, WITHOUT_DATE, listed=True
-        ),
+        "timeline-with-date": with_date,  # beside the same in words
+        "timeline-without-date": without_date + as_list(facts),
         "channel-ladder": ladder(source),
         "decision-at-a-glance": glance(source),
     }
 
 
+def drawn_once(lines: list[dict[str, Any]]) -> list[str]:
+    """Return the figures, drawn anew only if what is to be drawn or the page's code has changed."""
+
+    def draw() -> None:
+        write_if_changed(DRAWN, json.dumps(drawn(lines)).encode())
+
+    make(DRAWN, [json.dumps(lines), KEY, DRAW, *files(WEB)], draw)
+    figures: list[str] = json.loads(DRAWN.read_text(encoding="utf-8"))
+    return figures
+
+
 def build_pictures() -> Path:
     """Write the pictures and return their folder."""
-    for name, drawn in pictures(read_guide(DOCS)).items():
-        write_if_changed(PICTURES / f"{name}.html", f"{drawn}\n".encode())
+    for name, picture in pictures(read_guide(DOCS), drawn_once).items():
+        write_if_changed(PICTURES / f"{name}.html", f"{picture}\n".encode())
     return PICTURES
 
 

@@ -2,7 +2,6 @@
 
 import copy
 import re
-from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +11,8 @@ from followup.engine import advise
 from followup.guide import Guide, guide_from_json
 from followup.model import Action
 from followup.rules import ACTION
+from followup.timeline import Kind
+from followup.wording import Words
 from scripts.guide.reader import (
     GuideSource,
     GuideSourceError,
@@ -20,8 +21,7 @@ from scripts.guide.reader import (
     read_pages,
     to_json,
 )
-from scripts.pages import pictures, timeline
-from scripts.pages.timeline import Kind, Mark, Timeline
+from scripts.pages import pictures
 from scripts.paths import DOCS
 
 FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page\n\n"
@@ -67,26 +67,43 @@ def test_on_each_day_of_the_picture_the_quiz_gives_that_step(
 
 
 def test_the_days_are_those_of_the_front_page(guide: Guide) -> None:
-    marks = list(pictures.marks_of(pictures.plan_of(guide, pictures.WITH_DATE)))
-    assert [mark.when for mark in marks] == [
+    marks = pictures.timelines(guide)[0]["line"]["marks"]
+    assert [mark["when"] for mark in marks] == [
         "Tue 2 Feb",
-        "Fri 12 Feb",
         "by Wed 3 Feb",
+        "Fri 12 Feb",
         "Tue 16 Feb",
         "Tue 23 Feb",
         "Tue 9 Mar",
     ]
     front_page = (DOCS / "index.md").read_text(encoding="utf-8")
-    assert all(f"**{pictures.in_full(mark.day)}:**" in front_page for mark in marks)
+    words = Words(guide, pictures.INTERVIEW)
+    assert all(f"**{pictures.in_full(words, mark['date'])}:**" in front_page for mark in marks)
 
 
 def test_another_number_in_the_guide_moves_the_picture(source: GuideSource) -> None:
     changed = copy.deepcopy(source)
     row = changed.timings["after-their-date"]
     changed.timings["after-their-date"] = Timing(3, row.unit, row.place)
-    plan = pictures.plan_of(guide_from_json(to_json(changed)), pictures.WITH_DATE)
-    days = {mark.name: mark.day for mark in pictures.marks_of(plan)}
-    assert days["Ask for news"] == date(2027, 2, 17)
+    marks = pictures.timelines(guide_from_json(to_json(changed)))[0]["line"]["marks"]
+    assert [mark["date"] for mark in marks if mark["kind"] == Kind.DO] == ["2027-02-17"]
+
+
+def test_a_follow_up_is_drawn_with_all_its_words(guide: Guide, drawn: dict[str, str]) -> None:
+    for one in pictures.timelines(guide):
+        both = ET.fromstring(f"<root>{drawn[one['id']]}</root>").findall(".//svg")  # noqa: S314
+        window, marks = one["line"]["window"], one["line"]["marks"]
+        said = {mark[key] for mark in marks for key in ("label", "when")}
+        for picture, more in zip(both, ({window["label"]}, {window["short"]}), strict=True):
+            assert said | more <= {text.text for text in picture.iter("text")}
+            assert picture.findtext("desc") == one["about"]
+
+
+def test_words_are_never_taken_for_marks_of_the_picture(guide: Guide) -> None:
+    lines = pictures.timelines(guide)
+    lines[0]["line"]["marks"][0]["label"] = odd = 'A & B <i> "C"'
+    root = ET.fromstring(pictures.drawn(lines)[0])  # noqa: S314 - our own words
+    assert odd in {text.text for text in root.iter("text")}
 
 
 def test_every_picture_is_well_formed_and_described(drawn: dict[str, str]) -> None:
@@ -110,10 +127,10 @@ def test_no_id_stands_on_two_pictures(drawn: dict[str, str]) -> None:
 def test_what_is_drawn_stands_inside_the_picture(drawn: dict[str, str]) -> None:
     for html in drawn.values():
         for svg in ET.fromstring(f"<root>{html}</root>").findall(".//svg"):  # noqa: S314
-            _, _, wide, high = map(float, (svg.get("viewBox") or "").split())
+            left, top, wide, high = map(float, (svg.get("viewBox") or "").split())
             for one in svg.iter("text"):
-                assert 0 <= float(one.get("x", "0")) <= wide
-                assert 0 < float(one.get("y", "0")) <= high
+                assert 0 <= float(one.get("x", "0")) - left <= wide
+                assert 0 < float(one.get("y", "0")) - top <= high
 
 
 def test_the_ladder_is_the_list_of_its_section(source: GuideSource) -> None:
@@ -152,21 +169,3 @@ def test_a_page_is_read_as_if_the_picture_were_not_there() -> None:
     assert to_json(read_pages({"timing": with_it})) == to_json(
         read_pages({"timing": page.replace("{}", "")})
     )
-
-
-def test_labels_never_touch_and_stay_inside() -> None:
-    starts = timeline.spread([(10, 80), (20, 80), (25, 80)], 0, 400)
-    assert starts == [0, 92, 184]
-    starts = timeline.spread([(390, 80), (395, 80)], 0, 400)
-    assert starts == [228, 320]
-
-
-def test_a_weekend_at_the_end_of_the_ruler_is_cut() -> None:
-    marks = (Mark(date(2027, 2, 2), Kind.DO, "Ask"), Mark(date(2027, 2, 5), Kind.END, "End"))
-    line = Timeline("x", "T", "A", marks, (date(2027, 2, 2), date(2027, 2, 3)))
-    assert list(line.weekends) == [(date(2027, 2, 6), date(2027, 2, 6))]
-
-
-def test_a_run_over_two_months_names_both() -> None:
-    assert timeline.span(date(2027, 2, 16), date(2027, 2, 26)) == "16 to 26 Feb"
-    assert timeline.span(date(2027, 2, 26), date(2027, 3, 2)) == "26 Feb to 2 Mar"

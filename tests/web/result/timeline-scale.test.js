@@ -42,7 +42,7 @@ test("fifteen weeks are drawn whole, more are cut where nothing happens", () => 
 test("the longest silence is cut first, and days keep their order", () => {
   const days = ruler(line("2026-01-05", "2026-12-01", "2026-12-20", "2027-02-01"));
   assert.equal(days.cuts.length, 1);
-  assert.deepEqual(days.cuts[0], { from: "2026-01-13", to: "2026-11-23" });
+  assert.deepEqual(days.cuts[0], { first: "2026-01-13", last: "2026-11-23" });
   let before = -1;
   for (let day = days.first; day <= days.last; day = shift(day, 1)) {
     assert.ok(days.at(day) > before, day);
@@ -53,13 +53,14 @@ test("the longest silence is cut first, and days keep their order", () => {
 
 test("what lies in a cut is not drawn, what reaches out of it is shortened", () => {
   const days = ruler(line("2026-01-05", "2026-12-01"));
-  const [{ from, to }] = days.cuts;
-  assert.deepEqual(visible({ from: shift(from, 2), to: shift(from, 3) }, days), []);
-  assert.deepEqual(visible({ from: shift(from, -1), to: shift(to, 1) }, days), [
-    { from: shift(from, -1), to: shift(from, -1) },
-    { from: shift(to, 1), to: shift(to, 1) },
+  const [{ first, last }] = days.cuts;
+  const [before, after] = [shift(first, -1), shift(last, 1)];
+  assert.deepEqual(visible({ first: shift(first, 2), last: shift(first, 3) }, days), []);
+  assert.deepEqual(visible({ first: before, last: after }, days), [
+    { first: before, last: before },
+    { first: after, last: after },
   ]);
-  assert.ok(mondays(days).every((day) => day < from || day > to));
+  assert.ok(mondays(days).every((day) => day < first || day > last));
 });
 
 test("weeks begin on Mondays", () => {

@@ -15,17 +15,15 @@ const NARROW = /[il.,:' jtfr1]/;
 const BROAD = /[A-Zmw]/;
 
 /**
- * @typedef {{ from: string, to: string }} Cut The days that are left out, both included.
+ * @typedef {{ first: string, last: string }} Run From the first day to the last.
  *
  * @typedef {object} Ruler
  * @property {string} first
  * @property {string} last
- * @property {Cut[]} cuts
+ * @property {Run[]} cuts The days that are left out.
  * @property {number} length In days, gaps counted.
  * @property {(day: string) => number} edge Where a day begins, in days from the start.
  * @property {(day: string) => number} at The middle of a day.
- *
- * @typedef {{ from: string, to: string }} Run
  */
 
 /**
@@ -40,10 +38,10 @@ export function ruler({ marks, window, first, last }) {
   const cuts = cutsOf(days.sort(), distance(last, first) + 1);
   /** @param {string} day */
   const edge = (day) => {
-    const left = cuts.reduce((sum, { from, to }) => {
-      if (day < from) return sum;
-      const out = distance(day > to ? shift(to, 1) : day, from);
-      const all = distance(to, from) + 1;
+    const left = cuts.reduce((sum, cut) => {
+      if (day < cut.first) return sum;
+      const out = distance(day > cut.last ? shift(cut.last, 1) : day, cut.first);
+      const all = distance(cut.last, cut.first) + 1;
       return sum + out - (out * GAP) / all;
     }, 0);
     return distance(day, first) - left;
@@ -65,18 +63,18 @@ export function ruler({ marks, window, first, last }) {
 function cutsOf(days, length) {
   const silences = days
     .slice(1)
-    .map((day, index) => ({ from: shift(days[index], KEPT + 1), to: shift(day, -KEPT - 1) }))
-    .map((run) => ({ ...run, gain: distance(run.to, run.from) + 1 - GAP }))
+    .map((day, index) => ({ first: shift(days[index], KEPT + 1), last: shift(day, -KEPT - 1) }))
+    .map((run) => ({ ...run, gain: distance(run.last, run.first) + 1 - GAP }))
     .filter(({ gain }) => gain > GAP)
     .sort((one, other) => other.gain - one.gain);
-  /** @type {Cut[]} */
+  /** @type {Run[]} */
   const cuts = [];
-  for (const { from, to, gain } of silences) {
+  for (const { first, last, gain } of silences) {
     if (length <= DAYS_AT_MOST) break;
-    cuts.push({ from, to });
+    cuts.push({ first, last });
     length -= gain;
   }
-  return cuts.sort((one, other) => (one.from < other.from ? -1 : 1));
+  return cuts.sort((one, other) => (one.first < other.first ? -1 : 1));
 }
 
 /**
@@ -85,19 +83,24 @@ function cutsOf(days, length) {
  * @param {Ruler} ruler
  * @returns {Run[]}
  */
-export function visible({ from, to }, { first, last, cuts }) {
-  let parts = [{ from: from < first ? first : from, to: to > last ? last : to }];
+export function visible(run, { first, last, cuts }) {
+  let parts = [
+    {
+      first: run.first < first ? first : run.first,
+      last: run.last > last ? last : run.last,
+    },
+  ];
   for (const cut of cuts) {
     parts = parts.flatMap((part) =>
-      part.to < cut.from || part.from > cut.to
+      part.last < cut.first || part.first > cut.last
         ? [part]
         : [
-            { from: part.from, to: shift(cut.from, -1) },
-            { from: shift(cut.to, 1), to: part.to },
+            { first: part.first, last: shift(cut.first, -1) },
+            { first: shift(cut.last, 1), last: part.last },
           ],
     );
   }
-  return parts.filter((part) => part.from <= part.to);
+  return parts.filter((part) => part.first <= part.last);
 }
 
 /**
@@ -109,7 +112,7 @@ export function mondays({ first, last, cuts }) {
   return all.filter(
     (day) =>
       distance(day, "2024-01-01") % 7 === 0 &&
-      !cuts.some(({ from, to }) => day >= from && day <= to),
+      !cuts.some((cut) => day >= cut.first && day <= cut.last),
   );
 }
 

@@ -24,7 +24,7 @@ export function h(tag, attributes = {}, ...children) {
 /**
  * @param {string} tag
  * @param {Record<string, string | number | boolean | null | undefined>} attributes
- * @param {...Node} children
+ * @param {...(Node | string)} children
  */
 export function svg(tag, attributes, ...children) {
   const $element = document.createElementNS(SVG, tag);

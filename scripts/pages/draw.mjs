@@ -1,0 +1,32 @@
+// Draw timelines as the page draws them, but as text: JSON in, a list of drawings each, JSON out.
+
+import { text } from "node:stream/consumers";
+
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (words) => String(words).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+
+/** As much of an element as the page needs to draw. */
+class Element {
+  constructor(tag) {
+    Object.assign(this, { tag, attributes: "", inside: "" });
+  }
+
+  setAttribute(name, value) {
+    this.attributes += ` ${name}="${escaped(value)}"`;
+  }
+
+  append(...children) {
+    for (const child of children) this.inside += child instanceof Element ? child : escaped(child);
+  }
+
+  toString() {
+    const start = `<${this.tag}${this.attributes}`;
+    return this.inside ? `${start}>${this.inside}</${this.tag}>` : `${start}/>`;
+  }
+}
+
+globalThis.document = { createElementNS: (_, tag) => new Element(tag) };
+const { drawings } = await import("../../widget/web/result/timeline.js");
+const all = JSON.parse(await text(process.stdin));
+const drawn = all.map(({ line, id, about, sides }) => drawings(line, id, about, sides).map(String));
+process.stdout.write(JSON.stringify(drawn));
