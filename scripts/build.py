@@ -9,22 +9,23 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts import prove
 from scripts.build_cache import files, make
-from scripts.guide import evidence, references, spelling
+from scripts.guide import evidence, question_lists, references, spelling
 from scripts.guide.reader import GuideSourceError, read_guide, to_json
-from scripts.pages import disagreements, glossary_tooltips, pictures, question_lists, rules_page
+from scripts.pages import disagreements, glossary_tooltips, pictures, rules_page
 from scripts.paths import (
     DOCS,
     GUIDE_JSON,
     ICAL,
     PACKAGE,
+    PICTURES,
     PUBLISHED,
     ROOT,
     SITE,
     WEB,
     write_if_changed,
 )
+from scripts.proof import last_run
 from scripts.pyodide import runtime
 from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
 from scripts.site import (
@@ -79,9 +80,7 @@ def build_guide() -> Path:
 def build_site() -> Path:
     """Render the site and write its policy, unless nothing it is made of has changed."""
     places = ("deploy", "docs", "overrides", "mkdocs.yml", "requirements.lock")
-    sources = files(
-        pictures.PICTURES, WEB / service_worker.NAME, *map(ROOT.joinpath, places), *ROOMS
-    )
+    sources = files(PICTURES, WEB / service_worker.NAME, *map(ROOT.joinpath, places), *ROOMS)
     make(SITE, [*sources, *(os.environ.get(name, "") for name in SETTINGS)], _render)
     return SITE
 
@@ -115,7 +114,7 @@ def build_quiz() -> Path:
     """Make the quiz and what it is made of."""
     _step("guide", build_guide)
     _step("rules", rules_page.build_rules)
-    _step("proof", prove.page_of_last_run)
+    _step("proof", last_run.page_of_last_run)
     _step("pictures", pictures.build_pictures)
     _step("terms", glossary_tooltips.build_terms)
     _step("asked", question_lists.build_asked)

@@ -9,6 +9,7 @@ WEB = ROOT / "widget" / "web"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 ICAL = ROOT / "node_modules" / "ical.js" / "dist" / "ical.min.js"  # one module, no dependencies
 BUILD = ROOT / "build"
+PICTURES = BUILD / "pictures"  # what pages include
 SITE = ROOT / "site"
 GUIDE_JSON = PACKAGE / "guide.json"
 ALMANAC_JSON = PACKAGE / "almanac.json"

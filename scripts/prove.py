@@ -10,7 +10,6 @@ The first exception to each claim is printed as a command that shows it.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable
 from multiprocessing import Pool
@@ -18,11 +17,12 @@ from pathlib import Path
 
 from followup import almanac
 from followup.guide import Guide, guide_from_json
-from scripts.build_cache import files, forget, make, stands
+from scripts.build_cache import make
 from scripts.guide.reader import read_guide, to_json
-from scripts.paths import DOCS, PACKAGE, PROOF_PAGE, ROOT, write_if_changed
+from scripts.paths import DOCS, PROOF_PAGE, ROOT, write_if_changed
 from scripts.proof.asking import faults_of_all_ways
-from scripts.proof.page import HEAD, MESSAGES, NOT_YET, RULES, page
+from scripts.proof.last_run import inputs
+from scripts.proof.page import MESSAGES, RULES, page
 from scripts.proof.results import Tally
 from scripts.proof.simulation import life
 from scripts.proof.tables import faults_of_tables
@@ -88,30 +88,6 @@ def build_proof() -> Path:
     """Prove and write the page, unless nothing that it depends on has changed."""
     make(PROOF_PAGE, inputs(), write)
     return PROOF_PAGE
-
-
-def page_of_last_run() -> Path:
-    """Leave the page as it is, or, where the rules have changed since, say how to prove them."""
-    if not stands(PROOF_PAGE, inputs()):
-        forget(PROOF_PAGE)
-        write_if_changed(PROOF_PAGE, (HEAD + NOT_YET).encode())
-    return PROOF_PAGE
-
-
-def inputs() -> list[Path | str]:
-    """Return all that the proof depends on: of the guide its numbers and words, not its prose."""
-    rules = [path for path in files(PACKAGE) if path.suffix == ".py"]
-    scripts = ROOT / "scripts"
-    source = read_guide(DOCS)
-    guide = {
-        "timings": {row: timing.count for row, timing in source.timings.items()},
-        "sections": sorted(source.sections),
-        "conflicts": sorted(source.conflicts),
-        "messages": source.messages,
-        "phrases": source.phrases,
-    }
-    own = [Path(__file__), scripts / "guide" / "reader.py", scripts / "quiz" / "holidays.py"]
-    return [*rules, *files(scripts / "proof"), *own, json.dumps(guide, sort_keys=True)]
 
 
 def write() -> None:

@@ -16,9 +16,8 @@ from pathlib import Path
 from followup import questions, quiz, rules
 from followup.model import Action, AnyRule, Channel, Confidence, Recipient
 from followup.questions import UNSURE, Kind
-from scripts.guide import evidence
+from scripts.guide import evidence, question_lists
 from scripts.guide.reader import MADE_PAGES, GuideSource, Place
-from scripts.pages import question_lists
 
 LEAD_WORDS, LEAD_CHARACTERS = 40, 240
 MESSAGE_WORDS = 120

@@ -15,8 +15,7 @@ from html import escape
 from pathlib import Path
 
 from scripts.guide.reader import DISAGREEMENTS_PAGE, SOURCES_PAGE, Block, GuideSource, read_guide
-from scripts.pages.pictures import PICTURES
-from scripts.paths import DOCS, write_if_changed
+from scripts.paths import DOCS, PICTURES, write_if_changed
 
 LABEL, OURS, ALL = "Sources disagree", "Our advice:", "All disagreements"
 WHO = f"S0 to S3 are our [four sources]({SOURCES_PAGE}.md#four-sources)."

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from scripts.guide.readability import sentences
 from scripts.guide.reader import GuideSource, paragraphs, read_guide
-from scripts.pages.pictures import PICTURES
-from scripts.paths import DOCS, write_if_changed
+from scripts.paths import DOCS, PICTURES, write_if_changed
 
 GLOSSARY_PAGE = "about/glossary"
 TERMS = PICTURES / "terms.md"

@@ -41,9 +41,8 @@ from scripts.pages.rules_pictures import (
     stop_tall,
     words,
 )
-from scripts.paths import BUILD, DOCS, WEB, write_if_changed
+from scripts.paths import BUILD, DOCS, PICTURES, WEB, write_if_changed
 
-PICTURES = BUILD / "pictures"
 DRAW, DRAWN = Path(__file__).with_name("draw.mjs"), BUILD / "timelines.json"
 INTERVIEW, THEIR_DAY = date(2027, 2, 2), date(2027, 2, 12)
 EXAMPLE = {

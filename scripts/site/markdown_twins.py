@@ -11,9 +11,8 @@ from pathlib import Path
 from scripts.guide.reader import GuideSource
 from scripts.guide.references import resolve
 from scripts.site.html import Page
-from scripts.paths import DOCS, SITE, write_if_changed
+from scripts.paths import DOCS, PICTURES, SITE, write_if_changed
 from scripts.site.short_urls import FOLDER, address_of
-from scripts.pages.pictures import PICTURES
 
 INSIDE = "about/"  # how the site is made is no part of the guide
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)

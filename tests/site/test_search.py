@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide.reader import read_guide
-from scripts.paths import DOCS, SITE
-from scripts.pages.pictures import PICTURES
+from scripts.paths import DOCS, PICTURES, SITE
 from scripts.site.search_index import WORDS
 from tests.conftest import OpenPage
 

@@ -14,6 +14,7 @@ from followup.questions import BY_ID
 from scripts import build_cache, prove
 from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
+from scripts.proof import last_run
 from scripts.proof.page import page
 from scripts.proof.results import Tally
 from scripts.proof.tables import all_lines
@@ -112,7 +113,8 @@ def test_no_table_asks_for_inline_style(tally: Tally) -> None:
 @pytest.fixture
 def places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Let the page and its stamp lie elsewhere."""
-    monkeypatch.setattr(prove, "PROOF_PAGE", tmp_path / "proof.md")
+    for module in (prove, last_run):
+        monkeypatch.setattr(module, "PROOF_PAGE", tmp_path / "proof.md")
     monkeypatch.setattr(build_cache, "STAMPS", tmp_path / "stamps")
     return tmp_path / "proof.md"
 
@@ -131,9 +133,9 @@ def test_a_proof_runs_once_and_stays_until_something_changes(
     prove.build_proof()
     prove.build_proof()
     assert len(runs) == 1
-    assert prove.page_of_last_run().read_text(encoding="utf-8") == page(tally)
-    monkeypatch.setattr(prove, "inputs", lambda: ["other rules"])
-    assert "make proof" in prove.page_of_last_run().read_text(encoding="utf-8")
+    assert last_run.page_of_last_run().read_text(encoding="utf-8") == page(tally)
+    monkeypatch.setattr(last_run, "inputs", lambda: ["other rules"])
+    assert "make proof" in last_run.page_of_last_run().read_text(encoding="utf-8")
 
 
 def test_a_broken_claim_leaves_no_page(

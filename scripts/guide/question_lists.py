@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.guide.reader import DISAGREEMENTS_PAGE, GuideSource, Place, read_guide
-from scripts.pages.pictures import PICTURES
-from scripts.paths import DOCS, write_if_changed
+from scripts.paths import DOCS, PICTURES, write_if_changed
 
 QUOTE = "“"  # a question stands in the asker's own words
 PREFIX, SUFFIX = "asked-", ".md"

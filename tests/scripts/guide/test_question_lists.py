@@ -2,8 +2,8 @@
 
 import pytest
 
+from scripts.guide import question_lists
 from scripts.guide.reader import read_guide, read_pages
-from scripts.pages import question_lists
 from scripts.paths import DOCS
 
 FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page { #page }\n\n"
