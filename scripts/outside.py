@@ -12,7 +12,7 @@ from http import HTTPStatus
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from scripts.guide.reader import Link, read_guide
+from scripts.guide.reader import ADDRESS, Link, read_guide
 from scripts.paths import DOCS
 
 SECONDS = 20
@@ -27,7 +27,8 @@ def outside() -> dict[str, list[Link]]:
     """Return the addresses outside, with every place that links to them."""
     found: dict[str, list[Link]] = {}
     for link in read_guide(DOCS).links:
-        if link.target.startswith(("http://", "https://")):
+        outward = link.target.startswith(("http://", "https://"))
+        if outward and not link.target.startswith(ADDRESS):
             found.setdefault(link.target.partition("#")[0], []).append(link)
     return found
 

@@ -25,6 +25,8 @@ SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
 # written by scripts at each build, so never read
 MADE_PAGES = frozenset(("about/rules", "about/proof"))
 ACTIONS_PAGE = "actions"
+ADDRESS = "https://example.org/should-i-call/"  # as pages write it; a site has its own
+ANSWERS = "v=1&"  # a link into the quiz brings answers along; it names no place on the page
 QUOTED_PAGES_NOT = ("about/", ACTIONS_PAGE, SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
 
 # A line that includes what scripts.pictures draws or scripts.disagreements puts together.

@@ -17,7 +17,7 @@ from followup import questions, quiz, rules
 from followup.model import Action, AnyRule, Channel, Confidence, Recipient
 from followup.questions import UNSURE, Kind
 from scripts.guide import evidence, question_lists
-from scripts.guide.reader import MADE_PAGES, GuideSource, Place
+from scripts.guide.reader import ANSWERS, MADE_PAGES, QUIZ_PAGE, GuideSource, Place
 
 LEAD_WORDS, LEAD_CHARACTERS = 40, 240
 MESSAGE_WORDS = 120
@@ -121,12 +121,16 @@ def links(source: GuideSource) -> Iterator[Finding]:
         if re.match(r"[a-z]+:", link.target):
             continue
         path, _, anchor = link.target.partition("#")
+        if path.endswith((".json", ".txt")):
+            continue  # MkDocs knows the files
         page = resolve(link.page, path.removesuffix(".md")) if path else link.page
         if path and not path.endswith(".md"):
             yield Finding(link.place, f"link to a page of the guide by its .md file: {link.target}")
         elif page not in source.pages:
             if page not in MADE_PAGES:  # those are checked in the built site
                 yield Finding(link.place, f"there is no page {path}")
+        elif anchor.startswith(ANSWERS) and page == QUIZ_PAGE:
+            continue
         elif anchor and f"{page}#{anchor}" not in source.ids:
             yield Finding(link.place, f"there is no section {page}#{anchor}")
 

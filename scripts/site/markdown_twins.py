@@ -5,10 +5,9 @@ is a link to its short address, so that what is quoted can be cited.
 """
 
 import re
-from html import unescape
 from pathlib import Path
 
-from scripts.guide.reader import GuideSource
+from scripts.guide.reader import ADDRESS, GuideSource
 from scripts.guide.references import resolve
 from scripts.site.html import Page
 from scripts.paths import DOCS, PICTURES, SITE, write_if_changed
@@ -21,7 +20,6 @@ PICTURE = re.compile(r'^--8<-- ".*\.html"\n+', re.MULTILINE)
 MADE = re.compile(r'^--8<-- "(.*\.md)"$', re.MULTILINE)
 DISAGREEMENT = re.compile(r'^--8<-- "(k\d+)\.md"$', re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
-LINK_IN_HTML = re.compile(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>')
 TAG = re.compile(r"^[ \t]*</?(?:div|span|p)\b[^>]*>.*\n?", re.MULTILINE)
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[.#][^{}\n]*\}")
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -33,11 +31,7 @@ def markdown(source: GuideSource, page: str, text: str, home: str) -> str:
     def link(found: re.Match[str]) -> str:
         path, place = found.group(1), found.group(2) or ""
         name = resolve(page, path.removesuffix(".md")) if path else page
-        return f"]({home}{address_of(name)}{place})"
-
-    def link_in_html(found: re.Match[str]) -> str:
-        path, _, place = unescape(found.group(1)).partition("#")
-        return f"[{found.group(2)}]({home}{path.removeprefix('../')}#{place})"
+        return f"]({home}{name if Path(name).suffix else address_of(name)}{place})"
 
     front = source.pages[page]
     titles = {block.id: block.title for block in source.blocks}
@@ -51,9 +45,8 @@ def markdown(source: GuideSource, page: str, text: str, home: str) -> str:
     )
     body = MADE.sub(lambda found: (PICTURES / found.group(1)).read_text(encoding="utf-8"), body)
     body = HEADING.sub(rf"\1 [\2]({home}{FOLDER}/\3/)", body)
-    body = LINK_IN_HTML.sub(link_in_html, body)
     body = ATTRIBUTES.sub("", TAG.sub("", body))
-    body = BLANK_LINES.sub("\n\n", LINK.sub(link, body)).strip()
+    body = BLANK_LINES.sub("\n\n", LINK.sub(link, body)).strip().replace(ADDRESS, home)
     return f"{body}\n\nFrom {home}{address_of(page)}, last reviewed {front['reviewed']}.\n"
 
 

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.guide.reader import ANSWERS, QUIZ_PAGE
 from scripts.site.html import Page, pages, root_path
 from scripts.paths import SITE
 
 INDEX = "index.html"
-ANSWERS = "v=1&"  # a link into the quiz brings answers along; it names no place on the page
 
 
 def findings(site: Path = SITE) -> list[str]:
@@ -44,7 +44,7 @@ def _broken(page: Page, link: str, ids: dict[str, set[str]], root: str) -> Itera
     if not file.is_file():
         yield f"link to nothing: {link}"
     elif anchor.startswith(ANSWERS):
-        if file != page.site / "quiz" / INDEX:
+        if file != page.site / QUIZ_PAGE / INDEX:
             yield f"answers for a page that does not ask: {link}"
     elif anchor and file.suffix == ".html":
         name = file.relative_to(page.site).as_posix()

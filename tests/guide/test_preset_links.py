@@ -1,20 +1,18 @@
 """Links from the guide into the quiz carry answers that the quiz understands."""
 
-import html
-import re
 from datetime import date
 
 import pytest
 
 from followup.answers import understand
+from scripts.guide.reader import ANSWERS, read_guide
 from scripts.paths import DOCS
 
-LINK = re.compile(r'href="[^"]*quiz/#v=1&amp;([^"]+)"')
 LINKS = sorted(
     {
-        (path.name, html.unescape(found.group(1)))
-        for path in DOCS.rglob("*.md")
-        for found in LINK.finditer(path.read_text(encoding="utf-8"))
+        (link.page, link.target.partition(ANSWERS)[2])
+        for link in read_guide(DOCS).links
+        if ANSWERS in link.target
     }
 )
 

@@ -62,6 +62,7 @@ def test_a_rule_whose_number_is_gone_is_named(guide: GuideSource) -> None:
     [
         ("nowhere.md", "there is no page nowhere.md"),
         ("timing.md#nowhere", "there is no section timing#nowhere"),
+        ("timing.md#v=1&heard=nothing", "there is no section timing#v=1&heard=nothing"),
         ("timing/", "link to a page of the guide by its .md file: timing/"),
     ],
 )
