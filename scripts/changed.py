@@ -128,7 +128,7 @@ def committed(root: Path, revision: str, folder: Path) -> Version:
 
 def present(root: Path, folder: Path) -> Version:
     """Return the rules as the files are now."""
-    for pattern in ("widget/followup/*.py", "docs/**/*.md", "scripts/*.py"):
+    for pattern in ("widget/followup/**/*.py", "docs/**/*.md", "scripts/*.py"):
         for file in root.glob(pattern):
             copy = folder / file.relative_to(root)
             copy.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """Break the rules on purpose, one small change at a time, and see whether a test notices.
 
     python -m scripts.mutation                 all modules: about an hour
-    python -m scripts.mutation workdays engine
+    python -m scripts.mutation workdays rules/wait
 
 Works on a copy in build/mutation; nothing of the project itself is changed.
 What survived, and why it may, stands in docs/about/mutation-testing.md.
@@ -28,7 +28,13 @@ COPIED = ("widget/followup", "tests", "scripts", "docs", "pyproject.toml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "assets")
 DAYS = "test_workdays test_answers"
 RULES = "test_turns test_steps test_cases test_edges test_after_silence test_workdays"
-TESTS = {"workdays": DAYS, "reckoning": RULES, "engine": RULES, "rules": RULES}
+TABLES = ("wait", "action", "channel", "also_call", "message", "avoid")
+TESTS = {
+    "workdays": DAYS,
+    "reckoning": RULES,
+    "engine": RULES,
+    **{f"rules/{table}": RULES for table in TABLES},
+}
 PYTEST = f"{sys.executable} -m pytest -x -q --tb=no --assert=plain -p no:cacheprovider"
 SECONDS = 300  # for one run of the tests; who takes longer waits for a day that never comes
 # In the copy the guide is read from docs/ once, and not again for each change.
@@ -87,7 +93,8 @@ def copy_project() -> None:
 
 def configure(module: str) -> Path:
     """Write the settings of a run; the module itself is compiled anew for each change."""
-    for compiled in (WORK / "widget" / "followup" / "__pycache__").glob(f"{module}.*.pyc"):
+    source = WORK / "widget" / "followup" / f"{module}.py"
+    for compiled in (source.parent / "__pycache__").glob(f"{source.stem}.*.pyc"):
         compiled.unlink()
     tests = [f"tests/followup/{name}.py" for name in TESTS[module].split()]
     settings = {
@@ -100,7 +107,7 @@ def configure(module: str) -> Path:
     lines += ["[cosmic-ray.distributor]", 'name = "local"']
     lines += ["[cosmic-ray.filters.operators-filter]"]
     lines += [f"exclude-operators = {json.dumps(SAME_IN_EFFECT)}"]
-    path = WORK / f"{module}.toml"
+    path = WORK / f"{source.stem}.toml"
     path.write_text("\n".join(lines) + "\n")
     return path
 
@@ -119,7 +126,8 @@ def run(tool: str, *arguments: str) -> str:
 
 def mutants(module: str) -> Iterator[Mutant]:
     """Try every change to a module and yield what became of it."""
-    settings, session = configure(module).name, f"{module}.sqlite"
+    settings = configure(module).name
+    session = Path(settings).with_suffix(".sqlite").name
     run("cosmic-ray", "baseline", settings)
     run("cosmic-ray", "init", settings, session)
     run("cr-filter-operators", session, settings)

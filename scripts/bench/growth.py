@@ -68,8 +68,8 @@ def lay_out(axis: str, times: int) -> tuple[Path, int]:
     files = read_zip(ordinary)
     guide = grown_guide(files["followup/guide.json"].decode(), axis, times)
     if axis == "rules":
-        module = "followup/rules.py"
-        files[module] = grown_rules(files[module].decode(), times).encode()
+        for module in tables(files):
+            files[module] = grown_rules(files[module].decode(), times).encode()
     if axis == "questions":
         module = "followup/questions.py"
         files[module] = grown_questions(files[module].decode(), times).encode()
@@ -85,8 +85,14 @@ def lay_out(axis: str, times: int) -> tuple[Path, int]:
 def count(axis: str, files: dict[str, bytes], guide: str) -> int:
     """Count what grew."""
     if axis == "rules":
-        return count_rules(files["followup/rules.py"].decode())
+        return sum(count_rules(files[module].decode()) for module in tables(files))
     return len(json.loads(guide)[axis])
+
+
+def tables(files: dict[str, bytes]) -> list[str]:
+    """Return the modules that hold a table of rules."""
+    whole = (name for name in files if name.startswith("followup/rules/"))
+    return [name for name in whole if not name.endswith("__init__.py")]
 
 
 def measure() -> Growth:

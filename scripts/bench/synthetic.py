@@ -12,76 +12,43 @@ from __future__ import annotations
 import ast
 import copy
 import json
-from typing import Any
+from typing import Any, TypeGuard
 
 AXES = ("rules", "questions", "sections")
-MAKERS = frozenset(("Rule", "_dont"))  # what makes a rule
 NEVER = {"rules": "NEVER = bool(0)", "questions": 'NEVER = when("heard", "nobody")'}
 
 
 def grown_rules(source: str, times: int) -> str:
-    """Return the module of rules with each rule there so many times."""
+    """Return a module of rules with each line of its tables there so many times."""
     module = ast.parse(source)
     body: list[ast.stmt] = []
     for statement in module.body:
-        cloner = _RuleCloner(times)
-        changed = cloner.visit(copy.deepcopy(statement))
-        body += [*cloner.tests, changed]
+        if is_line(statement):
+            body += [_clone(statement, number) for number in range(2, times + 1)]
+        body.append(statement)
     module.body = _after_imports(body, NEVER["rules"])
     return ast.unparse(ast.fix_missing_locations(module))
 
 
-class _RuleCloner(ast.NodeTransformer):
-    """Puts the clones of a rule before it, and collects the tests they need."""
-
-    def __init__(self, times: int) -> None:
-        self.times = times
-        self.tests: list[ast.stmt] = []
-
-    def visit_Tuple(self, node: ast.Tuple) -> ast.Tuple:
-        """Clone the rules in a table; other tuples hold none."""
-        self.generic_visit(node)
-        node.elts = [one for rule in node.elts for one in (*self._clones(rule), rule)]
-        return node
-
-    def _clones(self, rule: ast.expr) -> list[ast.expr]:
-        if not isinstance(rule, ast.Call) or not is_rule(rule):
-            return []
-        return [self._clone(rule, number) for number in range(2, self.times + 1)]
-
-    def _clone(self, rule: ast.Call, number: int) -> ast.Call:
-        clone = copy.deepcopy(rule)
-        values = {word.arg: word for word in clone.keywords}
-        if "id" in values:
-            identifier, fits = values["id"].value, values["fits"].value
-        else:
-            identifier, fits = clone.args[0], clone.args[1]
-        name = f"{ast.literal_eval(identifier)}-{number}"
-        test = f"clone_{name.replace('-', '_')}_{len(self.tests)}"
-        self.tests += ast.parse(
-            f"def {test}(subject):\n"
-            f'    """Fit nobody: stand in for {name}."""\n'
-            f"    return {ast.unparse(fits)}(subject) and NEVER\n"
-        ).body
-        new = (ast.Constant(name), ast.Name(test, ast.Load()))
-        if "id" in values:
-            values["id"].value, values["fits"].value = new
-        else:
-            clone.args[:2] = new
-        return clone
+def _clone(line: ast.FunctionDef, number: int) -> ast.FunctionDef:
+    clone = copy.deepcopy(line)
+    clone.name = f"{line.name}_{number}"
+    words = f'"""Fit nobody: stand in for {line.name}."""'
+    clone.body = ast.parse(f"{words}\nreturn {line.name}({line.args.args[0].arg}) and NEVER").body
+    return clone
 
 
 def count_rules(source: str) -> int:
-    """Count the rules in the tables of such a module."""
-    tables = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Tuple)]
-    return sum(is_rule(one) for table in tables for one in table.elts)
+    """Count the lines of the tables in such a module."""
+    return sum(map(is_line, ast.parse(source).body))
 
 
-def is_rule(node: ast.expr) -> bool:
-    """Tell whether an expression makes a rule."""
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-        return False
-    return node.func.id in MAKERS
+def is_line(statement: ast.stmt) -> TypeGuard[ast.FunctionDef]:
+    """Tell whether a statement is the test of a line, with the line above it."""
+    return isinstance(statement, ast.FunctionDef) and any(
+        isinstance(one, ast.Call) and ast.unparse(one.func).endswith(".line")
+        for one in statement.decorator_list
+    )
 
 
 def grown_questions(source: str, times: int) -> str:

@@ -11,13 +11,13 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from followup import questions, quiz, rules
 from followup.model import Action, AnyRule, Channel, Confidence, Recipient
 from followup.questions import UNSURE, Kind
 from scripts.guide import evidence, question_lists
 from scripts.guide.reader import ANSWERS, MADE_PAGES, QUIZ_PAGE, GuideSource, Place
+from scripts.paths import ROOT
 
 LEAD_WORDS, LEAD_CHARACTERS = 40, 240
 MESSAGE_WORDS = 120
@@ -82,9 +82,9 @@ def all_rules() -> Iterator[tuple[str, AnyRule]]:
     for table in (rules.WAIT, rules.ACTION, rules.CHANNEL, rules.ALSO_CALL):
         for rule in table.rules:
             yield table.name, rule
-    for rule in (*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE):
+    for rule in (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE):
         yield "WAIT", rule
-    for line in rules.AVOID:
+    for line in rules.AVOID.rules:
         yield "AVOID", line
 
 
@@ -227,9 +227,11 @@ def question_texts(source: GuideSource) -> Iterator[Finding]:
 
 def place_of_rule(table: str, identifier: str) -> str:
     """Return the file, the line and the table in which a rule stands."""
-    text = Path(str(rules.__file__)).read_text(encoding="utf-8")
-    line = text[: text.find(f'"{identifier}"')].count("\n") + 1
-    return f"widget/followup/rules.py:{line}: {table}, {identifier}"
+    file = f"widget/followup/rules/{table.lower()}.py"
+    text = (ROOT / file).read_text(encoding="utf-8")
+    test = f"def {identifier.replace('-', '_')}("
+    line = text[: text.find(test if test in text else f'"{identifier}"')].count("\n") + 1
+    return f"{file}:{line}: {table}, {identifier}"
 
 
 def rule_sources(source: GuideSource) -> Iterator[Finding]:
@@ -244,7 +246,7 @@ def rule_sources(source: GuideSource) -> Iterator[Finding]:
         for conflict in rule.conflicts:
             if conflict not in source.conflicts:
                 yield Finding(place, f"there is no disagreement {conflict}")
-    for wait in (*rules.WAIT.rules, *rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE):
+    for wait in (*rules.WAIT.rules, *rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE):
         if wait.then.timing not in source.timings:
             yield Finding(NUMBERS_FILE, f"the table of numbers has no row {wait.then.timing}")
 

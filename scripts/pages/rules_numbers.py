@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
-from inspect import getmodule, isfunction
+from inspect import isfunction
 from types import CodeType, FunctionType
 
 from followup import rules
@@ -76,7 +76,7 @@ def thing(name: str, function: FunctionType) -> object | None:
     meant = function.__globals__.get(name)
     if isinstance(meant, Rule):
         return meant
-    if isfunction(meant) and getmodule(meant) is rules:
+    if isfunction(meant) and meant.__module__.startswith(rules.__name__):
         return meant
     reckoned = Reckoning.__dict__.get(name)
     if isinstance(reckoned, cached_property):

@@ -38,8 +38,6 @@ OWN_HEADLINES = {
     "new-times-need-a-reminder": "headline-remind",
     "the-deadline-is-today": "headline-decide-today",
 }
-ELSE = "In every other case."
-EACH_TIME = "Always."
 WRITE = "Write."
 ALSO_CALL = {True: "A call is just as good.", False: "Do not call."}
 KEEP_QUIET = "Keep quiet."
@@ -69,9 +67,9 @@ class Line:
 # ---- words ----------------------------------------------------------------------
 
 
-def sentence(rule: AnyRule, otherwise: str = ELSE) -> str:
+def sentence(rule: AnyRule) -> str:
     """Return the test of a rule in words: the first sentence of its docstring."""
-    return otherwise if rule.fits is rules.always else first_line(rule.fits)
+    return first_line(rule.fits)
 
 
 def day_in_words(function: Callable[..., object]) -> str:
@@ -118,10 +116,10 @@ def why(source: GuideSource, rule: AnyRule) -> str:
     return " ".join((f"[{title}](../{page}.md#{anchor})", *chips, judged))
 
 
-def line(source: GuideSource, rule: AnyRule, says: str, *more: str, otherwise: str = ELSE) -> Line:
+def line(source: GuideSource, rule: AnyRule, says: str, *more: str) -> Line:
     """Return a rule in words; what it says comes first, its numbers follow."""
     spoken = " ".join((f"**{says}**", *more))
-    return Line(f"rule-{rule.id}", sentence(rule, otherwise), spoken, why(source, rule))
+    return Line(f"rule-{rule.id}", sentence(rule), spoken, why(source, rule))
 
 
 # ---- the tables --------------------------------------------------------------------
@@ -160,9 +158,9 @@ def also_call_lines(source: GuideSource) -> Iterator[Line]:
 
 def avoid_lines(source: GuideSource) -> Iterator[Line]:
     """Yield what to leave out."""
-    for rule in rules.AVOID:
+    for rule in rules.AVOID.rules:
         title = source.sections[rule.section]["title"]
-        yield line(source, rule, f"{title}.", otherwise=EACH_TIME)
+        yield line(source, rule, f"{title}.")
 
 
 def message_lines(source: GuideSource) -> Iterator[Line]:
@@ -194,7 +192,7 @@ def slots(source: GuideSource) -> dict[str, str]:
     """Return what fills the frame of the page."""
     means = (source.phrases[f"how-{channel}"] for _, channel in LADDER)
     waits = [wait_line(source, rule) for rule in rules.WAIT.rules]
-    floors = [*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE]
+    floors = [*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE]
     return {
         "screens": screen_table(source),
         "ACTION": table(action_lines(source)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import Any
 from unittest import mock
@@ -13,6 +13,7 @@ from followup.engine import next_step
 from followup.errors import GapError
 from followup.model import Means, Part, Situation, Step, Table, Task, Timings
 from followup.reckoning import Reckoning
+from followup.rules import action, wait
 from scripts.proof.invariants import Case
 from scripts.proof.results import Decided, Tally
 
@@ -27,14 +28,14 @@ def all_lines() -> Iterator[Decided]:
     """Yield every rule of the tables, by the name of its table and its id."""
     for name in TABLES:
         yield from ((name, rule.id) for rule in getattr(rules, name).rules)
-    yield from ((FLOORS, rule.id) for rule in (*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE))
+    yield from ((FLOORS, rule.id) for rule in (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE))
 
 
 @cache
 def homes_of_dates() -> dict[str, str]:
     """Return the table of each rule that sets a day by waiting."""
     names = {rule.id: "WAIT" for rule in rules.WAIT.rules}
-    return names | {one.id: FLOORS for one in (*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE)}
+    return names | {one.id: FLOORS for one in (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE)}
 
 
 def deciders(case: Case) -> Iterator[Decided]:
@@ -107,24 +108,15 @@ def sections(step: Step) -> list[tuple[Part, str]]:
 @contextmanager
 def without(table: str, rule: str) -> Iterator[None]:
     """Take a rule out of its table for a while."""
-    change: AbstractContextManager[object]
     if rule == rules.AFTER_A_TOLD_DEADLINE.id:
-        change = mock.patch.object(rules, "not_right_after_the_deadline", lambda _, day: day)
-    elif table == FLOORS:
-        fewer = tuple(one for one in rules.FLOORS if one.id != rule)
-        change = mock.patch.object(rules, "FLOORS", fewer)
+        with ExitStack() as patches:
+            for module in (action, wait):
+                patches.enter_context(
+                    mock.patch.object(module, "not_right_after_the_deadline", lambda _, day: day)
+                )
+            yield
     else:
-        change = shorter(getattr(rules, table), rule)
-    with change:
-        yield
-
-
-@contextmanager
-def shorter(table: Table[Any, Any], rule: str) -> Iterator[None]:
-    """Take a rule out of a table, which every module shares, and put it back."""
-    whole = table.rules
-    object.__setattr__(table, "rules", tuple(one for one in whole if one.id != rule))
-    try:
-        yield
-    finally:
-        object.__setattr__(table, "rules", whole)
+        shared: Table[Any, Any] = getattr(rules, table)
+        fewer = tuple(one for one in shared.rules if one.id != rule)
+        with mock.patch.object(shared, "rules", fewer):
+            yield

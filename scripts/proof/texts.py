@@ -81,11 +81,11 @@ def all_rules() -> Iterator[AnyRule]:
     tables: tuple[tuple[AnyRule, ...], ...] = (
         rules.ACTION.rules,
         rules.WAIT.rules,
-        rules.FLOORS,
+        rules.FLOORS.rules,
         (rules.AFTER_A_TOLD_DEADLINE,),
         rules.CHANNEL.rules,
         rules.ALSO_CALL.rules,
-        rules.AVOID,
+        rules.AVOID.rules,
     )
     return chain.from_iterable(tables)
 

@@ -51,14 +51,14 @@ def claims(block: Block) -> list[str]:
 
 def tables(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
     """Yield the decision tables in words; in each but AVOID, the first line that fits decides."""
-    floors = (*rules.FLOORS, rules.AFTER_A_TOLD_DEADLINE)
+    floors = (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE)
     every: tuple[tuple[str, Iterable[AnyRule], Iterable[Line]], ...] = (
         ("ACTION", rules.ACTION.rules, action_lines(source)),
         ("WAIT", rules.WAIT.rules, (wait_line(source, rule) for rule in rules.WAIT.rules)),
         ("FLOORS", floors, (wait_line(source, rule) for rule in floors)),
         ("CHANNEL", rules.CHANNEL.rules, channel_lines(source)),
         ("ALSO_CALL", rules.ALSO_CALL.rules, also_call_lines(source)),
-        ("AVOID", rules.AVOID, avoid_lines(source)),
+        ("AVOID", rules.AVOID.rules, avoid_lines(source)),
     )
     for name, table, lines in every:
         told = [rule(source, *pair, home) for pair in zip(table, lines, strict=True)]

@@ -45,11 +45,11 @@ def advice(r: Reckoning) -> Outline | None:
 def without(table: Table[Any, Any], place: int) -> Iterator[None]:
     """Take a line out of a table for a while."""
     whole = table.rules
-    object.__setattr__(table, "rules", whole[:place] + whole[place + 1 :])
+    table.rules = whole[:place] + whole[place + 1 :]
     try:
         yield
     finally:
-        object.__setattr__(table, "rules", whole)
+        table.rules = whole
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -149,7 +149,7 @@ def test_messages_and_what_to_avoid_are_those_of_the_rules() -> None:
     used = {*MESSAGES.values(), "date-has-passed", "linkedin-note"}
     assert set(PARTS["letter_id"]["enum"]) == used
     assert PARTS["message_id"]["enum"] == [*PARTS["letter_id"]["enum"], None]
-    assert PARTS["avoid_id"]["enum"] == [rule.id for rule in AVOID]
+    assert PARTS["avoid_id"]["enum"] == [rule.id for rule in AVOID.rules]
 
 
 def test_problems_have_the_codes_of_the_guide(guide: Guide) -> None:

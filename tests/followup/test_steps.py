@@ -606,8 +606,8 @@ def test_the_rules_that_no_source_fixes_are_marked_as_our_own_judgment() -> None
         *CHANNEL.rules,
         *ALSO_CALL.rules,
         *WAIT.rules,
-        *FLOORS,
-        *AVOID,
+        *FLOORS.rules,
+        *AVOID.rules,
     ]
     assert {rule.id for rule in rules if rule.our_judgement} == NO_SOURCE_FIXES
 

@@ -24,7 +24,7 @@ def git(root: Path, *command: str) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Give a repository with the rules and the guide as they are, committed."""
-    for pattern in ("widget/followup/*.py", "docs/**/*.md", "scripts/*.py"):
+    for pattern in ("widget/followup/**/*.py", "docs/**/*.md", "scripts/*.py"):
         for file in ROOT.glob(pattern):
             copy = tmp_path / file.relative_to(ROOT)
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +81,8 @@ def test_a_version_that_is_not_there_is_named(
 
 
 def test_a_version_that_breaks_is_named_by_its_last_line(project: Path) -> None:
-    (project / "widget" / "followup" / "rules.py").write_text("1 / 0", encoding="utf-8")
+    broken = project / "widget" / "followup" / "rules" / "action.py"
+    broken.write_text("1 / 0", encoding="utf-8")
     with pytest.raises(changed.RevisionError, match="ZeroDivisionError"):
         changed.compare(project, "HEAD", 10)
 

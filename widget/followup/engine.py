@@ -71,7 +71,6 @@ CARRIES_THANKS = frozenset(
     (*STATUS_CONTACTS, Action.SEND_REQUESTED, Action.TELL_DEADLINE, Action.CALL_AS_ASKED),
 )
 DATED_BY_WAITING = frozenset((*STATUS_CONTACTS, Action.WAIT))
-COUNTED_BY_WAITING = frozenset(("DR12", "DR13", "DR14"))
 
 
 def advise(situation: Situation, timings: Timings) -> Plan:
@@ -88,7 +87,7 @@ def advise(situation: Situation, timings: Timings) -> Plan:
         steps=(step, *what_follows(situation, step, timings)),
         contacts_used=r.used,
         contacts_left=r.left,
-        avoid=tuple(rule for rule in AVOID if rule.fits(task)),
+        avoid=AVOID.all_that_fit(task),
     )
 
 
@@ -220,7 +219,7 @@ def reasons(
     also: Rule[Task, bool] | None,
 ) -> tuple[tuple[Part, AnyRule], ...]:
     """Return the rules that decided each part."""
-    waited = decided.rule.ref in COUNTED_BY_WAITING and task.action in DATED_BY_WAITING
+    waited = decided.rule.then.counts_silence and task.action in DATED_BY_WAITING
     parts: list[tuple[Part, AnyRule]] = [
         (Part.ACTION, decided.rule),
         (Part.DATE, due(task.r)[1] if waited else decided.rule),

@@ -18,6 +18,7 @@ from followup.model import (
     Contact,
     Heard,
     Instruction,
+    Move,
     Outline,
     Situation,
     Timings,
@@ -47,8 +48,6 @@ NEXT_IS_A_CONTACT = frozenset(
     (*THANKS, *STATUS_CONTACTS, Action.CALL_AS_ASKED, Action.TELL_DEADLINE)
 )
 ENDED = frozenset((Heard.REJECTED, Heard.FILLED, Heard.CANCELLED, Heard.WITHDRAW))
-ASKING_RULES = frozenset(("DR12", "DR13", "DR14"))
-WAITS_THAT_END_IN_A_CONTACT = frozenset(("DR9", "DR12", "DR13"))
 
 
 @dataclass(frozen=True)
@@ -70,9 +69,9 @@ class Whom:
         return next_outline(self.r)
 
     @cached_property
-    def decider(self) -> str:
-        """The reference of the action rule that decides."""
-        return ACTION.decide(self.r).rule.ref
+    def move(self) -> Move:
+        """What the action rule that decides says."""
+        return ACTION.decide(self.r).rule.then
 
     def __call__(self, guard: str) -> bool:
         """Tell whether the guard with this name holds."""
@@ -104,8 +103,7 @@ class Whom:
             return False
         if self.next.action in NEXT_IS_A_CONTACT or self.thanks_may_be_sent():
             return True
-        waits = self.next.action is Action.WAIT and self.decider in WAITS_THAT_END_IN_A_CONTACT
-        return waits and self.next.on <= self.situation.today + SOON
+        return self.move.leads_to_contact and self.next.on <= self.situation.today + SOON
 
     def thanks_may_be_sent(self) -> bool:
         """Thanks are unsent, nothing was asked, and the interview was this week."""
@@ -122,8 +120,8 @@ class Whom:
             return False
         r = self.r
         unthanked = not s.thanked and r.used == 0
-        refs = ASKING_RULES | ({"DR6", "DR8w"} if unthanked else set())
-        return self.decider in refs and s.today < r.after(r.start, "no-date-patient")
+        matters = self.move.counts_silence or (unthanked and self.move.yields_to_thanks)
+        return matters and s.today < r.after(r.start, "no-date-patient")
 
     def call(self) -> bool:
         """A call could still be advised, or be just as good."""
@@ -136,7 +134,7 @@ class Whom:
         possible = r.has_phone and r.calls < most and r.used <= 1
         asked_already = invited or set_and_open
         sensible = unspoken_for and possible and not asked_already
-        return sensible and self.near() and self.decider in ASKING_RULES
+        return sensible and self.near() and self.move.counts_silence
 
     def only_if_from_them(self) -> bool:
         """They, and not your own recruiter, said "only if"."""

@@ -23,6 +23,7 @@ MessageId = NewType("MessageId", str)  # "ask-for-news", a heading of the messag
 Timings = dict[TimingId, int]
 Subject = TypeVar("Subject")  # what a rule looks at
 Outcome = TypeVar("Outcome")  # what it says
+Id = TypeVar("Id")
 
 
 class Heard(StrEnum):
@@ -192,6 +193,16 @@ class Rule(Generic[Subject, Outcome]):
 AnyRule = Rule[Any, Any]
 
 
+def always(_: object) -> bool:
+    """Always."""
+    return True
+
+
+def ids(kind: Callable[[str], Id], text: str) -> tuple[Id, ...]:
+    """Split "T9 X1" into ids."""
+    return tuple(map(kind, text.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Decision(Generic[Subject, Outcome]):
     """What a table said, by which rule, and which rules it passed over."""
@@ -200,12 +211,43 @@ class Decision(Generic[Subject, Outcome]):
     passed_over: tuple[Rule[Subject, Outcome], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Table(Generic[Subject, Outcome]):
     """Rules in order, exceptions first; the first that fits decides."""
 
     name: str
-    rules: tuple[Rule[Subject, Outcome], ...]
+    rules: tuple[Rule[Subject, Outcome], ...] = ()
+
+    def line(  # noqa: PLR0913 - what a line has to say for itself
+        self,
+        *,
+        then: Outcome,
+        ref: str,
+        section: str,
+        claims: str = "",
+        conflicts: str = "",
+        our_judgement: bool = False,
+    ) -> Callable[[Callable[[Subject], bool]], Callable[[Subject], bool]]:
+        """Make the test below it the next line of this table, with the name of the test as its id.
+
+        The docstring of the test says in a sentence when the line fits.
+        """
+
+        def add(fits: Callable[[Subject], bool]) -> Callable[[Subject], bool]:
+            line = Rule(
+                id=fits.__name__.replace("_", "-"),
+                ref=ref,
+                fits=fits,
+                then=then,
+                section=SectionRef(section),
+                claims=ids(ClaimId, claims),
+                conflicts=ids(ConflictId, conflicts),
+                our_judgement=our_judgement,
+            )
+            self.rules += (line,)
+            return fits
+
+        return add
 
     def decide(self, subject: Subject) -> Decision[Subject, Outcome]:
         """Return the first rule that fits. Raises ``GapError`` if none does."""
@@ -214,6 +256,10 @@ class Table(Generic[Subject, Outcome]):
                 return Decision(rule, self.rules[:position])
         raise GapError(self.name)
 
+    def all_that_fit(self, subject: Subject) -> tuple[Rule[Subject, Outcome], ...]:
+        """Return every rule that fits, where each of them counts."""
+        return tuple(rule for rule in self.rules if rule.fits(subject))
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -221,6 +267,9 @@ class Move:
 
     action: Action
     on: Callable[[Reckoning], date]
+    counts_silence: bool = False  # how long they have been silent decides
+    leads_to_contact: bool = False  # a wait after which a contact may be due
+    yields_to_thanks: bool = False  # thanks that may still be sent come first
 
 
 @dataclass(frozen=True, slots=True)

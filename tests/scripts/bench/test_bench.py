@@ -171,7 +171,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Any
 
 
 def test_grown_rules_say_what_the_rules_say(load: Callable[[str], Any]) -> None:
-    source = (PACKAGE / "rules.py").read_text(encoding="utf-8")
+    source = (PACKAGE / "rules" / "action.py").read_text(encoding="utf-8")
     grown = grown_rules(source, 3)
     assert count_rules(grown) == 3 * count_rules(source)
     table = load(grown).ACTION

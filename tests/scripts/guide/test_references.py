@@ -39,7 +39,7 @@ def test_a_rule_whose_section_is_gone_is_named(guide: GuideSource) -> None:
     del guide.sections["timing#the-second-message"]
     place, _, complaint = only(guide).partition(": ACTION, a-second-and-last-message: ")
     file, _, line = place.partition(":")
-    assert '"a-second-and-last-message"' in (ROOT / file).read_text().splitlines()[int(line) - 1]
+    assert "def a_second_and_last_message(" in (ROOT / file).read_text().splitlines()[int(line) - 1]
     assert complaint == "there is no section timing#the-second-message"
 
 

@@ -9,8 +9,9 @@ import pytest
 from followup import reckoning, rules
 from followup.answers import understand
 from followup.guide import guide_from_json
-from followup.model import Table, Wait
+from followup.model import Wait
 from followup.questions import BY_ID
+from followup.rules import wait
 from scripts import build_cache, prove
 from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
@@ -53,10 +54,10 @@ def test_counting_their_wait_from_the_interview_breaks_i2(
     prover: Prover, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = [
-        dataclasses.replace(rule, then=Wait(rules.start_of_silence, rule.then.timing))
+        dataclasses.replace(rule, then=Wait(wait.start_of_silence, rule.then.timing))
         for rule in rules.WAIT.rules
     ]
-    monkeypatch.setattr(rules, "WAIT", Table("WAIT", tuple(lines)))
+    monkeypatch.setattr(rules.WAIT, "rules", tuple(lines))
     assert "I2" in broken(prover)
 
 

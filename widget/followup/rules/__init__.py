@@ -1,0 +1,33 @@
+"""The decision tables: what we advise, line by line, exceptions first.
+
+Each table has a module of its own and is read from the top; the first line
+that fits decides. A line stands above its test, whose name is the line's id
+and whose docstring says when it fits. It names the section of the guide that
+explains it and the claims it rests on. ``ref`` (DR0-DR14) is for reviewers
+alone: nothing decides by it. No number stands here: waits name rows of the
+guide's one table.
+"""
+
+from followup.rules.action import ACTION, check_in_due
+from followup.rules.also_call import ALSO_CALL
+from followup.rules.avoid import AVOID, SEARCH_IS_OVER
+from followup.rules.channel import CHANNEL
+from followup.rules.message import MESSAGES, message_for, tells_of_the_deadline
+from followup.rules.wait import AFTER_A_TOLD_DEADLINE, FLOORS, WAIT, due, due_date
+
+__all__ = [
+    "ACTION",
+    "AFTER_A_TOLD_DEADLINE",
+    "ALSO_CALL",
+    "AVOID",
+    "CHANNEL",
+    "FLOORS",
+    "MESSAGES",
+    "SEARCH_IS_OVER",
+    "WAIT",
+    "check_in_due",
+    "due",
+    "due_date",
+    "message_for",
+    "tells_of_the_deadline",
+]

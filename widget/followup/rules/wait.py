@@ -1,0 +1,151 @@
+"""How long to keep quiet, and from when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followup.model import ClaimId, ConflictId, Rule, SectionRef, Table, TimingId, Wait, always, ids
+from followup.reckoning import Reckoning, once
+
+
+def today(r: Reckoning) -> date:
+    """Return today: replies run by the clock, weekends included."""
+    return r.situation.today
+
+
+def promised_day(r: Reckoning) -> date:
+    """Return the day they named."""
+    return r.situation.promised or date.min
+
+
+def start_of_silence(r: Reckoning) -> date:
+    """Return the day from which silence is counted."""
+    return r.start
+
+
+def day_of_your_answer(r: Reckoning) -> date:
+    """Return the day you answered what they asked for."""
+    return r.answered_on or date.min
+
+
+def last_contact(r: Reckoning) -> date:
+    """Return the day of your latest status contact."""
+    return r.last or date.min
+
+
+def day_of_the_deadline(r: Reckoning) -> date:
+    """Return the deadline from elsewhere."""
+    return r.situation.deadline.on if r.situation.deadline else date.min
+
+
+WAIT = Table[Reckoning, Wait]("WAIT")
+
+
+@WAIT.line(
+    then=Wait(promised_day, TimingId("after-their-date-asked-to-wait")),
+    ref="DR13",
+    section="timing#asked-to-wait",
+    claims="F6 F10 T9",
+    conflicts="K5 K11",
+)
+def their_date_and_a_request_to_wait(r: Reckoning) -> bool:
+    """They said by when, and asked you to wait for them."""
+    return r.situation.promised is not None and r.asked_to_wait
+
+
+@WAIT.line(
+    then=Wait(promised_day, TimingId("after-their-date")),
+    ref="DR13",
+    section="timing#their-date",
+    claims="T9 T10 X1",
+    conflicts="K5",
+)
+def two_business_days_after_their_date(r: Reckoning) -> bool:
+    """They said by when you would hear."""
+    return r.situation.promised is not None
+
+
+@WAIT.line(
+    then=Wait(start_of_silence, TimingId("no-date-patient")),
+    ref="DR13",
+    section="timing#patient-places",
+    claims="F2 F11 F12 T8",
+    conflicts="K4",
+)
+def slow_places_need_two_weeks(r: Reckoning) -> bool:
+    """A formal place, a panel, or they asked you to wait."""
+    return r.is_slow_place or r.asked_to_wait
+
+
+@WAIT.line(
+    then=Wait(start_of_silence, TimingId("no-date")),
+    ref="DR13",
+    section="timing#no-date-yet",
+    claims="T4 T7 T13",
+    conflicts="K3 K4",
+)
+def no_date_means_a_week(_: Reckoning) -> bool:
+    """In every other case."""
+    return True
+
+
+# Every line that fits counts; the latest day wins.
+FLOORS = Table[Reckoning, Wait]("FLOORS")
+
+
+@FLOORS.line(
+    then=Wait(day_of_your_answer, TimingId("after-your-answer")),
+    ref="DR13",
+    section="replies#you-have-answered-them",
+    claims="D17",
+    our_judgement=True,
+)
+def a_week_after_your_answer(r: Reckoning) -> bool:
+    """They asked for something and you have answered."""
+    return r.answered_on is not None
+
+
+@FLOORS.line(
+    then=Wait(last_contact, TimingId("between-contacts")),
+    ref="DR12",
+    section="timing#between-messages",
+    claims="N9 N1 R3",
+    conflicts="K7",
+)
+def a_week_between_contacts(r: Reckoning) -> bool:
+    """You have asked for news before."""
+    return r.last is not None
+
+
+AFTER_A_TOLD_DEADLINE: Rule[Reckoning, Wait] = Rule(
+    id="a-week-after-a-told-deadline",
+    ref="DR13",
+    fits=always,
+    then=Wait(day_of_the_deadline, TimingId("after-deadline")),
+    section=SectionRef("deadlines#after-the-deadline"),
+    claims=ids(ClaimId, "N5 N9"),
+    conflicts=ids(ConflictId, "K13"),
+)
+
+
+def not_right_after_the_deadline(r: Reckoning, day: date) -> date:
+    """Return ``day``, moved if a deadline you told them about will have passed by then."""
+    deadline = r.situation.deadline
+    if deadline is None or not deadline.told or max(today(r), day) <= deadline.on:
+        return day
+    return max(day, r.after(deadline.on, AFTER_A_TOLD_DEADLINE.then.timing))
+
+
+@once
+def due(r: Reckoning) -> tuple[date, Rule[Reckoning, Wait]]:
+    """Return the first day for a status contact and the rule that sets it."""
+    lines = (*FLOORS.all_that_fit(r), WAIT.decide(r).rule)
+    days = [(r.after(rule.then.since(r), rule.then.timing), rule) for rule in lines]
+    day, rule = max(days, key=lambda pair: pair[0])  # on a tie the floor, which says why anew
+    moved = not_right_after_the_deadline(r, day)
+    return (day, rule) if moved == day else (moved, AFTER_A_TOLD_DEADLINE)
+
+
+def due_date(r: Reckoning) -> date:
+    """Return the first day on which you may ask for news."""
+    return due(r)[0]
