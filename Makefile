@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test test-browsers check addresses outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help setup build serve preview test test-browsers check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -35,7 +35,10 @@ test: setup ## all checks, the proof and all tests, in a real browser
 
 addresses: setup ## add what is new on the site to the ledger of published addresses: part of a release
 	@$(PYTHON) -m scripts.build
-	@$(PYTHON) -m scripts.addresses --add
+	@$(PYTHON) -m scripts.addresses --add $(if $(DATE),--date $(DATE))
+
+release: setup ## make a release, here only: make release VERSION=2026.12.0; with DRY=1 only show it
+	@$(PYTHON) -m scripts.release $(VERSION) $(if $(DATE),--date $(DATE)) $(if $(DRY),--dry-run)
 
 renumber: setup ## after a change in the table of numbers: change all prose that repeats it
 	@$(PYTHON) -m scripts.renumber

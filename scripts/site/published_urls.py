@@ -1,7 +1,7 @@
 """Keep every address that was ever published: the ledger of them, and the check against it.
 
     python -m scripts.addresses          list what the built site has and the ledger has not
-    python -m scripts.addresses --add    add it, under today's date; part of a release
+    python -m scripts.addresses --add    add it, under today's date or --date; part of a release
 
 The ledger lies in docs/, so it is published with the site. Lines are only ever added.
 """
@@ -9,7 +9,7 @@ The ledger lies in docs/, so it is published with the site. Lines are only ever 
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scripts.site.html import Page, pages
@@ -58,9 +58,8 @@ def faults(address: str, every: dict[str, Page]) -> Iterator[str]:
         yield f"{address} was published, and the place is gone. See editing: Move a section"
 
 
-def add(new: Iterable[str], ledger: Path = LEDGER) -> None:
-    """Write new addresses at the end, under today's date."""
-    day = datetime.now(tz=UTC).date().isoformat()
+def add(new: Iterable[str], day: date, ledger: Path = LEDGER) -> None:
+    """Write new addresses at the end, under a day."""
     with ledger.open("a", encoding="utf-8") as file:
         file.writelines(f"{line}\n" for line in (f"# {day}", *sorted(new)))
 
@@ -69,13 +68,14 @@ def main(arguments: list[str] | None = None) -> int:
     """List or add what is new."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--add", action="store_true", help="write them into the ledger")
+    parser.add_argument("--date", type=date.fromisoformat, help="the day to write; default: today")
     options = parser.parse_args(arguments)
     if not (SITE / "index.html").is_file():
         print("There is no site yet. Run: make build", file=sys.stderr)
         return 1
     new = set(standing()) - set(read())
     if options.add and new:
-        add(new)
+        add(new, options.date or datetime.now(tz=UTC).date())
     for address in sorted(new):
         print(address)
     name = LEDGER.relative_to(ROOT)

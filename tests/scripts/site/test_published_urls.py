@@ -1,6 +1,7 @@
 """What was published stays: a deletion, a new name and a move are noticed; a move is mended."""
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,8 +89,8 @@ def test_new_addresses_are_added_at_the_end_and_once(tmp_path: Path, ledger: Pat
     before = ledger.read_text()
     built = site(tmp_path, index=(), when=("their-day", "new"), waiting=("be-kind",))
     new = set(published_urls.standing(built)) - set(published_urls.read(ledger))
-    published_urls.add(new, ledger)
-    assert ledger.read_text().startswith(before)
+    published_urls.add(new, date(2027, 1, 5), ledger)
+    assert ledger.read_text().startswith(f"{before}# 2027-01-05\n")
     assert published_urls.read(ledger)[-1] == "/when/#new"
     assert set(published_urls.standing(built)) == set(published_urls.read(ledger))
 
