@@ -1,4 +1,7 @@
-"""Check everything that needs neither a build nor a browser, and say what failed."""
+"""Check everything that needs neither a build nor a browser, and say what failed.
+
+With names, such as `python -m scripts.check ruff codespell`, only those are run.
+"""
 
 import subprocess
 import sys
@@ -7,6 +10,7 @@ import time
 from scripts.paths import ROOT
 
 FORMATTED = ["widget/web", "tests/web", "scripts", "docs/assets/css", "docs/assets/js", "*.json"]
+SPELLED = ["docs", "widget", "scripts", "findings", ".github", *map(str, ROOT.glob("*.md"))]
 NODE_TESTS = sorted(str(path) for path in (ROOT / "tests/web").rglob("*.test.js"))
 MODULES = {"ruff", "mypy", "codespell_lib", "scripts.guide.readability"}
 CHECKS = {
@@ -16,7 +20,7 @@ CHECKS = {
     "tsc page": ["npx", "tsc", "-p", "widget/web"],
     "tsc worker": ["npx", "tsc", "-p", "widget/web/tsconfig.worker.json"],
     "prettier": ["npx", "prettier", "--check", "--log-level=warn", *FORMATTED],
-    "codespell": ["codespell_lib", "docs", "widget", "scripts", "README.md", "CHANGELOG.md"],
+    "codespell": ["codespell_lib", *SPELLED],
     "readability": ["scripts.guide.readability"],
     "node --test": ["node", "--test", "--test-reporter=dot", *NODE_TESTS],
 }
@@ -36,8 +40,8 @@ def passes(name: str, command: list[str]) -> bool:
 
 
 def main() -> int:
-    """Run all of them, so that one run tells everything."""
-    results = [passes(name, command) for name, command in CHECKS.items()]
+    """Run all of them, or those that are named, so that one run tells everything."""
+    results = [passes(name, CHECKS[name]) for name in sys.argv[1:] or CHECKS]
     return 0 if all(results) else 1
 
 
