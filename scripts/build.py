@@ -26,7 +26,7 @@ from scripts.paths import (
     write_if_changed,
 )
 from scripts.proof import last_run
-from scripts.pyodide import runtime
+from scripts.pyodide import core, library
 from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
 from scripts.site import (
     compress,
@@ -123,15 +123,15 @@ def build_quiz() -> Path:
     _step("schema", schema.publish)
     installable = _step("wheel", wheel.build_wheel)
     compiled = _step("compiled", lambda: wheel.build_archive(installable))
-    archive = _step("runtime", lambda: runtime.build_runtime(compiled))
-    core = _step("core", runtime.build_core)
-    return _step("quiz", lambda: build_published(core, archive))
+    archive = _step("runtime", lambda: library.build(compiled))
+    pyodide = _step("core", core.build)
+    return _step("quiz", lambda: build_published(pyodide, archive))
 
 
-def build_published(core: Path, archive: Path) -> Path:
+def build_published(pyodide: Path, archive: Path) -> Path:
     """Publish the quiz, unless nothing it is made of has changed."""
-    sources = files(core, archive, WEB, PACKAGE, ICAL, ROOT / "package-lock.json", QUIZ)
-    make(PUBLISHED, sources, lambda: publish.publish(core, archive, first_screens.opening()))
+    sources = files(pyodide, archive, WEB, PACKAGE, ICAL, ROOT / "package-lock.json", QUIZ)
+    make(PUBLISHED, sources, lambda: publish.publish(pyodide, archive, first_screens.opening()))
     return PUBLISHED
 
 

@@ -11,16 +11,14 @@ from pathlib import Path
 
 from scripts.build_cache import make
 from scripts.paths import BUILD, GUIDE_JSON, PYODIDE
-from scripts.pyodide import runtime
+from scripts.pyodide import distribution, library
 from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, write_zip
+from scripts.pyodide.distribution import STDLIB
 from scripts.quiz import wheel
 
 HERE = Path(__file__).parent
 RECIPES = BUILD / "bench" / "recipes"
 TOOLS = HERE / "micropip.lock"
-STOCK = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-STOCK_LIBRARY = "python_stdlib.zip"
-STOCK_LOCK = "pyodide-lock.json"
 
 
 def lay_out() -> Path:
@@ -42,38 +40,35 @@ def _lay_out(ordinary: Path) -> None:
 def _usual(folder: Path, ordinary: Path) -> None:
     """Stock Pyodide, its installer, and the wheel that anybody can install."""
     _put(folder, "usual.js", {"WHEEL": ordinary.name})
-    for name in (*STOCK, STOCK_LIBRARY):
+    for name in (*distribution.started(), STDLIB.name):
         shutil.copy(PYODIDE / name, folder)
     shutil.copy(ordinary, folder)
     command = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check"]
-    command += [
-        "--no-deps",
-        "--only-binary=:all:",
-        "--python-version",
-        "3.13",
-    ]  # for Pyodide’s Python
+    command += ["--no-deps", "--only-binary=:all:"]
+    command += ["--python-version", distribution.python_version()]
     command += ["--require-hashes", "-d", str(folder), "-r", str(TOOLS)]
     subprocess.run(command, check=True)
-    lock = json.loads((PYODIDE / STOCK_LOCK).read_text(encoding="utf-8"))
+    lock = json.loads((PYODIDE / distribution.LOCK).read_text(encoding="utf-8"))
     known = lock["packages"]["micropip"]
     # Pyodide's own host has the same release, built once more, so its checksum is another.
     known["sha256"] = hashlib.sha256((folder / known["file_name"]).read_bytes()).hexdigest()
-    (folder / STOCK_LOCK).write_text(json.dumps(lock, separators=(",", ":")), encoding="utf-8")
+    (folder / distribution.LOCK).write_text(
+        json.dumps(lock, separators=(",", ":")), encoding="utf-8"
+    )
 
 
 def plain(folder: Path, ordinary: Path, guide: Path) -> None:
     """Stock Pyodide with the whole library and the package compiled, in one stored archive."""
-    info = json.loads((PYODIDE / STOCK_LOCK).read_text(encoding="utf-8"))["info"]
-    _put(folder, "plain.js", {"INFO": json.dumps({"info": info, "packages": {}})})
-    for name in STOCK:
+    lock = {"info": distribution.info(), "packages": {}}
+    _put(folder, "plain.js", {"INFO": json.dumps(lock), "pyodide.asm.js": distribution.glue()})
+    for name in distribution.started():
         shutil.copy(PYODIDE / name, folder)
     shutil.copy(guide, folder / "guide.json")
-    compiled = compile_archive(Path(shutil.copy(ordinary, folder)), optimize=0)
+    compiled = compile_archive(ordinary, folder, optimize=0)
     package = {name: content for name, content in read_zip(compiled).items() if "/" in name}
     code = {name: content for name, content in package.items() if name.endswith(".pyc")}
-    write_zip(folder / "python.zip", read_zip(runtime.build_library()) | code)
-    for used in folder.glob("*.whl"):
-        used.unlink()
+    write_zip(folder / "python.zip", read_zip(library.build_compiled()) | code)
+    compiled.unlink()
 
 
 def _put(folder: Path, script: str, words: dict[str, str]) -> None:

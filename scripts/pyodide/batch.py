@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ROOT
-from scripts.pyodide.runtime import ARCHIVE, CORE
+from scripts.pyodide.core import CORE
+from scripts.pyodide.library import ARCHIVE
 
 SCRIPT = ROOT / "scripts" / "pyodide" / "batch.mjs"
 

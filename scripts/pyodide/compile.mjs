@@ -1,13 +1,13 @@
 // Compile the Python files of an archive to bytecode, with pyodide-build's own compiler run by the
 // very Python that will load them.
 //
-//   node scripts/pyodide/compile.mjs <folder of pyodide-build> <archive.whl|.zip> <optimize: 0|1|2>
+//   node scripts/pyodide/compile.mjs <folder of Pyodide> <folder of pyodide-build> <archive.whl|.zip> <optimize: 0|1|2>
 //
-// A zip is replaced; a wheel gets a neighbour named for the Python. Prints the result's file name.
+// A zip is replaced; a wheel is replaced by one named for the Python.
 import path from "node:path";
-import { loadPyodide } from "pyodide";
 
-const [tools, archive, optimize] = process.argv.slice(2);
+const [pyodide, tools, archive, optimize] = process.argv.slice(2);
+const { loadPyodide } = await import(path.resolve(pyodide, "pyodide.mjs"));
 const python = await loadPyodide({
   args: optimize === "0" ? [] : [`-${"O".repeat(Number(optimize))}`],
   // The fixed date makes py_compile write a hash of the source instead of the time of day.
@@ -21,13 +21,11 @@ for (const [mount, root] of [
   python.FS.mount(python.FS.filesystems.NODEFS, { root }, mount);
 }
 python.globals.set("name", path.basename(archive));
-const made = python.runPython(`
+python.runPython(`
 import sys
-from pathlib import Path
 
 sys.path.insert(0, "/tools")
-from pyodide_build._py_compile import _py_compile_archive
+from pyodide_build.cli.py_compile import main
 
-_py_compile_archive(Path("/work") / name, keep=name.endswith(".whl"), verbose=False, compression_level=0).name
+main([f"/work/{name}", "--silent", "--compression-level", "0"], standalone_mode=False)
 `);
-console.log(made);

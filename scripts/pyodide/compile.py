@@ -2,13 +2,16 @@
 
 import base64
 import hashlib
+import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
 from scripts.build_cache import make
-from scripts.paths import BUILD, ROOT
+from scripts.paths import BUILD, PYODIDE, ROOT
+from scripts.pyodide import distribution
 
 LOCK = ROOT / "scripts" / "pyodide" / "compiler.lock"
 SCRIPT = ROOT / "scripts" / "pyodide" / "compile.mjs"
@@ -16,14 +19,17 @@ TOOLS = BUILD / "compiler"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
 
-def compile_archive(archive: Path, *, optimize: int) -> Path:
-    """Compile a wheel or zip inside Pyodide and return the compiled one, the same on every run."""
-    make(TOOLS, [LOCK], _install_tools)
-    command = ["node", str(SCRIPT), str(TOOLS), str(archive), str(optimize)]
-    done = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    compiled = archive.with_name(done.stdout.split()[-1])
-    write_zip(compiled, read_zip(compiled))
-    return compiled
+def compile_archive(archive: Path, folder: Path, *, optimize: int) -> Path:
+    """Compile a wheel or zip inside Pyodide, into a folder; return it, the same on every run."""
+    make(TOOLS, [LOCK, distribution.python_version()], _install_tools)
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(shutil.copy(archive, name))
+        command = ["node", str(SCRIPT), str(PYODIDE), str(TOOLS), str(work), str(optimize)]
+        subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True)
+        (made,) = work.parent.iterdir()
+        folder.mkdir(parents=True, exist_ok=True)
+        write_zip(folder / made.name, read_zip(made))
+    return folder / made.name
 
 
 def read_zip(archive: Path) -> dict[str, bytes]:
@@ -60,6 +66,10 @@ def _checksum(content: bytes) -> str:
 def _install_tools() -> None:
     command = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     command += ["--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile"]
-    command += ["--python-version", "3.13", "--ignore-requires-python"]  # not for this Python
+    command += [
+        "--python-version",
+        distribution.python_version(),
+        "--ignore-requires-python",
+    ]  # not for this Python
     command += ["--upgrade", "--target", str(TOOLS), "-r", str(LOCK)]
     subprocess.run(command, check=True)

@@ -11,10 +11,12 @@ import { boot } from "../../widget/web/python/load-python.js";
 export async function bootUnderNode(core, archive, guide) {
   const folder = path.resolve(core);
   const { loadPyodide } = await import(path.join(folder, "pyodide.mjs"));
+  const lock = await readFile(path.join(folder, "pyodide-lock.json"), "utf8");
   return boot({
     loadPyodide,
     folder,
     archive: path.resolve(archive),
     guide: readFile(guide, "utf8"),
+    info: JSON.parse(lock).info,
   });
 }

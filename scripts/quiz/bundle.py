@@ -1,6 +1,9 @@
 """Bundle the face: from some forty modules to the few files that a browser fetches."""
 
+import json
+import re
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.paths import ROOT, WEB
@@ -16,19 +19,26 @@ DOORS = {
 }
 
 
-def doors(total: int, python: str) -> dict[str, bytes]:
-    """Return each door with all that it imports.
+def doors(blanks: Mapping[str, object]) -> dict[str, bytes]:
+    """Return each door with all that it imports, and the worker's constants with these values.
 
-    The worker learns how many bytes will come, and in which folder Python lies.
+    Raises ``ValueError`` if the worker has no such constant, in a line of its own.
     """
     sources = {name: (folder / name).read_text() for name, folder in DOORS.items()}
-    told = {"TOTAL = 0;": f"TOTAL = {total};", 'PYTHON = "./";': f'PYTHON = "../{python}/";'}
-    for blank, filled in told.items():
-        sources["worker.js"] = sources["worker.js"].replace(f"const {blank}", f"const {filled}")
+    for name, value in blanks.items():
+        sources["worker.js"] = _filled(sources["worker.js"], name, value)
     return {
         name: _esbuild(text, "--bundle", *MODULE, room=DOORS[name])
         for name, text in sources.items()
     }
+
+
+def _filled(source: str, name: str, value: object) -> str:
+    line = re.compile(rf"^(const {name} = ).*;$", re.MULTILINE)
+    text, times = line.subn(lambda found: f"{found[1]}{json.dumps(value)};", source)
+    if times != 1:
+        raise ValueError(f"worker.js has {times} constants {name}, not one")
+    return text
 
 
 def entry(folder: str) -> bytes:

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, write_if_changed
-from scripts.pyodide.runtime import GLUE, LOADER, WASM
+from scripts.pyodide import distribution
+from scripts.pyodide.distribution import WASM
 from scripts.quiz import bundle
 
 # Read by the worker as it wakes; it tells the reader how much of them has come.
@@ -22,7 +23,13 @@ def publish(core: Path, archive: Path, opening: str) -> Path:
     counted = (python | words).items()
     total = sum(len(content) for name, content in counted if name in COUNTED)
     home = _write("python-", python)
-    folder = _write("", words | bundle.doors(total, home))
+    blanks = {
+        "TOTAL": total,
+        "PYTHON": f"../{home}/",
+        "GLUE": distribution.glue(core),
+        "INFO": distribution.info(core),
+    }
+    folder = _write("", words | bundle.doors(blanks))
     write_if_changed(PUBLISHED / "quiz.js", bundle.entry(folder))
     write_if_changed(PUBLISHED / "quiz.css", bundle.styles())
     for old in set(folders()) - {home, folder}:
@@ -32,7 +39,7 @@ def publish(core: Path, archive: Path, opening: str) -> Path:
 
 def gather(core: Path, archive: Path, opening: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Collect what the browser's Python is made of, and the words and data, by name."""
-    python = {name: (core / name).read_bytes() for name in (LOADER, GLUE, WASM)}
+    python = {name: (core / name).read_bytes() for name in distribution.started(core)}
     python["python.zip"] = archive.read_bytes()
     words = {
         "guide.json": GUIDE_JSON.read_bytes(),

@@ -34,9 +34,7 @@ def build_archive(wheel: Path) -> Path:
 
     def recipe() -> None:
         shutil.rmtree(ARCHIVES, ignore_errors=True)
-        ARCHIVES.mkdir(parents=True)
-        compile_archive(Path(shutil.copy(source, ARCHIVES)), optimize=2)
-        (ARCHIVES / source.name).unlink()
+        compile_archive(source, ARCHIVES, optimize=2)
 
     make(ARCHIVES, inputs, recipe)
     return next(ARCHIVES.glob("*.whl"))

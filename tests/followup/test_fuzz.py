@@ -23,7 +23,9 @@ from followup.guide import Guide
 from followup.questions import BY_ID
 from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
-from scripts.pyodide import runtime
+from scripts.pyodide.core import CORE
+from scripts.pyodide.library import ARCHIVE
+from scripts.pyodide.run_requests import ask
 from tests.followup import fuzzing
 
 TRIES = int(os.environ.get("FUZZ", "20000"))
@@ -239,7 +241,7 @@ def test_whoever_stops_reading_gets_no_traceback() -> None:
 def test_the_browsers_python_outlives_what_is_no_request() -> None:
     good = json.dumps({"answers": GOOD, "today": TODAY})
     bad = [text for text, _ in NO_REQUESTS.values()]
-    replies = runtime.ask(runtime.ARCHIVE, (*bad, *fuzzing.ODD_REQUESTS, good), runtime.CORE)
+    replies = ask(ARCHIVE, (*bad, *fuzzing.ODD_REQUESTS, good), CORE)
     for (_, code), said in zip(NO_REQUESTS.values(), replies.views, strict=False):
         assert said.rstrip().endswith(f"followup.errors.AnswerError: request: {code}")
     assert json.loads(replies.views[-1])["answers"] == GOOD

@@ -10,7 +10,7 @@ from scripts.site.html import root_path
 from scripts.paths import DOCS, SITE
 from scripts.site.server import SiteServer
 from scripts.quiz.publish import COUNTED
-from scripts.pyodide.runtime import GLUE, LOADER
+from scripts.pyodide.distribution import LOADER, glue
 from tests.conftest import OpenPage
 from tests.site.pilot import ANSWERS, Pilot, fragment
 
@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 GUIDE_PAGE, REQUESTS = 150_000, 15
 FIRST_QUESTION = 300_000
 QUIZ = 1_800_000  # up to the first advice, without the page around it
-PYTHON = {*COUNTED, GLUE, LOADER}
+PYTHON = {*COUNTED, glue(), LOADER}
 WITH_A_QUIZ = {"quiz", "embed", "for-other-sites"}
 GUIDE_PAGES = sorted({page.stem for page in DOCS.glob("*.md")} - WITH_A_QUIZ)
 ICON = "assets/images/favicon.svg"  # asked for as the browser pleases; counted once

@@ -6,7 +6,7 @@ module so that it runs the text here. A text that the build did not foresee is c
 
 import builtins
 
-READY = {}  # text → code; scripts/pyodide/runtime.py fills it in
+READY = {}  # text → code; the build fills it in
 LATE = []  # texts that had to be compiled
 
 

@@ -1,12 +1,11 @@
-"""What is left out of Pyodide is what nothing reaches, and what cannot be slimmed stays whole."""
-
-from pathlib import Path
+"""What is left out of Pyodide is what nothing reaches, and an unknown Pyodide is refused."""
 
 import pytest
 
 from scripts.paths import PYODIDE
-from scripts.pyodide import runtime, strip_wasm, wasm
-from scripts.pyodide.runtime import ARCHIVE, CORE, GLUE, LOADER, WASM
+from scripts.pyodide import strip_wasm, wasm
+from scripts.pyodide.core import CORE
+from scripts.pyodide.distribution import WASM
 
 pytestmark = pytest.mark.built
 
@@ -104,20 +103,3 @@ def test_an_unknown_way_of_building_is_refused() -> None:
 def test_an_unknown_way_of_offering_is_refused(whole: wasm.Module) -> None:
     with pytest.raises(strip_wasm.SlimError, match="offers"):
         strip_wasm.slimmed_glue("var offered={};", "", (), whole)
-
-
-def test_what_fails_is_shipped_whole(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def broken(content: bytes, glue: str, _loader: str, _builtins: object) -> tuple[bytes, str]:
-        module = wasm.read(content)
-        module.bodies = [strip_wasm.STOP for _ in module.bodies]
-        return module.encode(), glue
-
-    monkeypatch.setattr(runtime, "CORE", tmp_path)
-    monkeypatch.setattr(strip_wasm, "slimmed", broken)
-    runtime.slim_core()
-    assert "shipped whole" in capsys.readouterr().err
-    for name in (GLUE, LOADER, WASM):
-        assert (tmp_path / name).read_bytes() == (PYODIDE / name).read_bytes()
-    assert runtime.ask(ARCHIVE, (), tmp_path).broken == ()

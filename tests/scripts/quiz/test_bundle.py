@@ -8,13 +8,13 @@ from scripts.build_cache import files
 from scripts.paths import WEB
 from scripts.quiz import bundle
 
-PYTHON = (1234, "python-0123")
+PYTHON = {"TOTAL": 1234, "PYTHON": "../python-0123/"}
 
 
 @pytest.fixture(scope="module")
 def doors() -> dict[str, str]:
     """Bundle as for a Python of 1234 bytes."""
-    return {name: text.decode() for name, text in bundle.doors(*PYTHON).items()}
+    return {name: text.decode() for name, text in bundle.doors(PYTHON).items()}
 
 
 def test_no_door_waits_for_a_module_of_its_own(doors: dict[str, str]) -> None:
@@ -32,6 +32,11 @@ def test_the_worker_knows_how_much_there_is_to_load_and_where(doors: dict[str, s
     assert "../python-0123/" in doors["worker.js"]
 
 
+def test_a_constant_that_the_worker_has_not_stops_the_build() -> None:
+    with pytest.raises(ValueError, match="NO_SUCH"):
+        bundle.doors({"NO_SUCH": 1})
+
+
 def test_the_entry_names_the_folder() -> None:
     entry = bundle.entry("0123456789ab").decode()
     assert "./0123456789ab/" in entry
@@ -39,7 +44,7 @@ def test_the_entry_names_the_folder() -> None:
 
 
 def test_the_same_sources_give_the_same_bytes(doors: dict[str, str]) -> None:
-    assert {name: text.decode() for name, text in bundle.doors(*PYTHON).items()} == doors
+    assert {name: text.decode() for name, text in bundle.doors(PYTHON).items()} == doors
 
 
 def test_the_styles_are_shorter_and_as_many() -> None:

@@ -1,12 +1,16 @@
 """The quiz is published under a name that follows its content."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from scripts.pyodide.runtime import GLUE, LOADER, WASM
+from scripts.pyodide.distribution import LOADER, LOCK, WASM
 from scripts.quiz import publish
+
+GLUE = "pyodide.asm.mjs"  # no version has this name, so it is read and not known
+INFO = {"abi_version": "2050_0", "python": "3.99.1"}
 
 
 @pytest.fixture
@@ -15,8 +19,9 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     pyodide, target = tmp_path / "pyodide", tmp_path / "quiz"
     for folder in (pyodide, target):
         folder.mkdir()
-    for name in (GLUE, LOADER, WASM):
+    for name in (LOADER, GLUE, WASM):
         (pyodide / name).write_text(name)
+    (pyodide / LOCK).write_text(json.dumps({"info": INFO, "packages": {"micropip": {}}}))
     (tmp_path / "guide.json").write_text("{}")
     monkeypatch.setattr(publish, "PUBLISHED", target)
     monkeypatch.setattr(publish, "GUIDE_JSON", tmp_path / "guide.json")
@@ -42,6 +47,14 @@ def test_the_worker_knows_how_much_there_is_to_load(published: Path) -> None:
     face, _ = run(published)
     total = len("pyodide.asm.wasm") + 2 + 2
     assert re.search(rf"\b{total}\b", (face / "worker.js").read_text())
+
+
+def test_the_worker_knows_what_pyodides_own_files_say(published: Path) -> None:
+    face, python = run(published)
+    worker = (face / "worker.js").read_text()
+    for said in (GLUE, *INFO.values()):
+        assert f'"{said}"' in worker
+    assert (python / GLUE).read_text() == GLUE
 
 
 def test_the_same_content_is_not_written_twice(published: Path) -> None:

@@ -27,7 +27,7 @@ def remake(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(wheel, "BUILD", folder)
     monkeypatch.setattr(wheel, "WHEELS", folder / "wheel")
     monkeypatch.setattr(wheel, "ARCHIVES", folder / "archive")
-    monkeypatch.setattr("scripts.stamp.STAMPS", folder / "stamps")
+    monkeypatch.setattr("scripts.build_cache.STAMPS", folder / "stamps")
 
 
 def test_the_installable_wheel_brings_the_guide(installable: Path) -> None:

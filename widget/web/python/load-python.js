@@ -8,6 +8,7 @@
  * @property {string} folder where Pyodide's own files lie
  * @property {string} archive where the library and the package lie, in one zip
  * @property {Promise<string>} guide guide.json
+ * @property {Readonly<Record<string, string>>} info what Pyodide's lock file says of its build
  */
 
 /**
@@ -17,27 +18,15 @@
  * @property {(text: string) => void} openAlmanac public holidays of all countries
  */
 
-/** Nothing to install at run time. The ABI is checked by Pyodide: it goes with the pinned version. */
-const NO_PACKAGES = {
-  info: {
-    abi_version: "2025_0",
-    arch: "wasm32",
-    platform: "emscripten_4_0_9",
-    python: "3.13.2",
-    version: "0.29.5",
-  },
-  packages: {},
-};
-
 /**
  * @param {Parts} parts
  * @returns {Promise<Awake>}
  */
-export async function boot({ loadPyodide, folder, archive, guide }) {
+export async function boot({ loadPyodide, folder, archive, guide, info }) {
   const python = await loadPyodide({
     indexURL: folder,
     stdLibURL: archive,
-    lockFileContents: JSON.stringify(NO_PACKAGES),
+    lockFileContents: JSON.stringify({ info, packages: {} }), // nothing to install at run time
     args: ["-S", "-I", "-B"], // no site folder, no environment, no bytecode to write
   });
   const bridge = python.pyimport("followup.bridge");

@@ -5,9 +5,13 @@ import { rehearse } from "./warm-up.js";
 
 /** @import { FromWorker, ToWorker } from "../protocol.js" */
 
-/** Publishing writes here how many bytes the next three files have together, and where Python lies. */
+// Publishing writes here how many bytes WASM, ARCHIVE and GUIDE have together, where Python lies, and
+// what Pyodide's own files say: the name of one, and of its build.
 const TOTAL = 0;
 const PYTHON = "./";
+const GLUE = "pyodide.asm.js";
+const INFO = {};
+
 const WASM = `${PYTHON}pyodide.asm.wasm`;
 const ARCHIVE = `${PYTHON}python.zip`;
 const GUIDE = "guide.json";
@@ -68,9 +72,7 @@ function sendFor() {
   const files = [WASM, ARCHIVE, GUIDE].map(
     (name) => /** @type {const} */ ([here(name), orTrouble(download(name))]),
   );
-  const code = ["pyodide.mjs", "pyodide.asm.js"].map((name) =>
-    orTrouble(import(here(PYTHON + name))),
-  );
+  const code = ["pyodide.mjs", GLUE].map((name) => orTrouble(import(here(PYTHON + name))));
   return { files: new Map(files), code };
 }
 
@@ -97,6 +99,7 @@ async function wake() {
     folder: here(PYTHON),
     archive: here(ARCHIVE),
     guide: file(GUIDE).then((response) => response.text()),
+    info: INFO,
   });
 }
 

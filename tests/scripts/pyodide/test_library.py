@@ -7,8 +7,9 @@ import pytest
 
 from followup import bridge
 from scripts.paths import GUIDE_JSON, ROOT
-from scripts.pyodide import runtime
-from scripts.pyodide.runtime import ARCHIVE, CORE, REPORT, REQUESTS, Replies
+from scripts.pyodide.core import CORE
+from scripts.pyodide.library import ARCHIVE, REPORT
+from scripts.pyodide.run_requests import REQUESTS, Replies, ask
 
 pytestmark = pytest.mark.built
 
@@ -27,7 +28,7 @@ def requests() -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def replies(requests: tuple[str, ...]) -> Replies:
     """Ask the built runtime."""
-    return runtime.ask(ARCHIVE, requests, CORE)
+    return ask(ARCHIVE, requests, CORE)
 
 
 def test_every_module_of_the_package_can_be_imported(replies: Replies) -> None:
