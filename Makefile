@@ -80,7 +80,7 @@ bench-advice: setup ## measure how long one advice takes, here and in the browse
 	@$(PYTHON) -m scripts.bench_advise
 
 clean: ## remove all that is made or installed
-	rm -rf .venv node_modules build site docs/assets/quiz docs/assets/schema docs/about/rules.md docs/about/proof.md widget/followup/guide.json widget/followup/almanac.json
+	rm -rf .venv node_modules build site widget/followup/guide.json widget/followup/almanac.json
 	rm -rf .mypy_cache .pytest_cache .ruff_cache widget/followup.egg-info
 
 .venv/.ready: requirements.lock pyproject.toml

@@ -12,13 +12,14 @@ from pathlib import Path
 from scripts.build_cache import files, make
 from scripts.guide import evidence, question_lists, references, spelling
 from scripts.guide.reader import GuideSourceError, read_guide, to_json
-from scripts.pages import disagreements, glossary_tooltips, pictures, rules_page
+from scripts.pages import disagreements, glossary_tooltips, pictures, prepared, rules_page
 from scripts.paths import (
     DOCS,
     GUIDE_JSON,
     ICAL,
     PACKAGE,
     PICTURES,
+    PREPARED,
     PUBLISHED,
     ROOT,
     SITE,
@@ -35,8 +36,6 @@ from scripts.site import (
     markdown_twins,
     oembed,
     published_urls,
-    quiz_links,
-    redirects,
     search_index,
     short_urls,
     site_check,
@@ -77,9 +76,15 @@ def build_guide() -> Path:
     return GUIDE_JSON
 
 
+def build_prepared() -> Path:
+    """Write what the site generator reads."""
+    prepared.prepare(read_guide(DOCS))
+    return PREPARED
+
+
 def build_site() -> Path:
     """Render the site and write its policy, unless nothing it is made of has changed."""
-    places = ("deploy", "docs", "overrides", "mkdocs.yml", "requirements.lock")
+    places = ("deploy", "build/docs", "overrides", "mkdocs.yml", "requirements.lock")
     sources = files(PICTURES, WEB / service_worker.NAME, *map(ROOT.joinpath, places), *ROOMS)
     make(SITE, [*sources, *(os.environ.get(name, "") for name in SETTINGS)], _render)
     return SITE
@@ -93,8 +98,6 @@ def _render() -> None:
     if done.returncode:
         raise BuildError(done.stderr)
     source = read_guide(DOCS)
-    redirects.write_stubs(source)
-    quiz_links.write_ways(source)
     short_urls.write_permalinks(source)
     social_cards.write_cards()
     markdown_twins.write_mirror(source)
@@ -121,6 +124,7 @@ def build_quiz() -> Path:
     _step("splits", disagreements.build_disagreements)
     _step("almanac", holidays.build_almanac)
     _step("schema", schema.publish)
+    _step("docs", build_prepared)
     installable = _step("wheel", wheel.build_wheel)
     compiled = _step("compiled", lambda: wheel.build_archive(installable))
     archive = _step("runtime", lambda: library.build(compiled))
@@ -159,7 +163,7 @@ def _told(error: Exception) -> str:
 def main() -> int:
     """Build; stop at the first thing a person has to mend."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quiz", action="store_true", help="only what lies in docs/assets/quiz")
+    parser.add_argument("--quiz", action="store_true", help="no site: only what it is made of")
     options = parser.parse_args()
     try:
         build_quiz()

@@ -13,9 +13,12 @@ PICTURES = BUILD / "pictures"  # what pages include
 SITE = ROOT / "site"
 GUIDE_JSON = PACKAGE / "guide.json"
 ALMANAC_JSON = PACKAGE / "almanac.json"
-PUBLISHED = DOCS / "assets" / "quiz"
-RULES_PAGE = DOCS / "about" / "rules.md"
-PROOF_PAGE = DOCS / "about" / "proof.md"
+PREPARED = BUILD / "docs"  # what a site generator reads: docs/, and what is made
+PUBLISHED = PREPARED / "assets" / "quiz"
+SCHEMAS = PREPARED / "assets" / "schema"
+RULES_PAGE = PREPARED / "about" / "rules.md"
+PROOF_PAGE = PREPARED / "about" / "proof.md"
+MADE = (PUBLISHED, SCHEMAS, RULES_PAGE, PROOF_PAGE)  # not by hand, so not in docs/
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

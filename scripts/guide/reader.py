@@ -141,6 +141,11 @@ class GuideSource:
     places: dict[str, Place] = field(default_factory=dict)  # of what has an id
 
 
+def address_of(page: str) -> str:
+    """Return the address of a page of the guide, from the root of the site."""
+    return "" if page == "index" else f"{page}/"
+
+
 def read_guide(docs: Path) -> GuideSource:
     """Read every page under ``docs``. Raises ``GuideSourceError``."""
     names = {

@@ -1,4 +1,4 @@
-"""Publish the quiz into docs/assets/quiz, where every site generator picks it up."""
+"""Publish the quiz among the prepared pages, where every site generator picks it up."""
 
 import hashlib
 import json

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.paths import DOCS, PUBLISHED, SITE, WEB
+from scripts.paths import DOCS, PREPARED, PUBLISHED, SITE, WEB
 from scripts.quiz import bundle
 from scripts.quiz.publish import folders
 
@@ -60,4 +60,4 @@ def _published(*, is_python: bool) -> Iterator[str]:
     for folder in folders():
         if folder.startswith("python-") == is_python:
             for file in sorted((PUBLISHED / folder).iterdir()):
-                yield file.relative_to(DOCS).as_posix()
+                yield file.relative_to(PREPARED).as_posix()

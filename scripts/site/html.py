@@ -8,10 +8,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
-from scripts.paths import ROOT
-
 HERE = "http://site.invalid"
 LOADED = {  # what a browser fetches without being asked: tag -> attribute
     "script": "src",
@@ -150,9 +146,3 @@ def root_path(site: Path) -> str:
     """Say under which path the site was built, as its front page knows: /should-i-call/."""
     home = Page(site, site / "index.html").found.canonical
     return urlsplit(home).path if home else "/"
-
-
-def template(name: str) -> Template:
-    """Return one of the site's own templates, for pages that MkDocs does not make."""
-    loader = FileSystemLoader(ROOT / "overrides")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template(name)

@@ -7,11 +7,11 @@ is a link to its short address, so that what is quoted can be cited.
 import re
 from pathlib import Path
 
-from scripts.guide.reader import ADDRESS, GuideSource
+from scripts.guide.reader import ADDRESS, GuideSource, address_of
 from scripts.guide.references import resolve
 from scripts.site.html import Page
 from scripts.paths import DOCS, PICTURES, SITE, write_if_changed
-from scripts.site.short_urls import FOLDER, address_of
+from scripts.site.short_urls import FOLDER
 
 INSIDE = "about/"  # how the site is made is no part of the guide
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)

@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scripts.site.html import Page, pages
-from scripts.paths import DOCS, ROOT, SITE
+from scripts.pages.redirects import LEDGER, read
+from scripts.paths import ROOT, SITE
 
-LEDGER = DOCS / "addresses.txt"
 # What these pages say of the inside of the house may change; the pages themselves stay.
 PLACES_CHANGE = ("about/decisions/", "about/proof/", "about/rules/")
 UNPUBLISHED = "404.html"
@@ -28,12 +28,6 @@ def standing(site: Path = SITE) -> Iterator[str]:
             yield f"/{page.address}"
             if not page.address.startswith(PLACES_CHANGE):
                 yield from (f"/{page.address}#{place}" for place in page.found.places)
-
-
-def read(ledger: Path = LEDGER) -> list[str]:
-    """Return the addresses of the ledger. Lines that begin with # say when they were added."""
-    lines = ledger.read_text(encoding="utf-8").splitlines() if ledger.is_file() else []
-    return [line for line in lines if line and not line.startswith("#")]
 
 
 def findings(site: Path = SITE, ledger: Path = LEDGER) -> list[str]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from followup.model import Action
 from scripts.site.social_cards import card
-from scripts.guide.reader import PHRASES_PAGE, SOURCES_PAGE, Block, GuideSource, paragraphs
-from scripts.site.html import pages, template
+from scripts.guide.reader import PHRASES_PAGE, SOURCES_PAGE, Block, GuideSource, address_of, paragraphs
+from scripts.pages.templates import template
+from scripts.site.html import pages
 from scripts.paths import SITE, write_if_changed
 
 FOLDER = "s"
@@ -33,11 +34,6 @@ class Permalink:
     def target(self) -> str:
         """Where it leads, from the root of the site."""
         return f"{address_of(self.page)}#{self.place}"
-
-
-def address_of(page: str) -> str:
-    """Return the address of a page of the guide, from the root of the site."""
-    return "" if page == "index" else f"{page}/"
 
 
 def permalinks(source: GuideSource, moved: dict[str, str]) -> Iterator[Permalink]:

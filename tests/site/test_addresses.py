@@ -7,14 +7,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from followup.model import Action
+from scripts.pages import redirects
 from scripts.site import published_urls
 from scripts.guide.reader import read_guide
-from scripts.site.redirects import write_stubs
 from scripts.paths import DOCS, ROOT, SITE
 from scripts.site.short_urls import Permalink, permalinks
 from scripts.site.server import SiteServer
 from tests.conftest import OpenPage
-from tests.scripts.site.test_published_urls import site, source
+from tests.scripts.site.test_published_urls import site
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -28,7 +28,7 @@ SAMPLE = random.Random(7).sample(LINKS, 5)  # noqa: S311 - not for secrets
 
 
 def test_every_place_on_every_page_can_be_gone_to(page: Page) -> None:
-    everything = sorted({*published_urls.standing(), *published_urls.read()})
+    everything = sorted({*published_urls.standing(), *redirects.read()})
     for path in sorted({one.partition("#")[0] for one in everything if "/s/" not in one}):
         page.goto(path.removeprefix("/"), wait_until="domcontentloaded")
         places = [one.partition("#")[2] for one in everything if one.startswith(f"{path}#")]
@@ -66,8 +66,7 @@ def test_a_stub_takes_readers_to_where_the_section_went(
         "waiting": (),
         "day": ("their-day", "be-kind"),
     }
-    built = site(tmp_path, **now)
-    write_stubs(source(**now), built, ledger)
+    built = site(tmp_path, ledger, **now)
     script = Path("assets/js/theme.js")
     (built / script).parent.mkdir(parents=True)
     (built / script).write_bytes((ROOT / "docs" / script).read_bytes())

@@ -1,6 +1,6 @@
 """A disagreement beside the advice says what its entry says, all of it."""
 
-from markdown import markdown  # type: ignore[import-untyped]
+from markdown import markdown
 
 from scripts.guide.reader import read_guide, read_pages
 from scripts.pages.disagreements import disagreements

@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from scripts.paths import DOCS
+from scripts.paths import PREPARED, SCHEMAS
 from scripts.quiz import schema
 
 
 def test_they_are_published_as_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(schema, "PUBLISHED", tmp_path)
+    monkeypatch.setattr(schema, "SCHEMAS", tmp_path)
     schema.publish()
     for source in (schema.SOURCE, schema.DATA):
         assert (tmp_path / source.name).read_bytes() == source.read_bytes()
 
 
 def test_their_addresses_stay() -> None:
-    folder = schema.PUBLISHED.relative_to(DOCS).as_posix()
+    folder = SCHEMAS.relative_to(PREPARED).as_posix()
     names = {schema.SOURCE.name, schema.DATA.name}
     assert {f"{folder}/{name}" for name in names} == {
         "assets/schema/documents.schema.json",

@@ -1,20 +1,37 @@
 """Each section of the guide leads back into the quiz, with an answer that fits its reader."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from markdown import markdown
 
 from followup.questions import QUESTIONS
-from scripts.guide.reader import Block, GuideSource, read_guide
-from scripts.site.html import Page
+from scripts.guide.reader import Block, GuideSource, read_guide, read_pages
+from scripts.pages.quiz_links import OPENABLE, WITHOUT, stands_alone, ways_in, with_ways
 from scripts.paths import DOCS, SITE
-from scripts.site.quiz_links import OPENABLE, WITHOUT, stands_alone, ways_in, with_ways
+from scripts.site.html import Page
 
-HTML = (
-    '<h1 id="p">P</h1><p>Lead.</p><h2 id="they-said-no">No</h2><p>Text.</p>'
-    '<h2 id="ask-why">Why?</h2><p>By hand: <a class="fu-ask" href="../quiz/#v=1">x</a></p>'
-    '<h2 id="apply-again">Again</h2><p>Last.</p>\n  <p class="fu-reviewed">Reviewed</p>'
-)
+PAGE = """---
+title: T
+---
+
+# P
+
+Lead.
+
+## No { #they-said-no }
+
+- Text.
+
+## Why? { #ask-why }
+
+By hand: [x](quiz.md#v=1){ .fu-ask }
+
+## Again { #apply-again }
+
+Last.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +72,14 @@ def test_no_answer_is_brought_along_that_the_quiz_would_drop(source: GuideSource
                 assert by_id[way.fragment[1:]].screen <= OPENABLE, one.ref
 
 
-def test_a_line_stands_at_the_end_of_each_section_and_none_twice(source: GuideSource) -> None:
-    html = with_ways(source, "replies", HTML, "../")
+def test_a_line_stands_at_the_end_of_each_section_and_none_twice() -> None:
+    source = read_guide(DOCS)
+    page = with_ways(replace(source, blocks=read_pages({"replies": PAGE}).blocks), "replies", PAGE)
+    html = markdown(page.split("---\n", 2)[2], extensions=["attr_list"])
     parts = re.split(r"(?=<h\d)", html)[1:]
     assert ['class="fu-way"' in part for part in parts] == [False, True, False, True]
-    assert parts[1].index("Text.") < parts[1].index('href="../quiz/#v=1&amp;heard=rejected"')
-    assert parts[3].index("Last.") < parts[3].index("fu-way") < parts[3].index("fu-reviewed")
-    assert re.sub(r'<p class="fu-way">.*?</p>\n', "", html) == HTML
+    assert parts[1].index("</ul>") < parts[1].index('href="quiz.md#v=1&amp;heard=rejected"')
+    assert re.sub(r"<b>.*\n\{ \.fu-way.*\n\n?", "", page).split() == PAGE.split()
 
 
 @pytest.mark.built

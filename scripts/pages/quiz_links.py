@@ -10,20 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from html import escape
 
 from followup.questions import QUESTIONS, Question, holds
 from scripts.guide.reader import QUIZ_PAGE, SOURCES_PAGE, Block, GuideSource
-from scripts.site.html import Page, pages
-from scripts.paths import SITE
 
 WITHOUT = (QUIZ_PAGE, SOURCES_PAGE, "for-other-sites", "about/")  # they are not about the reader
 MOST = 2  # more answers than these are chosen from in the quiz
 OPENABLE = 5  # a later screen takes the rules to say whether it is asked
 
-HEADING = re.compile(r'<h[1-6][^>]*\bid="([^"]+)"')
-END = re.compile(r'\n\s*<p class="fu-(?:notice|reviewed)">')  # what the theme adds to each page
-BY_HAND = 'class="fu-ask"'
+BY_HAND = re.compile(r"\bfu-ask\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +30,16 @@ class Way:
     label: str
 
 
-def line(source: GuideSource, block: Block, up: str) -> str:
-    """Return the line of a section, with the way from its page to the root of the site."""
+def line(source: GuideSource, block: Block) -> str:
+    """Return the line of a section as Markdown; the search leaves it out."""
     title, ways = ways_in(source, block)
     links = " · ".join(
-        f'<a class="fu-ask" href="{up}{QUIZ_PAGE}/{escape(way.fragment)}">'
-        f'<span class="fu-hidden">{way.purpose} </span>{way.label}</a>'
+        f'[<span class="fu-hidden">{way.purpose} </span>{way.label}]'
+        f"({QUIZ_PAGE}.md{way.fragment}){{ .fu-ask }}"
         for way in ways
     )
     lead = f"<b>{source.phrases['way-in']}</b> {title}".strip()
-    return f'<p class="fu-way">{lead} {links}</p>\n'
+    return f"{lead} {links}\n{{ .fu-way data-search-exclude }}"
 
 
 def ways_in(source: GuideSource, block: Block) -> tuple[str, list[Way]]:
@@ -106,29 +101,16 @@ def question_of(source: GuideSource, page: str) -> Question | None:
     )
 
 
-def with_ways(source: GuideSource, page: str, html: str, up: str) -> str:
-    """Return a built page with a line at the end of each section that has none by hand."""
-    blocks = {block.id: block for block in source.blocks if block.page == page and block.level > 1}
-    end = END.search(html)
-    headings = [*HEADING.finditer(html, 0, end.start() if end else len(html))]
-    edges = [*(found.start() for found in headings), end.start() if end else len(html)]
-    pieces = [html[: edges[0]]]
-    for found, start, stop in zip(headings, edges[:-1], edges[1:], strict=True):
-        section = html[start:stop]
-        block = blocks.get(found.group(1))
-        wanted = block is not None and BY_HAND not in section
-        pieces.append(section + line(source, block, up) if block and wanted else section)
-    return "".join((*pieces, html[edges[-1] :]))
-
-
-def write_ways(source: GuideSource) -> None:
-    """Put the lines into the built site."""
-    for page in pages(SITE):
-        name = page.address.removesuffix("/") or "index"
-        if name in source.pages and not name.startswith(WITHOUT):
-            _write(source, page, name)
-
-
-def _write(source: GuideSource, page: Page, name: str) -> None:
-    up = "../" * page.address.count("/")
-    page.file.write_text(with_ways(source, name, page.html, up), encoding="utf-8")
+def with_ways(source: GuideSource, page: str, text: str) -> str:
+    """Return a page with a line at the end of each section that has none by hand."""
+    if page.startswith(WITHOUT):
+        return text
+    lines = text.split("\n")
+    blocks = [block for block in source.blocks if block.page == page]
+    edges = [*(block.place.line - 1 for block in blocks), len(lines)]
+    pieces = lines[: edges[0]]
+    for block, start, stop in zip(blocks, edges[:-1], edges[1:], strict=True):
+        section = "\n".join(lines[start:stop])
+        wanted = block.level > 1 and not BY_HAND.search(section)
+        pieces.append(f"{section.rstrip()}\n\n{line(source, block)}\n" if wanted else section)
+    return "\n".join(pieces)

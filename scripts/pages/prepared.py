@@ -1,0 +1,47 @@
+"""Prepare the pages for a site generator: those of docs/, and what is made from them.
+
+A page of docs/ stays as it is, but for the ways into the quiz at the end of its sections, and for
+stubs of what has moved. So every generator makes the same site, and `make serve` shows it.
+"""
+
+from pathlib import Path
+
+from scripts.build_cache import files
+from scripts.guide.reader import GuideSource, address_of
+from scripts.pages import redirects
+from scripts.pages.quiz_links import with_ways
+from scripts.paths import DOCS, MADE, PREPARED, write_if_changed
+
+
+def prepare(source: GuideSource, docs: Path = DOCS, prepared: Path = PREPARED) -> None:
+    """Write what has changed, and drop what is gone; what other steps make there stays."""
+    content = contents(source, docs)
+    for place, text in content.items():
+        write_if_changed(prepared / place, text)
+    for name in names_in(prepared):
+        if name.as_posix() not in content and not is_made(name):
+            (prepared / name).unlink()
+
+
+def names_in(folder: Path) -> list[Path]:
+    """List the files of a folder by their places in it."""
+    return [file.relative_to(folder) for file in files(folder)]
+
+
+def is_made(name: Path) -> bool:
+    """Tell whether a file among the pages is made by another step."""
+    return any((PREPARED / name).is_relative_to(place) for place in MADE)
+
+
+def contents(source: GuideSource, docs: Path = DOCS) -> dict[str, bytes]:
+    """Return the files by their names: pages, what lies beside them, and pages of stubs."""
+    kept = [name for name in names_in(docs) if not is_made(name)]
+    found = {name.as_posix(): (docs / name).read_bytes() for name in kept}
+    moved = redirects.stubs(source, redirects.read(docs / redirects.LEDGER.name))
+    for page in source.pages:
+        text = with_ways(source, page, found[f"{page}.md"].decode())
+        lines = [one.line(page) for one in moved.pop(address_of(page), ())]
+        found[f"{page}.md"] = "\n\n".join((text.rstrip("\n"), *lines, "")).encode()
+    for address, those in moved.items():
+        found[f"{address}index.html"] = redirects.page_of_stubs(address, those).encode()
+    return found
