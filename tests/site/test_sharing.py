@@ -21,7 +21,7 @@ pytestmark = pytest.mark.built
 
 ARTICLE = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PREVIEWED = [page for page in pages(SITE) if "og:image" in page.found.meta]
-HOME = Built(SITE, SITE / "index.html").found.canonical or ""
+HOME = next((page.found.canonical or "" for page in pages(SITE) if not page.address), "")
 
 
 @pytest.fixture(scope="module")
