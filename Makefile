@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test test-browsers check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help setup build serve preview test test-browsers zensical check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -50,6 +50,13 @@ test-browsers: setup ## try the quiz in Firefox and WebKit too, where this syste
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.browsers
 
+zensical: setup build/zensical-env/.ready ## make a second site from the same sources with Zensical, and compare
+	@$(PYTHON) -m scripts.build
+	@GENERATOR=zensical $(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.zensical
+	@$(PYTHON) -m scripts.browser
+	@GENERATOR=zensical $(PYTHON) -m pytest -q tests/site/zensical tests/site/test_quiz.py
+
 changed: setup ## say which advice changes since the last release: make changed REV=…
 	@$(PYTHON) -m scripts.changed $(REV)
 
@@ -88,6 +95,11 @@ clean: ## remove all that is made or installed
 	@test -x $(PYTHON) || $(PY) -m venv .venv || { rm -rf .venv; echo "Python cannot make a virtual environment. Install python3-venv." >&2; exit 1; }
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+build/zensical-env/.ready: scripts/zensical.lock
+	@test -x $(@D)/bin/python || $(PY) -m venv $(@D)
+	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/zensical.lock
 	@touch $@
 
 node_modules/.ready: package-lock.json .npmrc

@@ -14,7 +14,9 @@ from scripts.guide import evidence, question_lists, references, spelling
 from scripts.guide.reader import GuideSourceError, read_guide, to_json
 from scripts.pages import disagreements, glossary_tooltips, pictures, prepared, rules_page
 from scripts.paths import (
+    BUILD,
     DOCS,
+    GENERATOR,
     GUIDE_JSON,
     ICAL,
     PACKAGE,
@@ -46,6 +48,11 @@ QUIZ = ROOT / "scripts" / "quiz"
 ROOMS = (QUIZ, ROOT / "scripts" / "site")
 
 
+LOCKS = {"mkdocs": "requirements.lock", "zensical": "scripts/zensical.lock"}
+COMMANDS = {
+    "mkdocs": [sys.executable, "-m", "mkdocs", "build", "--strict"],
+    "zensical": [str(BUILD / "zensical-env/bin/zensical"), "build", "--clean", "--strict"],
+}
 SETTINGS = ("SITE_URL", "CONTACT_URL")  # read by mkdocs.yml
 
 
@@ -84,7 +91,7 @@ def build_prepared() -> Path:
 
 def build_site() -> Path:
     """Render the site and write its policy, unless nothing it is made of has changed."""
-    places = ("deploy", "build/docs", "overrides", "mkdocs.yml", "requirements.lock")
+    places = ("deploy", "build/docs", "overrides", "mkdocs.yml", LOCKS[GENERATOR])
     sources = files(PICTURES, WEB / service_worker.NAME, *map(ROOT.joinpath, places), *ROOMS)
     make(SITE, [*sources, *(os.environ.get(name, "") for name in SETTINGS)], _render)
     return SITE
@@ -92,25 +99,27 @@ def build_site() -> Path:
 
 def _render() -> None:
     # Not --quiet: MkDocs would not count its warnings then, and --strict would let them pass.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = COMMANDS[GENERATOR]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_DIR": str(SITE.relative_to(ROOT))}
     done = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
     if done.returncode:
-        raise BuildError(done.stderr)
+        raise BuildError(done.stderr or done.stdout)
     source = read_guide(DOCS)
     short_urls.write_permalinks(source)
     social_cards.write_cards()
     markdown_twins.write_mirror(source)
     data.write_data(source)
     oembed.write(SITE)
-    search_index.take_words(SITE)
+    if GENERATOR == "mkdocs":
+        search_index.take_words(SITE)
     csp.write_pages(SITE)
     service_worker.write(SITE)
     csp.write_hosts(SITE)
     faults = [*site_check.findings(SITE), *published_urls.findings()]
     if faults:
         raise BuildError("\n".join(faults))
-    compress.pack(SITE)
+    if GENERATOR == "mkdocs":
+        compress.pack(SITE)
 
 
 def build_quiz() -> Path:

@@ -1,5 +1,6 @@
 """Name the folders that every script agrees on."""
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -10,7 +11,8 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 ICAL = ROOT / "node_modules" / "ical.js" / "dist" / "ical.min.js"  # one module, no dependencies
 BUILD = ROOT / "build"
 PICTURES = BUILD / "pictures"  # what pages include
-SITE = ROOT / "site"
+GENERATOR = os.environ.get("GENERATOR", "mkdocs")  # or zensical, for a second site
+SITE = ROOT / "site" if GENERATOR == "mkdocs" else BUILD / GENERATOR
 GUIDE_JSON = PACKAGE / "guide.json"
 ALMANAC_JSON = PACKAGE / "almanac.json"
 PREPARED = BUILD / "docs"  # what a site generator reads: docs/, and what is made

@@ -23,7 +23,8 @@ ASSETS = (
     "assets/js/theme.js",
     "assets/quiz/quiz.css",
     "assets/quiz/quiz.js",
-    "assets/stylesheets/*.css",
+    "assets/stylesheets/**/*.css",
+    "search.json",
     "search/*.json",
 )
 

@@ -7,13 +7,15 @@ import re
 from pathlib import Path
 
 from scripts.site.html import inline_scripts, pages, root_path
-from scripts.paths import BUILD, ROOT, SITE, write_if_changed
+from scripts.paths import BUILD, GENERATOR, ROOT, SITE, write_if_changed
 from scripts.quiz.publish import folders
 
 DEPLOY = ROOT / "deploy"
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 CHARSET = '<meta charset="utf-8">'
 
+# What the scripts of a theme write by themselves: the dialog of Zensical's search.
+STYLES = {"zensical": "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"}
 ASSETS = "assets/"
 EMBEDDED = "embed/"
 MORE = {  # what a single place may do beyond the others
@@ -30,7 +32,7 @@ def policy(scripts: list[str], place: str = "") -> str:
     rules = {
         "default-src": "'none'",
         "script-src": f"'self' 'wasm-unsafe-eval' {allowed}".strip(),
-        "style-src": "'self'",
+        "style-src": f"'self' {STYLES.get(GENERATOR, '')}".strip(),
         "img-src": "'self' data:",  # the theme's and our icons are drawn from data: addresses
         "font-src": "'self'",
         "connect-src": "'self'",
