@@ -16,7 +16,7 @@ from followup import questions, quiz, rules
 from followup.model import Action, AnyRule, Channel, Confidence, Recipient
 from followup.questions import UNSURE, Kind
 from scripts.guide import evidence, question_lists
-from scripts.guide.reader import ANSWERS, MADE_PAGES, QUIZ_PAGE, GuideSource, Place
+from scripts.guide.reader import ANSWERS, MADE_PAGES, MESSAGES_PAGE, QUIZ_PAGE, GuideSource, Place
 from scripts.paths import ROOT
 
 LEAD_WORDS, LEAD_CHARACTERS = 40, 240
@@ -24,6 +24,7 @@ MESSAGE_WORDS = 120
 SHORTER = dict.fromkeys(
     ("ask-for-news", "date-has-passed", "last-message", "still-going-on", "call-script"), 90
 ) | {"voicemail": 60}
+ALSO_NEEDED = ("voicemail", "deadline-sentence")  # parts of other messages, or beside them
 BLANKS = frozenset(
     (
         "interviewer",
@@ -42,6 +43,8 @@ BLANKS = frozenset(
         "what was agreed",
     ),
 )
+FRAME = re.compile(r"Hello(?: \[interviewer\])?,$|Kind regards,|\[your name\]$")
+END = re.compile(r"(?:[.?!]|\])(?=\s|$)")  # a blank that ends a paragraph is a sentence
 BLANK = re.compile(r"\[([^\]]+)\]")
 WORD = re.compile(r"[^\s—–]+")
 FRONT_MATTER = ["title", "description", "reviewed"]
@@ -69,6 +72,7 @@ def findings(source: GuideSource) -> list[str]:
         leads,
         numbers_in_prose,
         messages,
+        reasons,
         question_texts,
         rule_sources,
         sources_given,
@@ -177,7 +181,7 @@ def numbers_in_prose(source: GuideSource) -> Iterator[Finding]:
 
 
 def messages(source: GuideSource) -> Iterator[Finding]:
-    """Each message is short, and its blanks are known."""
+    """Each message is short, its blanks are known, and those that are needed are there."""
     for identifier, message in source.messages.items():
         most = SHORTER.get(identifier, MESSAGE_WORDS)
         place = source.places[identifier]
@@ -189,19 +193,36 @@ def messages(source: GuideSource) -> Iterator[Finding]:
             for blank in BLANK.findall(everything):
                 if blank not in BLANKS:
                     yield Finding(place, f"the message {identifier} has an unknown blank [{blank}]")
-    for needed in sorted(needed_messages() - set(source.messages)):
-        yield Finding("docs/messages.md", f"the rules need a message with the id {needed}")
+    for chosen in rules.MESSAGE.rules:
+        if chosen.id not in source.messages:
+            line = place_of_rule(rules.MESSAGE.name, chosen.id)
+            yield Finding(line, f"docs/messages.md has no message with the id {chosen.id}")
+    for needed in ALSO_NEEDED:
+        if needed not in source.messages:
+            yield Finding("docs/messages.md", f"there is no message with the id {needed}")
 
 
-def needed_messages() -> set[str]:
-    """Return the messages that the rules can choose."""
-    return {
-        *rules.MESSAGES.values(),
-        "date-has-passed",
-        "linkedin-note",
-        "call-script",
-        "voicemail",
-    }
+def reasons(source: GuideSource) -> Iterator[Finding]:
+    """Below each message stands one reason for each of its sentences."""
+    for block in source.blocks:
+        if block.page != MESSAGES_PAGE or block.id not in source.messages:
+            continue
+        paragraphs = source.messages[block.id]["usual"]["paragraphs"]
+        said = sum(sentences(one) for one in paragraphs if not FRAME.match(one))
+        kinds = [token.type for token in block.tokens]
+        end = kinds.index("ordered_list_close") if "ordered_list_close" in kinds else 0
+        if said != (given := kinds[:end].count("list_item_open")):
+            yield Finding(
+                source.places[block.id],
+                f"the message {block.id} has {said} sentences and {given} reasons; "
+                "below it goes a numbered list with one for each",
+            )
+
+
+def sentences(paragraph: str) -> int:
+    """Count the sentences of a paragraph; a blank inside of one ends nothing."""
+    inner = re.sub(r"\[[^\]]*\](?!$)", "X", paragraph.strip())
+    return len(END.findall(inner))
 
 
 def question_texts(source: GuideSource) -> Iterator[Finding]:

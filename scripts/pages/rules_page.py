@@ -17,7 +17,7 @@ from pathlib import Path
 
 from followup import rules
 from followup.engine import LADDER
-from followup.model import Action, AnyRule, Channel, Means, Move, Wait
+from followup.model import Action, AnyRule, Channel, Means, Move, Sending, Wait
 from followup.questions import QUESTIONS, SCREENS
 from scripts.guide.reader import GuideSource, Timing, read_guide
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
@@ -166,9 +166,9 @@ def avoid_lines(source: GuideSource) -> Iterator[Line]:
 def message_lines(source: GuideSource) -> Iterator[Line]:
     """Yield which words go with which action: what the rules choose, tried case by case."""
     for action in Action:
-        usual = rules.message_for(action, Channel.EMAIL, date_was_promised=False)
+        usual = rules.message_for(Sending(action, Channel.EMAIL))
         for anchor, (words, channel, promised) in CASES.items():
-            message = rules.message_for(action, channel, date_was_promised=promised)
+            message = rules.message_for(Sending(action, channel, promised))
             if message and (message != usual or not words):
                 case = tidy(f"{deed(source, action)} {words}")
                 title = source.messages[message]["title"]

@@ -7,7 +7,7 @@ import pytest
 from followup.answers import read_answers
 from followup.engine import next_step
 from followup.guide import Guide
-from followup.model import Action, Deadline, Step
+from followup.model import Action, Deadline, MessageId, Step
 from followup.reckoning import Reckoning
 from followup.rules import tells_of_the_deadline
 
@@ -31,8 +31,8 @@ def test_a_message_mentions_a_deadline_that_is_ahead_and_unknown_to_them(
     mentioned: bool,  # noqa: FBT001
 ) -> None:
     deadline = Deadline(TODAY + timedelta(days=days_ahead), is_offer=True, told=told)
-    assert tells_of_the_deadline("ask-for-news", deadline, TODAY) is mentioned
-    assert not tells_of_the_deadline("thank-you-note", deadline, TODAY)
+    assert tells_of_the_deadline(MessageId("ask-for-news"), deadline, TODAY) is mentioned
+    assert not tells_of_the_deadline(MessageId("thank-you-note"), deadline, TODAY)
 
 
 def test_after_still_going_on_nobody_gives_up_before_the_day_that_they_named(guide: Guide) -> None:

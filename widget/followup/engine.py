@@ -30,6 +30,7 @@ from followup.model import (
     Plan,
     Recipient,
     Rule,
+    Sending,
     Situation,
     Step,
     Task,
@@ -105,9 +106,7 @@ def next_step(r: Reckoning) -> Step:
         on=task_day(task, channel),
         earliest=earliest,
         latest=latest,
-        message=message_for(
-            action, channel.value, date_was_promised=r.situation.promised is not None
-        ),
+        message=message_for(Sending(action, channel, r.situation.promised is not None)),
         thanks_inside=action in CARRIES_THANKS and not r.situation.thanked,
         because=reasons(task, decided, means, also),
         passed_over=overlooked(decided, means, action),

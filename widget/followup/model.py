@@ -289,6 +289,24 @@ class Task:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """An action by its channel: what the message rules look at."""
+
+    action: Action
+    channel: Channel
+    date_was_promised: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a message rule says: how the message with its id is written."""
+
+    tells_deadline: bool  # has a sentence about a deadline from elsewhere that they do not know
+    spoken: bool = False
+    short: bool = False
+
+
 class Means(StrEnum):
     """What a channel rule says; writing goes down the ladder of known lines."""
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from followup import almanac
 from followup.errors import AnswerError
-from followup.guide import Guide, MessageText
+from followup.guide import Guide, Message, MessageText
 from followup.model import (
     QUIET,
     STATUS_CONTACTS,
@@ -28,7 +28,7 @@ from followup.model import (
     Step,
 )
 from followup.questions import BY_ID, UNSURE, Kind
-from followup.rules import SEARCH_IS_OVER, tells_of_the_deadline
+from followup.rules import SEARCH_IS_OVER, tells_of_the_deadline, written
 from followup.workdays import ONE_DAY
 
 MEANWHILE = SectionRef("silence#meanwhile")
@@ -37,11 +37,8 @@ THANKS_INSIDE = SectionRef("thank-you#thanks-inside-the-next-message")
 TWO_IS_ENOUGH = SectionRef("timing#two-is-enough")
 WINDOWS = SectionRef("timing#earliest-best-latest")
 HOW_SURE = SectionRef("index#one-minute")
-DEADLINE_NOTICE = MessageId("tell-them-the-deadline")
 DEADLINE_SENTENCE = MessageId("deadline-sentence")
 CALL_SCRIPT = MessageId("call-script")
-SPOKEN = frozenset(("call-script", "voicemail"))
-SHORT = frozenset(("linkedin-note",))
 # A call that is no question for news has words of its own.
 SAID = {
     Action.THANK_YOU: "thanks",
@@ -240,9 +237,9 @@ class Words:
         ``said`` names the text for a call that is no question; else the recipient chooses.
         """
         message = self.guide.messages[identifier]
-        text = message.variants.get(said or variant(identifier, s, to), message.usual)
-        known = self.known_days(s)
-        kind = "script" if identifier in SPOKEN else "note" if identifier in SHORT else "email"
+        text = message.variants.get(said or variant(message, s, to), message.usual)
+        known, form = self.known_days(s), written(identifier)
+        kind = "script" if form.spoken else "note" if form.short else "email"
         paragraphs = text.paragraphs if said else self.paragraphs(identifier, text, s)
         return {
             "id": identifier,
@@ -259,7 +256,7 @@ class Words:
         if not tells_of_the_deadline(identifier, s.deadline, s.today):
             return text.paragraphs
         extra = self.guide.messages[DEADLINE_SENTENCE]
-        words = extra.variants.get(variant(DEADLINE_SENTENCE, s, None), extra.usual).paragraphs
+        words = extra.variants.get(variant(extra, s, None), extra.usual).paragraphs
         return (*text.paragraphs[:-1], *words, text.paragraphs[-1])
 
     def known_days(self, s: Situation) -> dict[str, str]:
@@ -322,10 +319,10 @@ class Words:
             return value[:SAFE_LENGTH]
 
 
-def variant(identifier: MessageId, s: Situation, to: Recipient | None) -> str:
+def variant(message: Message, s: Situation, to: Recipient | None) -> str:
     """Return which of a message's texts fits: a notice that is no offer, an agency, a panel."""
     no_offer = s.deadline is not None and not s.deadline.is_offer
-    if no_offer and identifier in {DEADLINE_NOTICE, DEADLINE_SENTENCE}:
+    if no_offer and "other" in message.variants:
         return "other"
     if to is Recipient.AGENCY_RECRUITER or (to is None and s.contact is Contact.AGENCY):
         return "agency"

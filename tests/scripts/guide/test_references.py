@@ -111,13 +111,13 @@ def test_a_lead_that_is_too_long_is_named(guide: GuideSource) -> None:
 
 
 def test_a_message_that_is_too_long_is_named(guide: GuideSource) -> None:
-    guide.messages["voicemail"]["usual"]["paragraphs"] = ["word " * 61]
-    assert "the message voicemail has 61 words; at most 60" in only(guide)
+    guide.messages["last-message"]["variants"]["panel"]["paragraphs"] = ["word " * 91]
+    assert "the message last-message has 91 words; at most 90" in only(guide)
 
 
 def test_an_unknown_blank_is_named(guide: GuideSource) -> None:
-    guide.messages["voicemail"]["usual"]["paragraphs"] = ["Hello [boss]"]
-    assert "the message voicemail has an unknown blank [boss]" in only(guide)
+    guide.messages["last-message"]["variants"]["panel"]["paragraphs"] = ["Hello [boss]"]
+    assert "the message last-message has an unknown blank [boss]" in only(guide)
 
 
 def test_an_option_that_is_gone_or_new_is_named(guide: GuideSource) -> None:
@@ -265,3 +265,18 @@ def test_numbers_have_their_words() -> None:
     assert Timing(1, "day", HERE).words == "1 day"
     assert Timing(7, "day", HERE).words == "7 days"
     assert Timing(1, "business day", HERE).words == "1 business day"
+
+
+def test_a_message_that_the_rules_choose_is_missed_at_its_line(guide: GuideSource) -> None:
+    del guide.messages["new-times"]
+    place, _, complaint = only(guide).partition(": MESSAGE, new-times: ")
+    file, _, line = place.partition(":")
+    assert '"new-times"' in (ROOT / file).read_text().splitlines()[int(line) - 1]
+    assert complaint == "docs/messages.md has no message with the id new-times"
+
+
+def test_a_sentence_of_a_message_without_a_reason_is_named(guide: GuideSource) -> None:
+    guide.messages["new-times"]["usual"]["paragraphs"].append("One more.")
+    finding = only(guide)
+    assert finding.startswith(str(guide.places["new-times"]))
+    assert "sentences and" in finding

@@ -142,8 +142,8 @@ def test_a_line_says_what_a_result_says(guide: GuideSource) -> None:
 
 
 def test_each_message_that_the_rules_choose_is_there(page: str) -> None:
-    for message in references.needed_messages() - {"voicemail"}:  # beside the call script
-        assert f"(../messages.md#{message})" in page
+    for rule in rules.MESSAGE.rules:
+        assert f"(../messages.md#{rule.id})" in page
 
 
 def test_every_question_on_the_way_is_there_with_its_case(page: str) -> None:

@@ -12,7 +12,7 @@ from followup.rules.action import ACTION, check_in_due
 from followup.rules.also_call import ALSO_CALL
 from followup.rules.avoid import AVOID, SEARCH_IS_OVER
 from followup.rules.channel import CHANNEL
-from followup.rules.message import MESSAGES, message_for, tells_of_the_deadline
+from followup.rules.message import MESSAGE, message_for, tells_of_the_deadline, written
 from followup.rules.wait import AFTER_A_TOLD_DEADLINE, FLOORS, WAIT, due, due_date
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
     "AVOID",
     "CHANNEL",
     "FLOORS",
-    "MESSAGES",
+    "MESSAGE",
     "SEARCH_IS_OVER",
     "WAIT",
     "check_in_due",
@@ -30,4 +30,5 @@ __all__ = [
     "due_date",
     "message_for",
     "tells_of_the_deadline",
+    "written",
 ]
