@@ -144,7 +144,7 @@ def build_quiz() -> Path:
 def build_published(pyodide: Path, archive: Path) -> Path:
     """Publish the quiz, unless nothing it is made of has changed."""
     sources = files(pyodide, archive, WEB, PACKAGE, ICAL, ROOT / "package-lock.json", QUIZ)
-    make(PUBLISHED, sources, lambda: publish.publish(pyodide, archive, first_screens.opening()))
+    make(PUBLISHED, sources, lambda: publish.publish(pyodide, archive, first_screens.build()))
     return PUBLISHED
 
 

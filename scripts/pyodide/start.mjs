@@ -1,7 +1,7 @@
 // Start the browser's Python under Node, the way the page starts it.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { boot } from "../../widget/web/python/load-python.js";
+import { loadPython } from "../../widget/web/python/load-python.js";
 
 /**
  * @param {string} core folder of Pyodide's own files
@@ -12,7 +12,7 @@ export async function bootUnderNode(core, archive, guide) {
   const folder = path.resolve(core);
   const { loadPyodide } = await import(path.join(folder, "pyodide.mjs"));
   const lock = await readFile(path.join(folder, "pyodide-lock.json"), "utf8");
-  return boot({
+  return loadPython({
     loadPyodide,
     folder,
     archive: path.resolve(archive),

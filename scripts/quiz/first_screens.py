@@ -1,4 +1,4 @@
-"""Write the opening book: all that the page needs to ask screens 1 to 5 before Python is awake."""
+"""Write down all that the page needs to ask screens 1 to 5 before Python is awake."""
 
 import json
 from typing import Any
@@ -10,20 +10,20 @@ from followup.questions import QUESTIONS, Guard
 from scripts.paths import GUIDE_JSON
 
 
-def opening() -> str:
-    """Return the book as the page reads it."""
-    return as_text(book_of(guide_from_json(GUIDE_JSON.read_text(encoding="utf-8"))))
+def build() -> str:
+    """Return the first screens as the page reads them."""
+    return as_text(screens_of(guide_from_json(GUIDE_JSON.read_text(encoding="utf-8"))))
 
 
-def as_text(book: dict[str, Any]) -> str:
-    """Return a book in as few bytes as JSON allows."""
-    return json.dumps(book, ensure_ascii=False, separators=(",", ":"))
+def as_text(data: dict[str, Any]) -> str:
+    """Return data in as few bytes as JSON allows."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def book_of(guide: Guide) -> dict[str, Any]:
+def screens_of(guide: Guide) -> dict[str, Any]:
     """Return the words of the interface, the screens and the questions with their guards.
 
-    Questions of later screens have no guard here: they are in the book so that
+    Questions of later screens have no guard here: they are here so that
     "What you told us" can name them, and it takes Python to say when to ask them.
     """
     return {

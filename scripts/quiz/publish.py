@@ -14,12 +14,12 @@ from scripts.quiz import bundle
 COUNTED = (WASM, "python.zip", "guide.json")
 
 
-def publish(core: Path, archive: Path, opening: str) -> Path:
+def publish(core: Path, archive: Path, first_screens: str) -> Path:
     """Write the two fixed names and two folders named by their contents; drop older folders.
 
     Words change often and Python seldom: who comes back after a change of words has Python still.
     """
-    python, words = gather(core, archive, opening)
+    python, words = gather(core, archive, first_screens)
     counted = (python | words).items()
     total = sum(len(content) for name, content in counted if name in COUNTED)
     home = _write("python-", python)
@@ -37,14 +37,16 @@ def publish(core: Path, archive: Path, opening: str) -> Path:
     return PUBLISHED
 
 
-def gather(core: Path, archive: Path, opening: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
+def gather(
+    core: Path, archive: Path, first_screens: str
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Collect what the browser's Python is made of, and the words and data, by name."""
     python = {name: (core / name).read_bytes() for name in distribution.started(core)}
     python["python.zip"] = archive.read_bytes()
     words = {
         "guide.json": GUIDE_JSON.read_bytes(),
         "almanac.json": ALMANAC_JSON.read_bytes(),
-        "opening.json": opening.encode(),
+        "first-screens.json": first_screens.encode(),
         "ical.js": ICAL.read_bytes(),
     }
     return python, words

@@ -21,7 +21,7 @@ def quiz(page: Page, guide: Guide) -> Pilot:
 
 @pytest.fixture
 def asleep(quiz: Pilot) -> Pilot:
-    """Give a reader whom the opening book is enough for: Python never comes, which is faster."""
+    """Give a reader whom the first screens are enough for: Python never comes, which is faster."""
     quiz.page.route("**/pyodide.asm.wasm", lambda _: None)
     return quiz
 

@@ -52,7 +52,7 @@ def screen(request: pytest.FixtureRequest) -> int:
 
 
 def shown(page: Page, guide: Guide, screen: int) -> Pilot:
-    """Show a screen; where the book is enough, Python may stay away, which is faster."""
+    """Show a screen; where the first screens are enough, Python may stay away, which is faster."""
     if screen <= LATEST_SCREEN_THAT_IS_DATA:
         page.route("**/pyodide.asm.wasm", lambda _: None)
     quiz = Pilot(page, guide).start(leading_to(screen))

@@ -8,7 +8,7 @@
  *   A sentence of the guide and the section it stands in, such as `timing#their-date`.
  *
  * @typedef {{ value: string, label: string, hint?: string | null, section: string, on?: string }} Option
- *   `on` is the day that words such as "next week" come to; the opening book does not know it.
+ *   `on` is the day that words such as "next week" come to; the first screens do not know it.
  *
  * @typedef {[question: string, values: string[]]} Condition
  *   Holds if any chosen member of the question's answer is among the values.
@@ -119,14 +119,14 @@
  *   Alternatives; all conditions of one must hold.
  *
  * @typedef {Pick<Question, "id" | "title" | "why" | "hint" | "type" | "options" | "dates">
- *   & { screen: number, guard: Guard | null }} BookQuestion
+ *   & { screen: number, guard: Guard | null }} StaticQuestion
  *   Without a guard, it takes the rules to say when the question is asked.
  *
- * @typedef {object} Opening
- *   The opening book, baked when the site is built: every word of the interface, every question.
+ * @typedef {object} FirstScreens
+ *   Written when the site is built: every word of the interface, every question.
  * @property {Record<string, string>} phrases
  * @property {Record<string, string>} screens Titles by number.
- * @property {BookQuestion[]} questions In the order in which they are asked.
+ * @property {StaticQuestion[]} questions In the order in which they are asked.
  *
  * @typedef {object} Asking
  *   What `bridge.view` is asked, before it becomes a string.
@@ -136,7 +136,7 @@
  * @property {number} [submitted] Continue was pressed on this screen.
  * @property {boolean} [advise] Ask nothing more.
  *
- * @typedef {{ type: "ask", id: number, request: string }} ToWorker
+ * @typedef {{ type: "ask", id: number, request: string, needsHolidays: boolean }} ToWorker
  *
  * @typedef {{ type: "progress", loaded: number, total: number }} Progress
  * @typedef {{ type: "ready" }} Ready

@@ -23,17 +23,18 @@ if ($mount instanceof HTMLElement && !("quizMounted" in $mount.dataset)) {
 async function mount($mount) {
   const parts = new URL(PARTS, import.meta.url);
   const isEmbedded = $mount.dataset.quiz === "embedded";
-  const [controller, embedded, opening] = await Promise.all([
+  const [controller, embedded, firstScreens] = await Promise.all([
     /** @type {Promise<typeof import("./app/controller.js")>} */ (import(`${PARTS}controller.js`)),
     /** @type {Promise<typeof import("./embed/embedded.js")> | null} */ (
       isEmbedded ? import(`${PARTS}embedded.js`) : null
     ),
-    fetch(new URL("opening.json", parts)).then((reply) =>
-      reply.ok ? reply.json() : Promise.reject(new Error(`opening.json: ${reply.status}`)),
+    fetch(new URL("first-screens.json", parts)).then((reply) =>
+      reply.ok ? reply.json() : Promise.reject(new Error(`first-screens.json: ${reply.status}`)),
     ),
   ]);
   const root = new URL("../../", import.meta.url);
-  controller.start($mount, opening, root, embedded?.settleIn($mount, opening.questions, root));
+  const environment = embedded?.settleIn($mount, firstScreens.questions, root);
+  controller.start($mount, firstScreens, root, environment);
 }
 
 /** The page itself holds this sentence: when nothing could be loaded, there are no phrases. */

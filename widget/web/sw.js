@@ -19,13 +19,13 @@ const PATIENCE = 3000;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const HOME = worker.registration.scope;
 
-worker.addEventListener("install", (event) => event.waitUntil(keep(KEPT.guide)));
-worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
-worker.addEventListener("message", (event) => event.waitUntil(keep(KEPT.python)));
+worker.addEventListener("install", (event) => event.waitUntil(precache(KEPT.guide)));
+worker.addEventListener("activate", (event) => event.waitUntil(cleanUp()));
+worker.addEventListener("message", (event) => event.waitUntil(precache(KEPT.python)));
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method !== "GET" || !url.startsWith(HOME)) return;
-  event.respondWith(neverChanges(url) ? atOnce(event.request) : fresh(event));
+  event.respondWith(neverChanges(url) ? cacheFirst(event.request) : networkFirst(event));
 });
 
 /** @param {string} url */
@@ -40,7 +40,7 @@ const addressOf = (place) => new URL(place, HOME).href;
  *
  * @param {string[]} places
  */
-async function keep(places) {
+async function precache(places) {
   const cache = await caches.open(HOME);
   const here = new Set((await cache.keys()).map(({ url }) => url));
   const missing = places.map(addressOf).filter((key) => !here.has(key));
@@ -56,7 +56,7 @@ async function keep(places) {
 }
 
 /** All tabs with the last build are closed: forget what is only theirs. */
-async function takeOver() {
+async function cleanUp() {
   const cache = await caches.open(HOME);
   const wanted = new Set([...KEPT.guide, ...KEPT.python].map(addressOf));
   const old = (await cache.keys()).filter(({ url }) => !wanted.has(url));
@@ -65,14 +65,14 @@ async function takeOver() {
 }
 
 /** @param {Request} request */
-async function kept(request) {
+async function cached(request) {
   const options = { cacheName: HOME, ignoreSearch: true, ignoreVary: true };
   return caches.match(request, options).catch(() => undefined); // Storage may be refused.
 }
 
 /** @param {Request} request */
-async function atOnce(request) {
-  return (await compiled(request)) ?? (await kept(request)) ?? fetch(request);
+async function cacheFirst(request) {
+  return (await compiled(request)) ?? (await cached(request)) ?? fetch(request);
 }
 
 /**
@@ -87,11 +87,11 @@ async function compiled({ url }) {
 }
 
 /** @param {FetchEvent} event */
-async function fresh({ request, preloadResponse }) {
+async function networkFirst({ request, preloadResponse }) {
   const network = preloadResponse.then((reply) => reply ?? fetch(request));
   const late = new Promise((done) => setTimeout(done, PATIENCE));
   const reply = await Promise.race([network.catch(() => undefined), late]);
-  const old = reply ? undefined : await kept(request);
+  const old = reply ? undefined : await cached(request);
   // A new one, as the old one would bring its own address, without what follows ? or #.
   return old ? new Response(old.body, old) : (reply ?? network);
 }

@@ -1,4 +1,4 @@
-"""The opening book says what Python would say: on every path through it, and on every way back."""
+"""The first screens are what Python would show: on every path, and on every way back."""
 
 import hashlib
 import json
@@ -29,10 +29,10 @@ from followup.questions import (
 )
 from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS, ROOT
-from scripts.quiz.first_screens import as_text, book_of
+from scripts.quiz.first_screens import as_text, screens_of
 from tests.followup import worlds
 
-READER = ROOT / "tests" / "web" / "read-the-book.mjs"
+READER = ROOT / "tests" / "web" / "read-first-screens.mjs"
 TODAY = date(2027, 2, 9)
 SCREENS = range(1, LATEST_SCREEN_THAT_IS_DATA + 1)
 NO_PAGE = "-"
@@ -53,25 +53,25 @@ def _python_has_the_guide() -> None:
 
 
 @pytest.fixture(scope="module")
-def book(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the book as a file."""
-    path = tmp_path_factory.mktemp("book") / "opening.json"
-    path.write_text(as_text(book_of(guide)), encoding="utf-8")
+def data(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the first screens as a file."""
+    path = tmp_path_factory.mktemp("data") / "first-screens.json"
+    path.write_text(as_text(screens_of(guide)), encoding="utf-8")
     return path
 
 
-def read(book: Path, requests: list[Request]) -> list[str]:
-    """Return what the page makes of the book for each request."""
+def read(data: Path, requests: list[Request]) -> list[str]:
+    """Return what the page makes of each request."""
     lines = "\n".join(json.dumps(request) for request in requests)
     done = subprocess.run(
-        ["node", READER, book], input=lines, capture_output=True, text=True, check=True
+        ["node", READER, data], input=lines, capture_output=True, text=True, check=True
     )
     return done.stdout.split()
 
 
-def differing(book: Path, requests: list[Request], guide: Guide) -> list[Request]:
-    """Return the requests that book and Python answer differently."""
-    pages = zip(requests, read(book, requests), strict=True)
+def differing(data: Path, requests: list[Request], guide: Guide) -> list[Request]:
+    """Return the requests that page and Python answer differently."""
+    pages = zip(requests, read(data, requests), strict=True)
     return [request for request, page in pages if page != expected(request, guide)]
 
 
@@ -152,16 +152,16 @@ def paths(guide: Guide) -> Iterator[Answers]:
             waiting += completed(answers, following.screen)
 
 
-def test_it_says_the_same_on_every_path(guide: Guide, book: Path) -> None:
+def test_it_says_the_same_on_every_path(guide: Guide, data: Path) -> None:
     today = TODAY.isoformat()
     requests: list[Request] = [{"answers": one, "today": today} for one in paths(guide)]
-    assert differing(book, requests, guide) == []
-    pages = read(book, requests)
+    assert differing(data, requests, guide) == []
+    pages = read(data, requests)
     assert len(pages) > len(set(pages)) > 1000
     assert NO_PAGE in pages
 
 
-def test_it_says_the_same_on_every_way_back(guide: Guide, book: Path) -> None:
+def test_it_says_the_same_on_every_way_back(guide: Guide, data: Path) -> None:
     requests: list[Request] = []
     for (answers, today), screen in zip(
         worlds.randomly(1200, seed=5), (0, *SCREENS) * 200, strict=True
@@ -169,23 +169,23 @@ def test_it_says_the_same_on_every_way_back(guide: Guide, book: Path) -> None:
         known = understand(answers, today).answers
         shown = {"screen": screen} if screen else {}
         requests.append({"answers": known, "today": today.isoformat()} | shown)
-    assert differing(book, requests, guide) == []
-    assert read(book, requests).count(NO_PAGE) < len(requests) // 2
+    assert differing(data, requests, guide) == []
+    assert read(data, requests).count(NO_PAGE) < len(requests) // 2
 
 
-def test_it_is_small_enough_to_come_with_the_page(book: Path) -> None:
-    assert len(zlib.compress(book.read_bytes(), 9)) < PACKED_AT_MOST
+def test_it_is_small_enough_to_come_with_the_page(data: Path) -> None:
+    assert len(zlib.compress(data.read_bytes(), 9)) < PACKED_AT_MOST
 
 
 def test_every_question_has_its_words_and_only_rules_keep_their_guards(guide: Guide) -> None:
-    questions = book_of(guide)["questions"]
+    questions = screens_of(guide)["questions"]
     assert [one["id"] for one in questions] == [one.id for one in QUESTIONS]
     for one in questions:
         assert one["title"]
         assert (one["guard"] is None) == (one["screen"] not in SCREENS)
 
 
-def test_what_makes_no_sense_is_kept_and_counts_as_no_answer(book: Path) -> None:
+def test_what_makes_no_sense_is_kept_and_counts_as_no_answer(data: Path) -> None:
     nonsense = {"heard": "nonsense", "interviewed-on": "2027-13-40", "no-such": "1"}
-    pages = read(book, [{"answers": nonsense, "today": TODAY.isoformat()}])
+    pages = read(data, [{"answers": nonsense, "today": TODAY.isoformat()}])
     assert pages != [NO_PAGE]

@@ -28,11 +28,11 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return target
 
 
-def run(published: Path, opening: str = "{}", python: bytes = b"12") -> tuple[Path, Path]:
+def run(published: Path, first_screens: str = "{}", python: bytes = b"12") -> tuple[Path, Path]:
     """Publish, and return the folder of the face and that of Python."""
     archive = published.parent / "archive"
     archive.write_bytes(python)
-    publish.publish(published.parent / "pyodide", archive, opening)
+    publish.publish(published.parent / "pyodide", archive, first_screens)
     face, home = sorted(path for path in published.iterdir() if path.is_dir())
     return face, home
 

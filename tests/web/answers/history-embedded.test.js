@@ -1,7 +1,8 @@
 /** @import { Answers } from "../../../widget/web/protocol.js" */
+/** @import { Trace } from "../../../widget/web/app/state.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EmbeddedTrail } from "../../../widget/web/answers/history-embedded.js";
+import { MemoryHistory } from "../../../widget/web/answers/history-embedded.js";
 
 const QUIZ = new URL("https://example.org/here/quiz/");
 
@@ -11,55 +12,77 @@ function begin({ fragment = "", screen = null } = {}) {
   const shown = [];
   /** @type {Answers[]} */
   const brought = [];
-  const guide = {
+  const quiz = {
+    answers: () => past.answers,
     show: (/** @type {number | null} */ one) => shown.push(one),
     read: (/** @type {Answers} */ answers) => brought.push(answers),
     stray: () => assert.fail("nobody can stray"),
     screenOf: () => assert.fail("no place of the page is asked for"),
   };
-  return { shown, brought, trail: new EmbeddedTrail(guide, { fragment, screen, quiz: QUIZ }) };
+  const steps = new MemoryHistory(quiz, { fragment, screen, quiz: QUIZ });
+  const past = {
+    shown,
+    brought,
+    steps,
+    answers: steps.start.answers,
+    /** @type {(screen: number | null, answers: Answers, trace: Trace) => void} */
+    go: (screen, answers, trace) => {
+      past.answers = answers;
+      steps.step(screen, trace);
+    },
+  };
+  return past;
 }
 
 test("it begins with what the site has asked for", () => {
-  const { trail } = begin({ fragment: "#v=1&heard=nothing", screen: 3 });
-  assert.deepEqual([trail.answers, trail.screen, trail.depth], [{ heard: "nothing" }, 3, 0]);
+  const { steps } = begin({ fragment: "#v=1&heard=nothing", screen: 3 });
+  assert.deepEqual([steps.start.answers, steps.start.screen], [{ heard: "nothing" }, 3]);
+  assert.equal(steps.depth, 0);
 });
 
-test("going back shows the step before and keeps all answers", () => {
-  const { trail, shown } = begin();
-  trail.step(1, {}, "replace");
-  trail.step(2, { heard: "nothing" }, "push");
-  trail.step(3, { heard: "nothing", timeline: "none" }, "push");
-  assert.equal(trail.depth, 2);
-  trail.back();
-  assert.deepEqual(shown, [2]);
-  trail.step(2, trail.answers, "replace");
-  assert.equal(trail.depth, 1);
-  assert.deepEqual(trail.answers, { heard: "nothing", timeline: "none" });
+test("going back shows the step before and takes no answer away", () => {
+  const { steps, go, shown, brought } = begin();
+  go(1, {}, "replace");
+  go(2, { heard: "nothing" }, "push");
+  go(3, { heard: "nothing", timeline: "none" }, "push");
+  assert.equal(steps.depth, 2);
+  steps.back();
+  assert.deepEqual([shown, brought, steps.depth], [[2], [], 1]);
 });
 
 test("going back over a branch brings the answers before it back", () => {
-  const { trail, shown, brought } = begin();
-  trail.step(null, { thanked: "no" }, "replace");
-  trail.step(null, { thanked: "yes" }, "branch");
-  trail.step(8, { thanked: "yes", country: "DE" }, "push");
-  trail.back();
+  const { steps, go, shown, brought } = begin();
+  go(null, { thanked: "no" }, "replace");
+  go(null, { thanked: "yes" }, "branch");
+  go(8, { thanked: "yes", country: "DE" }, "push");
+  steps.back();
   assert.deepEqual([shown, brought], [[null], []]);
-  trail.step(null, trail.answers, "replace");
-  trail.back();
+  go(null, { thanked: "yes", country: "DE" }, "replace");
+  steps.back();
   assert.deepEqual(brought, [{ thanked: "no" }]);
 });
 
-test("erasing leaves no step and no answer", () => {
-  const { trail } = begin({ fragment: "#v=1&heard=nothing" });
-  trail.step(2, trail.answers, "push");
-  trail.erase();
-  assert.deepEqual([trail.answers, trail.screen, trail.depth], [{}, null, 0]);
+test("what was typed before a branch comes back, too", () => {
+  const past = begin();
+  past.go(3, {}, "replace");
+  past.answers = { thanked: "no" };
+  past.steps.keep();
+  past.go(null, { thanked: "yes" }, "branch");
+  past.steps.back();
+  assert.deepEqual(past.brought, [{ thanked: "no" }]);
 });
 
-test("the link leads to the whole quiz", () => {
-  const { trail } = begin();
-  assert.equal(trail.link(), "https://example.org/here/quiz/#");
-  trail.keep({ instructions: "email-only+no-calls" });
-  assert.equal(trail.link(), "https://example.org/here/quiz/#v=1&instructions=email-only+no-calls");
+test("erasing leaves no step and no answer", () => {
+  const { steps, go } = begin({ fragment: "#v=1&heard=nothing" });
+  go(2, { heard: "nothing" }, "push");
+  steps.erase();
+  assert.deepEqual([steps.start.answers, steps.start.screen, steps.depth], [{}, null, 0]);
+});
+
+test("the link leads to the whole quiz, with the answers as they are", () => {
+  const past = begin();
+  assert.equal(past.steps.link(), "https://example.org/here/quiz/#");
+  past.answers = { instructions: "email-only+no-calls" };
+  const fragment = "#v=1&instructions=email-only+no-calls";
+  assert.equal(past.steps.link(), `https://example.org/here/quiz/${fragment}`);
 });

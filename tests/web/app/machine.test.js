@@ -4,7 +4,7 @@ import { begin, next } from "../../../widget/web/app/machine.js";
 import { kept, valueOf } from "../../../widget/web/app/state.js";
 import { advice, question, screen } from "../fixtures/documents.js";
 
-/** @import { Happening, State } from "../../../widget/web/app/state.js" */
+/** @import { QuizEvent, State } from "../../../widget/web/app/state.js" */
 
 const opening = screen(1, [
   question("heard"),
@@ -17,22 +17,22 @@ const result = advice({ answers: { heard: "nothing", "interviewed-on": "2027-02-
 
 /**
  * @param {State} state
- * @param {...Happening} events
+ * @param {...QuizEvent} events
  */
 const after = (state, ...events) => events.reduce(next, state);
 
-/** @type {Happening} */
+/** @type {QuizEvent} */
 const submit = { type: "submit", drafts: { heard: "nothing" } };
-/** @type {Happening} */
+/** @type {QuizEvent} */
 const ready = { type: "ready" };
-/** @type {Happening} */
+/** @type {QuizEvent} */
 const failed = { type: "failed", stage: "load", text: "no WebAssembly" };
-/** @type {(id: number, document?: any) => Happening} */
+/** @type {(id: number, document?: any) => QuizEvent} */
 const answer = (id, document = second) => ({ type: "answer", id, document });
 
-/** On an empty page the book has answered the first ask. */
+/** On an empty page the first ask is answered without Python. */
 const fresh = after(begin({}, null), answer(1, opening));
-/** The book answers this too. */
+/** This, too. */
 const onward = after(fresh, submit, answer(2));
 const awake = after(fresh, ready, answer(2, opening));
 
@@ -55,7 +55,7 @@ const STATES = {
   "down, restored": after(begin({ heard: "nothing" }, null), failed),
 };
 
-/** @type {Record<string, Happening>} */
+/** @type {Record<string, QuizEvent>} */
 const EVENTS = {
   draft: { type: "draft", drafts: { heard: "offer" } },
   submit: { type: "submit", drafts: { heard: "rejected" } },
@@ -132,7 +132,7 @@ describe("answers", () => {
     assert.equal(valueOf(after(typed, { type: "retry" }), "heard"), "offer");
   });
 
-  test("after a failure the book goes on, and what it cannot say is asked of Python again", () => {
+  test("after a failure the first screens go on, and what they cannot say is asked of Python again", () => {
     const vain = STATES["waking, in vain"];
     assert.equal(vain.turn, fresh.turn); // Nothing is drawn anew under the reader's hands.
     const held = next(vain, submit);
@@ -229,7 +229,7 @@ describe("dropped answers", () => {
   });
 });
 
-describe("when Python wakes and has judged what the book let pass", () => {
+describe("when Python wakes and has judged what was let pass without it", () => {
   const checking = STATES["thinking, checking"];
   const problem = { question: "heard", code: "unknown-option", text: "No." };
   const refused = screen(2, [], { problems: [problem] });
@@ -257,7 +257,7 @@ describe("when Python wakes and has judged what the book let pass", () => {
   });
 
   test("a busy reader is left alone, and nothing typed is lost", () => {
-    /** @type {Happening} */
+    /** @type {QuizEvent} */
     const typing = { type: "draft", drafts: { "interviewed-on": "2027-02-02" } };
     const judged = after(checking, typing, answer(3, refused));
     assert.equal(judged.asked, null);

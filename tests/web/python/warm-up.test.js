@@ -1,14 +1,14 @@
 // Python rehearses while nobody waits, and never in anybody's way.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rehearse } from "../../../widget/web/python/warm-up.js";
+import { warmUp } from "../../../widget/web/python/warm-up.js";
 
 /** @param {import("node:test").TestContext} context */
 function started(context, view = (/** @type {string} */ _) => {}) {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   /** @type {string[]} */
   const asked = [];
-  const putOff = rehearse((request) => {
+  const putOff = warmUp((request) => {
     asked.push(request);
     view(request);
   });

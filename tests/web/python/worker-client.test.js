@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { Brain } from "../../../widget/web/python/worker-client.js";
+import { WorkerClient } from "../../../widget/web/python/worker-client.js";
 import { screen } from "../fixtures/documents.js";
 
 /** @type {any[]} */
 let workers = [];
 /** @type {any[]} */
 let news = [];
-/** @type {Brain} */
-let brain;
+/** @type {WorkerClient} */
+let client;
 
 class FakeWorker {
   /** @type {any[]} */
@@ -43,21 +43,26 @@ beforeEach(() => {
   mock.timers.enable({ apis: ["setTimeout"] });
   workers = [];
   news = [];
-  brain = new Brain(
+  client = new WorkerClient(
     () => /** @type {any} */ (new FakeWorker()),
     (message) => news.push(message),
   );
-  brain.start();
+  client.start();
 });
 
-test("a question goes out as a string, with its number", () => {
-  brain.ask(7, asking);
-  assert.deepEqual(workers[0].sent, [{ type: "ask", id: 7, request: JSON.stringify(asking) }]);
+test("a question goes out as a string, with its number and whether holidays count", () => {
+  const there = { ...asking, answers: { country: "DE" } };
+  client.ask(7, asking);
+  client.ask(8, there);
+  assert.deepEqual(workers[0].sent, [
+    { type: "ask", id: 7, request: JSON.stringify(asking), needsHolidays: false },
+    { type: "ask", id: 8, request: JSON.stringify(there), needsHolidays: true },
+  ]);
 });
 
 test("each question gets its own answer, in whatever order they come", async () => {
   const [one, two] = [screen(1, []), screen(2, [])];
-  const asked = [brain.ask(1, asking), brain.ask(2, asking)];
+  const asked = [client.ask(1, asking), client.ask(2, asking)];
   say({ type: "answer", id: 2, view: JSON.stringify(two) });
   say({ type: "answer", id: 1, view: JSON.stringify(one) });
   assert.deepEqual(await Promise.all(asked), [one, two]);
@@ -70,7 +75,7 @@ test("progress and readiness are told", () => {
 });
 
 test("a failure is told, ends the worker and lets nobody wait", async () => {
-  const asked = brain.ask(1, asking);
+  const asked = client.ask(1, asking);
   say({ type: "failed", stage: "load", text: "blocked" });
   await assert.rejects(asked);
   assert.equal(workers[0].isAlive, false);
@@ -78,13 +83,13 @@ test("a failure is told, ends the worker and lets nobody wait", async () => {
 });
 
 test("an answer that cannot be read is a failure", async () => {
-  brain.ask(1, asking).catch(() => {});
+  client.ask(1, asking).catch(() => {});
   say({ type: "answer", id: 1, view: "{" });
   assert.equal(news[0].stage, "answer");
 });
 
 test("a worker that cannot be made is a failure", () => {
-  const blocked = new Brain(
+  const blocked = new WorkerClient(
     () => {
       throw new Error("blocked");
     },
@@ -100,7 +105,7 @@ test("a worker that errs is a failure", () => {
 });
 
 test("starting again makes a new worker and ends the old one", () => {
-  brain.start();
+  client.start();
   assert.deepEqual(
     workers.map(({ isAlive }) => isAlive),
     [false, true],
@@ -109,7 +114,7 @@ test("starting again makes a new worker and ends the old one", () => {
 
 test("nothing can be asked of a worker that has ended", async () => {
   say({ type: "failed", stage: "load", text: "" });
-  await assert.rejects(brain.ask(1, asking));
+  await assert.rejects(client.ask(1, asking));
 });
 
 test("a minute of silence is a failure, a minute with news is none", () => {
@@ -129,7 +134,7 @@ test("once it is ready and nothing is asked, silence is fine", () => {
 
 test("silence after a question is a failure", () => {
   say({ type: "ready" });
-  brain.ask(1, asking).catch(() => {});
+  client.ask(1, asking).catch(() => {});
   mock.timers.tick(60_000);
   assert.equal(news[1].stage, "silence");
 });

@@ -1,11 +1,11 @@
 /**
- * The opening book: screens 1 to 5 while Python is still asleep. What it shows is what Python would
- * show; a test goes through every path. Words and guards are Python's own, written down when the
- * site was built. Here they are only followed: nothing is known of interviews, and no day is judged.
+ * Screens 1 to 5 while Python is still asleep. What they show is what Python would show; a test goes
+ * through every path. Words and guards are Python's own, written down when the site was built. Here
+ * they are only followed: nothing is known of interviews, and no day is judged.
  */
 
-/** @import { Answers, Asking, BookQuestion, Condition, Guard, GuardCondition } from "../protocol.js" */
-/** @import { Opening, Question, QuestionDocument, Told } from "../protocol.js" */
+/** @import { Answers, Asking, StaticQuestion, Condition, Guard, GuardCondition } from "../protocol.js" */
+/** @import { FirstScreens, Question, QuestionDocument, Told } from "../protocol.js" */
 import { inWords, isDay } from "./days.js";
 
 /** The guards of later screens ask the rules. */
@@ -13,16 +13,16 @@ export const LAST_SCREEN = 5;
 
 /**
  * The screen that Python would show; null where it takes Python to say.
- * @param {Opening} book
+ * @param {FirstScreens} data
  * @param {Omit<Asking, "submitted">} asking
  * @returns {QuestionDocument | null}
  */
-export function pageFor(book, { answers, today, screen = 0 }) {
-  const { known, read, asked } = follow(book, answers, today);
+export function pageFor(data, { answers, today, screen = 0 }) {
+  const { known, read, asked } = follow(data, answers, today);
   /** @param {number} number */
   const on = (number) =>
-    book.questions.flatMap((question) => {
-      const shown = question.screen === number ? shownIf(book, question, read) : [];
+    data.questions.flatMap((question) => {
+      const shown = question.screen === number ? shownIf(data, question, read) : [];
       return shown?.length === 0 ? [] : [{ question, shown }];
     });
   const next = asked.find(({ id }) => !(id in known));
@@ -31,59 +31,59 @@ export function pageFor(book, { answers, today, screen = 0 }) {
   return {
     kind: "question",
     screen: number,
-    title: book.screens[number],
+    title: data.screens[number],
     questions: on(number).map(({ question, shown }) => put(question, answers, shown)),
     answers: { ...known, ...answers },
-    dropped: droppedFrom(book, known, asked),
+    dropped: droppedFrom(data, known, asked),
     problems: [],
     left: null,
-    told: told(book, answers, today),
+    told: told(data, answers, today),
   };
 }
 
 /**
  * What was answered, in words, where it still applies.
- * @param {Opening} book
+ * @param {FirstScreens} data
  * @param {Answers} answers
  * @param {string} today
  * @returns {Told[]}
  */
-export function told(book, answers, today) {
-  const { known, asked } = follow(book, answers, today);
-  const dropped = droppedFrom(book, known, asked);
-  return book.questions
+export function told(data, answers, today) {
+  const { known, asked } = follow(data, answers, today);
+  const dropped = droppedFrom(data, known, asked);
+  return data.questions
     .filter(({ id }) => id in known && !dropped.includes(id))
     .map((question) => ({
       question: question.id,
       screen: question.screen,
       label: question.title,
-      text: inTheirWords(question, known[question.id], today, book),
+      text: inTheirWords(question, known[question.id], today, data),
     }));
 }
 
 /**
  * The answers that make sense by themselves, as guards read them, and which questions they lead to.
- * @param {Opening} book
+ * @param {FirstScreens} data
  * @param {Answers} answers
  * @param {string} today
  */
-function follow(book, answers, today) {
+function follow(data, answers, today) {
   /** @type {Answers} */
   const known = Object.fromEntries(
-    book.questions
+    data.questions
       .filter((question) => question.id in answers && fits(question, answers[question.id]))
       .map(({ id }) => [id, answers[id]]),
   );
   const day = known["interviewed-on"];
   const tense = day < today ? "past" : day === today ? "today" : "future";
   const read = isDay(day ?? "") ? { ...known, "interviewed-on": tense } : known;
-  const asked = book.questions.filter(({ guard }) => guard && holds(guard, read));
+  const asked = data.questions.filter(({ guard }) => guard && holds(guard, read));
   return { known, read, asked };
 }
 
 /**
  * Whether a value is one that the question knows; whether it can be true is Python's to say.
- * @param {BookQuestion} question
+ * @param {StaticQuestion} question
  * @param {string} value
  */
 function fits({ type, options }, value) {
@@ -116,13 +116,13 @@ function membersOf(value) {
 
 /**
  * What is left of a guard on its own screen: null if it always holds there, empty if never.
- * @param {Opening} book
- * @param {BookQuestion} question
+ * @param {FirstScreens} data
+ * @param {StaticQuestion} question
  * @param {Answers} read
  * @returns {Condition[][] | null}
  */
-function shownIf(book, { guard, screen }, read) {
-  const here = book.questions.filter((one) => one.screen === screen).map(({ id }) => id);
+function shownIf(data, { guard, screen }, read) {
+  const here = data.questions.filter((one) => one.screen === screen).map(({ id }) => id);
   /** @param {GuardCondition} condition */
   const isHere = ([question]) => here.includes(question);
   const lines = (guard ?? [])
@@ -137,18 +137,18 @@ function shownIf(book, { guard, screen }, read) {
 
 /**
  * The ids that no longer apply.
- * @param {Opening} book
+ * @param {FirstScreens} data
  * @param {Answers} known
- * @param {BookQuestion[]} asked
+ * @param {StaticQuestion[]} asked
  */
-function droppedFrom(book, known, asked) {
-  return book.questions
+function droppedFrom(data, known, asked) {
+  return data.questions
     .filter((question) => question.id in known && question.guard && !asked.includes(question))
     .map(({ id }) => id);
 }
 
 /**
- * @param {BookQuestion} question
+ * @param {StaticQuestion} question
  * @param {Answers} answers
  * @param {Condition[][] | null} shown
  * @returns {Question}
@@ -158,10 +158,10 @@ function put({ screen: _, guard: __, dates, ...words }, answers, shown) {
 }
 
 /**
- * @param {BookQuestion} question
+ * @param {StaticQuestion} question
  * @param {string} value
  * @param {string} today
- * @param {Opening} book
+ * @param {FirstScreens} data
  */
 function inTheirWords({ type, options }, value, today, { phrases }) {
   const labels = membersOf(value).map(

@@ -6,7 +6,7 @@
  */
 
 /** @import { Answers } from "../protocol.js" */
-/** @import { Guide } from "./history.js" */
+/** @import { Quiz } from "./history.js" */
 /** @import { Trace } from "../app/state.js" */
 import { readFragment, writeFragment } from "./address.js";
 
@@ -16,34 +16,29 @@ import { readFragment, writeFragment } from "./address.js";
  */
 
 /**
- * A screen, and the answers to go back to if it began a branch.
- * @typedef {{ screen: number | null, before: Answers | null }} Step
+ * A screen with the answers it was left with, and whether going back takes back what it began with.
+ * @typedef {{ screen: number | null, answers: Answers, isBranch: boolean }} Step
  */
 
-export class EmbeddedTrail {
+export class MemoryHistory {
   /** @type {Step[]} */
   #steps;
-  #answers;
-  #guide;
   #quiz;
+  #address;
 
   /**
-   * @param {Guide} guide
+   * @param {Quiz} quiz
    * @param {Wish} wish
    */
-  constructor(guide, { fragment, screen, quiz }) {
-    this.#guide = guide;
-    this.#answers = readFragment(fragment);
-    this.#steps = [{ screen, before: null }];
+  constructor(quiz, { fragment, screen, quiz: address }) {
     this.#quiz = quiz;
+    this.#address = address;
+    this.#steps = [{ screen, answers: readFragment(fragment), isBranch: false }];
   }
 
-  get answers() {
-    return this.#answers;
-  }
-
-  get screen() {
-    return this.#steps[this.depth].screen;
+  /** What the quiz begins with. */
+  get start() {
+    return this.#steps[0];
   }
 
   get depth() {
@@ -52,34 +47,31 @@ export class EmbeddedTrail {
 
   /**
    * @param {number | null} screen
-   * @param {Answers} answers
    * @param {Trace} trace
    */
-  step(screen, answers, trace) {
+  step(screen, trace) {
     const replaced = trace === "replace" ? this.#steps.pop() : null;
-    const before = trace === "branch" ? this.#answers : (replaced?.before ?? null);
-    this.#steps.push({ screen, before });
-    this.keep(answers);
+    const isBranch = trace === "branch" || Boolean(replaced?.isBranch);
+    this.#steps.push({ screen, answers: this.#quiz.answers(), isBranch });
   }
 
-  /** @param {Answers} answers */
-  keep(answers) {
-    this.#answers = answers;
+  keep() {
+    this.#steps[this.depth].answers = this.#quiz.answers();
   }
 
   back() {
     const left = this.#steps.pop();
-    if (left?.before) this.#guide.read(left.before, this.screen);
-    else this.#guide.show(this.screen);
+    const { screen, answers } = this.#steps[this.depth];
+    if (left?.isBranch) this.#quiz.read(answers, screen);
+    else this.#quiz.show(screen);
   }
 
   erase() {
-    this.#steps = [{ screen: null, before: null }];
-    this.keep({});
+    this.#steps = [{ screen: null, answers: {}, isBranch: false }];
   }
 
   /** The address of the whole quiz, which brings this result back. */
   link() {
-    return new URL(writeFragment(this.#answers) || "#", this.#quiz).href;
+    return new URL(writeFragment(this.#quiz.answers()) || "#", this.#address).href;
   }
 }

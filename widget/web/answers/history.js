@@ -11,119 +11,107 @@
 import { holdsAnswers, readFragment, writeFragment } from "./address.js";
 
 /**
- * @typedef {{ run: string, branch: number, screen: number | null, depth: number }} Mark
+ * @typedef {{ run: string, branch: number, screen: number | null, depth: number }} Entry
  *   `run` tells one filling of the quiz from the next, `branch` what it was like before an answer
  *   was tried and taken; `depth` is how many of its steps lie behind.
  *
- * @typedef {object} Guide
+ * @typedef {object} Quiz
+ * @property {() => Answers} answers What the reader has told us.
  * @property {(screen: number | null) => void} show The reader went to another step of this run.
  * @property {(answers: Answers, screen: number | null) => void} read A link brought other answers.
  * @property {() => void} stray A link of the page, such as "Skip to content", was followed.
  * @property {(place: string) => number | null} screenOf The screen of a question, as `#timeline`.
  */
 
-export class Trail {
-  /** @type {Mark} */
-  #mark;
-  /** @type {Answers} */
-  #answers;
+export class BrowserHistory {
+  /** @type {Entry} */
+  #entry;
   /** @type {Set<string>} */
   #erased = new Set();
-  #guide;
+  #quiz;
 
-  /** @param {Guide} guide */
-  constructor(guide) {
-    this.#guide = guide;
-    this.#answers = readFragment(location.hash);
-    this.#mark = markOf(history.state) ?? freshMark(guide.screenOf(location.hash));
+  /** @param {Quiz} quiz */
+  constructor(quiz) {
+    this.#quiz = quiz;
+    this.#entry = entryOf(history.state) ?? freshEntry(quiz.screenOf(location.hash));
     addEventListener("popstate", () => this.#walked());
     addEventListener("hashchange", () => this.#linked());
   }
 
-  get answers() {
-    return this.#answers;
-  }
-
-  get screen() {
-    return this.#mark.screen;
+  /** What the quiz begins with. */
+  get start() {
+    return { answers: readFragment(location.hash), screen: this.#entry.screen };
   }
 
   get depth() {
-    return this.#mark.depth;
+    return this.#entry.depth;
   }
 
   /**
-   * The screen and answers that stand now.
+   * Another screen stands now.
    * @param {number | null} screen
-   * @param {Answers} answers
    * @param {Trace} trace
    */
-  step(screen, answers, trace) {
+  step(screen, trace) {
     const depth = this.depth + (trace === "replace" ? 0 : 1);
-    const branch = this.#mark.branch + (trace === "branch" ? 1 : 0);
-    this.#mark = { ...this.#mark, branch, screen, depth };
-    this.#write(answers, trace);
+    const branch = this.#entry.branch + (trace === "branch" ? 1 : 0);
+    this.#entry = { ...this.#entry, branch, screen, depth };
+    this.#write(trace);
   }
 
-  /** @param {Answers} answers */
-  keep(answers) {
-    this.#write(answers, "replace");
+  /** The answers have changed. */
+  keep() {
+    this.#write("replace");
   }
 
   back() {
     history.back();
   }
 
-  /** Entries of the erased run are not read again, and lose their answers when they are met. */
+  /** The run to come begins anew. Entries of the erased one lose their answers when they are met. */
   erase() {
-    this.#erased.add(this.#mark.run);
-    this.#mark = { ...freshMark(), depth: 0 };
-    this.#write({}, "replace");
+    this.#erased.add(this.#entry.run);
+    this.#entry = freshEntry();
   }
 
   /** @returns {string} */
   link() {
-    return new URL(writeFragment(this.#answers) || "#", location.href).href;
+    return new URL(writeFragment(this.#quiz.answers()) || "#", location.href).href;
   }
 
   #walked() {
-    const mark = markOf(history.state);
-    if (mark === null) return; // A link within the page; "hashchange" follows.
-    const ours = mark.run === this.#mark.run && mark.branch === this.#mark.branch;
-    const erased = this.#erased.has(mark.run);
-    this.#mark = erased ? { ...this.#mark, screen: null } : mark;
+    const entry = entryOf(history.state);
+    if (entry === null) return; // A link within the page; "hashchange" follows.
+    const ours = entry.run === this.#entry.run && entry.branch === this.#entry.branch;
+    const erased = this.#erased.has(entry.run);
+    this.#entry = erased ? { ...this.#entry, screen: null } : entry;
     if (ours || erased) {
-      this.#write(this.#answers, "replace");
-      this.#guide.show(this.#mark.screen);
+      this.#write("replace");
+      this.#quiz.show(this.#entry.screen);
     } else {
-      this.#answers = readFragment(location.hash);
-      this.#guide.read(this.#answers, mark.screen);
+      this.#quiz.read(readFragment(location.hash), entry.screen);
     }
   }
 
   #linked() {
-    if (markOf(history.state) !== null) return;
+    if (entryOf(history.state) !== null) return;
     if (holdsAnswers(location.hash)) {
-      this.#mark = freshMark();
-      this.#answers = readFragment(location.hash);
-      this.#guide.read(this.#answers, null);
+      this.#entry = freshEntry();
+      this.#quiz.read(readFragment(location.hash), null);
       return;
     }
-    const screen = this.#guide.screenOf(location.hash);
-    if (screen !== null) this.#mark = { ...this.#mark, screen, depth: this.depth + 1 };
-    this.#write(this.#answers, "replace");
-    if (screen !== null) this.#guide.show(screen);
-    else this.#guide.stray();
+    const screen = this.#quiz.screenOf(location.hash);
+    if (screen !== null) this.#entry = { ...this.#entry, screen, depth: this.depth + 1 };
+    this.#write("replace");
+    if (screen !== null) this.#quiz.show(screen);
+    else this.#quiz.stray();
   }
 
-  /**
-   * @param {Answers} answers
-   * @param {Trace} trace
-   */
-  #write(answers, trace) {
-    this.#answers = answers;
-    const address = `${location.pathname}${location.search}${writeFragment(answers)}`;
-    const state = { quiz: this.#mark };
+  /** @param {Trace} trace */
+  #write(trace) {
+    const fragment = writeFragment(this.#quiz.answers());
+    const address = `${location.pathname}${location.search}${fragment}`;
+    const state = { quiz: this.#entry };
     try {
       if (trace === "replace") history.replaceState(state, "", address);
       else history.pushState(state, "", address);
@@ -135,17 +123,16 @@ export class Trail {
 
 /**
  * @param {number | null} [screen]
- * @returns {Mark}
+ * @returns {Entry}
  */
-function freshMark(screen = null) {
+function freshEntry(screen = null) {
   return { run: Math.random().toString(36).slice(2), branch: 0, screen, depth: 0 };
 }
 
 /**
  * @param {unknown} state
- * @returns {Mark | null}
+ * @returns {Entry | null}
  */
-function markOf(state) {
-  const mark = /** @type {{ quiz?: Mark } | null} */ (state)?.quiz;
-  return mark ?? null;
+function entryOf(state) {
+  return /** @type {{ quiz?: Entry } | null} */ (state)?.quiz ?? null;
 }

@@ -1,6 +1,6 @@
 /** What every part of the screen may use: the words of the guide, its addresses, today, and acts. */
 
-/** @import { Answers, Opening, Problem, ViewDocument } from "../protocol.js" */
+/** @import { Answers, FirstScreens, Problem, ViewDocument } from "../protocol.js" */
 /** @import { Drafts } from "./state.js" */
 /** @import { Wording } from "../result/message-text.js" */
 
@@ -20,7 +20,7 @@ export const BESIDE = 8;
  * @property {(other: Answers) => void} use Take them as answers.
  * @property {() => string} link The address that brings this result back.
  *
- * @typedef {object} Tools
+ * @typedef {object} Context
  * @property {(id: string, slots?: Record<string, string | number>) => string} t A phrase by its id.
  * @property {(id: string, n: number, slots?: Record<string, string | number>) => string} count
  * @property {(section: string) => string} href The address of `timing#their-date`.
@@ -33,11 +33,11 @@ export const BESIDE = 8;
 
 /**
  * A phrase that is missing shows its id, so that it is missed.
- * @param {Opening["phrases"]} phrases
- * @returns {Pick<Tools, "t" | "count">}
+ * @param {FirstScreens["phrases"]} phrases
+ * @returns {Pick<Context, "t" | "count">}
  */
 export function speaker(phrases) {
-  /** @type {Tools["t"]} */
+  /** @type {Context["t"]} */
   const t = (id, slots = {}) =>
     (phrases[id] ?? id).replace(/\{(\w+)\}/g, (slot, name) => String(slots[name] ?? slot));
   return { t, count: (id, n, slots) => t(n === 1 ? `${id}-one` : id, { ...slots, n }) };
@@ -45,7 +45,7 @@ export function speaker(phrases) {
 
 /**
  * @param {URL} root of the site
- * @returns {Tools["href"]}
+ * @returns {Context["href"]}
  */
 export function addresser(root) {
   return (section) => {

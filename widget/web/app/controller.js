@@ -1,31 +1,31 @@
-/** Wires machine, brain, view and history together; the only place that reads a clock. */
+/** Wires machine, worker, view and history together; the only place that reads a clock. */
 
-/** @import { Asking, BookQuestion, Opening, Problem } from "../protocol.js" */
-/** @import { Ask, Drafts, Happening, State } from "./state.js" */
+/** @import { Asking, StaticQuestion, FirstScreens, Problem } from "../protocol.js" */
+/** @import { Ask, Drafts, QuizEvent, State } from "./state.js" */
 /** @import { Wording } from "../result/message-text.js" */
 /** @import { Acts } from "./context.js" */
-/** @import { Guide } from "../answers/history.js" */
+/** @import { Quiz } from "../answers/history.js" */
 import { LAST_SCREEN, pageFor, told } from "../answers/first-screens.js";
-import { Brain } from "../python/worker-client.js";
+import { WorkerClient } from "../python/worker-client.js";
 import { localDay } from "../answers/days.js";
 import { begin, next } from "./machine.js";
 import { kept, without } from "./state.js";
 import { BESIDE, addresser, speaker } from "./context.js";
-import { Trail } from "../answers/history.js";
+import { BrowserHistory } from "../answers/history.js";
 import { View } from "../screens/view.js";
 import { whenWanted } from "../python/start-policy.js";
 
 /**
- * How a quiz stands where it stands: what becomes of its steps, and how its worker is started.
- * @typedef {object} Standing
- * @property {(guide: Guide) => Pick<Trail, "answers" | "screen" | "depth" | "step" | "keep" | "back" | "erase" | "link">} makeTrail
+ * What depends on where a quiz stands: what becomes of its steps, and how its worker is started.
+ * @typedef {object} Environment
+ * @property {(quiz: Quiz) => Pick<BrowserHistory, keyof BrowserHistory>} makeHistory
  * @property {(address: URL) => Worker} startWorker
  * @property {boolean} isGuest
  */
 
-/** @type {Standing} */
-const AT_HOME = {
-  makeTrail: (guide) => new Trail(guide),
+/** @type {Environment} */
+const OWN_PAGE = {
+  makeHistory: (quiz) => new BrowserHistory(quiz),
   startWorker: (address) => new Worker(address, { type: "module" }),
   isGuest: false,
 };
@@ -35,12 +35,12 @@ const SOON = { waking: 300, awake: 1500 };
 
 /**
  * @param {HTMLElement} $mount
- * @param {Opening} opening
+ * @param {FirstScreens} data
  * @param {URL} root of the site
- * @param {Standing} [standing]
+ * @param {Environment} [standing]
  */
-export function start($mount, opening, root, { makeTrail, startWorker, isGuest } = AT_HOME) {
-  const speech = speaker(opening.phrases);
+export function start($mount, data, root, { makeHistory, startWorker, isGuest } = OWN_PAGE) {
+  const speech = speaker(data.phrases);
   const today = () => localDay(new Date());
 
   /** @type {Acts} */
@@ -50,7 +50,7 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
     change: (screen) => dispatch({ type: "show", screen, trace: "push" }),
     back,
     erase: () => {
-      trail.erase();
+      quizHistory.erase();
       view.say(speech.t("erased"));
       blanks.clear();
       wordings.clear();
@@ -59,79 +59,80 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
     undo: () => dispatch({ type: "undo" }),
     retry: () => {
       dispatch({ type: "retry" });
-      brain.start();
+      client.start();
     },
     attempt: (other) =>
-      brain.ask((attempts -= 1), {
+      client.ask((attempts -= 1), {
         answers: { ...state.answers, ...other },
         today: today(),
         advise: true,
       }),
     use: (answers) => dispatch({ type: "use", answers }),
-    link: () => trail.link(),
+    link: () => quizHistory.link(),
   };
 
   /** @type {Map<string, string>} */
   const blanks = new Map();
   /** @type {Map<string, Wording>} */
   const wordings = new Map();
-  const tools = { ...speech, href: addresser(root), today, acts, blanks, wordings };
+  const context = { ...speech, href: addresser(root), today, acts, blanks, wordings };
   /** @param {string} place */
-  const questionAt = (place) => opening.questions.find((one) => placesOf(one).includes(place));
+  const questionAt = (place) => data.questions.find((one) => placesOf(one).includes(place));
   /** What the address led to, until its screen stands. A guest leaves the page around it alone. */
   let named = isGuest ? undefined : questionAt(location.hash)?.id;
 
-  const trail = makeTrail({
+  const quizHistory = makeHistory({
+    answers: () => kept(state),
     show: (screen) => dispatch({ type: "show", screen, trace: "replace" }),
     read: (answers, screen) => dispatch({ type: "read", answers, screen }),
     stray: () => view.focus(),
     screenOf: (place) => questionAt(place)?.screen ?? null,
   });
-  const view = new View($mount, tools);
-  const brain = new Brain(
+  const view = new View($mount, context);
+  const client = new WorkerClient(
     () => startWorker(new URL("worker.js", import.meta.url)),
     (news) => dispatch(news),
   );
 
-  let state = consulted(begin(trail.answers, trail.screen));
+  let state = withFirstScreens(begin(quizHistory.start.answers, quizHistory.start.screen));
   /** @type {number | null} */
   let sent = null;
   let attempts = 0; // Counted down, so that they are never taken for an ask of the machine.
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
-  let isSentFor = false;
+  let isStarted = false;
   settle(null);
   whenWanted($mount, isGuest, wake);
 
   function wake() {
-    if (!isSentFor) brain.start();
-    isSentFor = true;
+    if (!isStarted) client.start();
+    isStarted = true;
   }
 
-  /** @param {Happening} event */
+  /** @param {QuizEvent} event */
   function dispatch(event) {
     const before = state;
-    state = consulted(next(before, event));
+    state = withFirstScreens(next(before, event));
     if (state !== before) settle(before);
   }
 
   /**
-   * While Python sleeps, the book is asked.
+   * While Python sleeps, the first screens are made without it.
    * @param {State} state
    */
-  function consulted(state) {
+  function withFirstScreens(state) {
     if (state.asked === null || state.awake) return state;
-    const document = pageFor(opening, askingOf(state, state.asked));
+    const document = pageFor(data, askingOf(state, state.asked));
     return document ? next(state, { type: "answer", id: state.asked.id, document }) : state;
   }
 
   /**
-   * Bring history, screen and brain in line with the state.
+   * Bring history, screen and worker in line with the state.
    * @param {State | null} before
    */
   function settle(before) {
     if (before?.turn !== state.turn) redraw(before);
-    else if (state.drafts !== before.drafts) trail.keep(kept(state));
+    else if (state.drafts !== before.drafts) quizHistory.keep();
     view.update(state);
     if (state.asked?.id !== before?.asked?.id) watch();
     if (state.asked) wake();
@@ -144,11 +145,11 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
     const screen = state.document?.kind === "question" ? state.document.screen : null;
     if (isNew || before === null) {
       const moved = before?.document && (state.trace === "branch" || !isSameScreen(before, state));
-      trail.step(screen, kept(state), moved ? state.trace : "replace");
+      quizHistory.step(screen, moved ? state.trace : "replace");
     }
     if (before === null && state.document === null) return; // The static page stands meanwhile.
     const follows = before === null ? named !== undefined : view.holdsFocus();
-    view.draw(state, said(), trail.depth > 0 || previousScreen() !== null);
+    view.draw(state, said(), quizHistory.depth > 0 || previousScreen() !== null);
     if (follows) view.focus(named);
     else if (before !== null) view.say(document.title);
     if (!state.slow) named = undefined;
@@ -179,10 +180,10 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
   function send(asked) {
     const { id } = asked;
     sent = id;
-    brain.ask(id, askingOf(state, asked)).then(
+    client.ask(id, askingOf(state, asked)).then(
       (document) => dispatch({ type: "answer", id, document }),
       () => {
-        sent = null; // Held until the brain is awake again.
+        sent = null; // Held until the worker is awake again.
       },
     );
   }
@@ -209,8 +210,8 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
     if (state.slow || state.name === "down") {
       const stands = here !== null && (state.awake || here <= LAST_SCREEN) ? here : null;
       dispatch({ type: "show", screen: stands ?? previousScreen() ?? 1, trace: "replace" });
-    } else if (trail.depth > 0) {
-      trail.back();
+    } else if (quizHistory.depth > 0) {
+      quizHistory.back();
     } else {
       const screen = previousScreen();
       if (screen !== null) dispatch({ type: "show", screen, trace: "push" });
@@ -220,7 +221,7 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
   /** What the reader told us; during a wait, with what they told us last. */
   function said() {
     return state.slow || state.name === "down" || state.document === null
-      ? told(opening, state.answers, today())
+      ? told(data, state.answers, today())
       : state.document.told;
   }
 
@@ -239,7 +240,7 @@ export function start($mount, opening, root, { makeTrail, startWorker, isGuest }
 /**
  * The places of the static page that lead to a question: its own, each of its options', and that
  * of the screen which it begins.
- * @param {BookQuestion} question
+ * @param {StaticQuestion} question
  */
 function placesOf({ id, options }) {
   const $screen = document.getElementById(id)?.previousElementSibling;

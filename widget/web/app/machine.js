@@ -3,8 +3,8 @@
  *
  *     waking -> asking <-> thinking <-> advising      and from anywhere: down -> waking
  *
- * waking    the opening book is asked instead of Python, which is on its way or has failed; what
- *           the book cannot say is held
+ * waking    the first screens are shown without Python, which is on its way or has failed; what
+ *           takes Python is held
  * asking    a question is on screen
  * thinking  Python has been asked for the next screen; the one before it still stands
  * advising  the advice is on screen
@@ -13,7 +13,7 @@
  */
 
 /** @import { Answers, QuestionDocument, ViewDocument } from "../protocol.js" */
-/** @import { Ask, Before, Drafts, Failure, Happening, Show, State } from "./state.js" */
+/** @import { Ask, Before, Drafts, Failure, QuizEvent, Show, State } from "./state.js" */
 import { idsOf, merged, without } from "./state.js";
 
 /**
@@ -50,7 +50,7 @@ export function begin(answers, screen) {
 /**
  * The state after an event. An event that means nothing now gives the very same state back.
  * @param {State} state
- * @param {Happening} event
+ * @param {QuizEvent} event
  * @returns {State}
  */
 export function next(state, event) {
@@ -63,7 +63,7 @@ export function next(state, event) {
 
 /**
  * @param {State} state
- * @param {Happening} event
+ * @param {QuizEvent} event
  * @returns {State}
  */
 function follow(state, event) {
@@ -130,7 +130,7 @@ function isWaiting({ asked }) {
 }
 
 /**
- * As long as the book can go on, nobody needs to stop because Python failed.
+ * As long as there are first screens to show, nobody needs to stop because Python failed.
  * @param {State} state
  */
 function isDown(state) {
@@ -138,7 +138,7 @@ function isDown(state) {
 }
 
 /**
- * What was answered by the book has not been judged yet: no day was checked.
+ * What was answered without Python has not been judged yet: no day was checked.
  * @param {State} state
  * @returns {State}
  */
@@ -245,8 +245,8 @@ function answered(state, { check, trace }, document) {
 }
 
 /**
- * Python has judged what the book let pass. Where nothing is wrong its document takes the place of
- * the book's unseen. Else it is asked what to mend, unless the reader is busy: Continue will tell.
+ * Python has judged what was let pass without it. Where nothing is wrong its document takes the
+ * place of the other unseen. Else it is asked what to mend, unless the reader is busy: Continue will tell.
  * @param {State} state
  * @param {ViewDocument} document
  * @returns {State}

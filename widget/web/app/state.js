@@ -48,7 +48,7 @@
  * @typedef {{ type: "progress", loaded: number, total: number }} Loading
  * @typedef {{ type: "failed", stage: string, text: string }} Failure
  * @typedef {{ type: "erase" | "undo" | "ready" | "slow" | "retry" }} Plain
- * @typedef {Draft | Submit | Show | Read | Use | Answer | Loading | Failure | Plain} Happening
+ * @typedef {Draft | Submit | Show | Read | Use | Answer | Loading | Failure | Plain} QuizEvent
  */
 
 /**

@@ -3,9 +3,9 @@
  * and nothing else.
  */
 
-/** @import { BookQuestion } from "../protocol.js" */
-/** @import { Guide } from "../answers/history.js" */
-import { EmbeddedTrail } from "../answers/history-embedded.js";
+/** @import { StaticQuestion } from "../protocol.js" */
+/** @import { Quiz } from "../answers/history.js" */
+import { MemoryHistory } from "../answers/history-embedded.js";
 
 /** Heights are told in steps, so that screens of nearly the same height cannot be told apart. */
 const STEP = 100;
@@ -19,7 +19,7 @@ const HOMELESS = self.origin === "null";
 /**
  * Settle down on another site, and give the quiz what it needs there.
  * @param {HTMLElement} $mount
- * @param {BookQuestion[]} questions
+ * @param {StaticQuestion[]} questions
  * @param {URL} root of the site
  */
 export function settleIn($mount, questions, root) {
@@ -38,8 +38,8 @@ export function settleIn($mount, questions, root) {
     document.querySelector(".fu-embed__stuck")?.removeAttribute("hidden");
   }
   return {
-    /** @param {Guide} guide */
-    makeTrail: (guide) => new EmbeddedTrail(guide, wish),
+    /** @param {Quiz} quiz */
+    makeHistory: (quiz) => new MemoryHistory(quiz, wish),
     startWorker,
     isGuest: true,
   };

@@ -22,7 +22,7 @@
  * @param {Parts} parts
  * @returns {Promise<Awake>}
  */
-export async function boot({ loadPyodide, folder, archive, guide, info }) {
+export async function loadPython({ loadPyodide, folder, archive, guide, info }) {
   const python = await loadPyodide({
     indexURL: folder,
     stdLibURL: archive,

@@ -29,7 +29,7 @@ const QUIET = 1000; // and after a real reader's answer
  * @param {(request: string) => unknown} view
  * @returns {() => void} to be called when somebody asks: what is left waits until it is quiet again
  */
-export function rehearse(view) {
+export function warmUp(view) {
   let left = TIMES;
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;

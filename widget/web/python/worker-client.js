@@ -13,7 +13,7 @@ const PATIENCE = 60_000;
  * @typedef {{ resolve: (view: ViewDocument) => void, reject: (reason: Error) => void }} Waiting
  */
 
-export class Brain {
+export class WorkerClient {
   /** @type {WorkerLike | null} */
   #worker = null;
   /** @type {Map<number, Waiting>} */
@@ -21,15 +21,15 @@ export class Brain {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
   #makeWorker;
-  #tell;
+  #notify;
 
   /**
    * @param {() => WorkerLike} makeWorker
-   * @param {(news: News) => void} tell
+   * @param {(news: News) => void} notify
    */
-  constructor(makeWorker, tell) {
+  constructor(makeWorker, notify) {
     this.#makeWorker = makeWorker;
-    this.#tell = tell;
+    this.#notify = notify;
   }
 
   /** Start a worker; one that was there before is ended. */
@@ -37,7 +37,7 @@ export class Brain {
     this.#end();
     try {
       const worker = this.#makeWorker();
-      worker.onmessage = ({ data }) => this.#hear(data);
+      worker.onmessage = ({ data }) => this.#onMessage(data);
       worker.onerror = (event) => this.#fail("worker", event.message ?? "");
       worker.onmessageerror = () => this.#fail("worker", "message");
       this.#worker = worker;
@@ -57,21 +57,22 @@ export class Brain {
       if (this.#worker === null) return reject(new Error("not started"));
       this.#waiting.set(id, { resolve, reject });
       this.#wait();
+      const needsHolidays = Boolean(asking.answers.country);
       /** @type {ToWorker} */
-      const message = { type: "ask", id, request: JSON.stringify(asking) };
+      const message = { type: "ask", id, request: JSON.stringify(asking), needsHolidays };
       this.#worker.postMessage(message);
     });
   }
 
   /** @param {FromWorker} message */
-  #hear(message) {
+  #onMessage(message) {
     switch (message.type) {
       case "progress":
         this.#wait();
-        return this.#tell(message);
+        return this.#notify(message);
       case "ready":
-        this.#rest();
-        return this.#tell(message);
+        this.#settle();
+        return this.#notify(message);
       case "answer":
         return this.#answer(message.id, message.view);
       case "failed":
@@ -86,7 +87,7 @@ export class Brain {
   #answer(id, view) {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    this.#rest();
+    this.#settle();
     try {
       waiting?.resolve(JSON.parse(view));
     } catch (error) {
@@ -100,7 +101,7 @@ export class Brain {
    */
   #fail(stage, text) {
     this.#end();
-    this.#tell({ type: "failed", stage, text });
+    this.#notify({ type: "failed", stage, text });
   }
 
   #end() {
@@ -117,7 +118,7 @@ export class Brain {
   }
 
   /** Nothing is expected any more, unless something is. */
-  #rest() {
+  #settle() {
     clearTimeout(this.#patience);
     if (this.#waiting.size > 0) this.#wait();
   }

@@ -1,7 +1,7 @@
 // Python's room: load it from this file's own folder, then answer one string with another.
 
-import { boot } from "./load-python.js";
-import { rehearse } from "./warm-up.js";
+import { loadPython } from "./load-python.js";
+import { warmUp } from "./warm-up.js";
 
 /** @import { FromWorker, ToWorker } from "../protocol.js" */
 
@@ -37,7 +37,7 @@ const trouble = new Promise((_, reject) => (fail = reject));
  * @param {Promise<Part>} part
  * @returns {Promise<Part>}
  */
-const orTrouble = (part) => part.catch((error) => (fail(error), new Promise(() => {})));
+const orFail = (part) => part.catch((error) => (fail(error), new Promise(() => {})));
 
 let loaded = 0;
 let told = -Infinity;
@@ -67,12 +67,12 @@ async function download(name) {
   return response;
 }
 
-/** Send for every part at once. */
-function sendFor() {
+/** Fetch every part at once. */
+function prefetch() {
   const files = [WASM, ARCHIVE, GUIDE].map(
-    (name) => /** @type {const} */ ([here(name), orTrouble(download(name))]),
+    (name) => /** @type {const} */ ([here(name), orFail(download(name))]),
   );
-  const code = ["pyodide.mjs", GLUE].map((name) => orTrouble(import(here(PYTHON + name))));
+  const code = ["pyodide.mjs", GLUE].map((name) => orFail(import(here(PYTHON + name))));
   return { files: new Map(files), code };
 }
 
@@ -85,16 +85,16 @@ function intercept(files) {
   const { fetch } = self;
   self.fetch = (file, options) => files.get(String(file)) ?? fetch(file, options);
   const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = (...given) => orTrouble(instantiateStreaming(...given));
+  WebAssembly.instantiateStreaming = (...given) => orFail(instantiateStreaming(...given));
 }
 
 async function wake() {
-  const { files, code } = sendFor();
+  const { files, code } = prefetch();
   intercept(files);
   const [{ loadPyodide }] = await Promise.all(code);
   /** @param {string} name */
   const file = async (name) => /** @type {Response} */ (await files.get(here(name)));
-  return boot({
+  return loadPython({
     loadPyodide,
     folder: here(PYTHON),
     archive: here(ARCHIVE),
@@ -111,11 +111,9 @@ let almanac;
  * tells which. If they do not come, Python says that it could not count them; the next answer
  * tries again.
  *
- * @param {string} request
  * @param {import("./load-python.js").Awake} awake
  */
-async function bringAlmanac(request, awake) {
-  if (!JSON.parse(request).answers?.country) return;
+async function loadHolidays(awake) {
   almanac ??= fetch(here(ALMANAC)).then(async (response) => {
     if (!response.ok) throw new Error(`${ALMANAC}: ${response.status}`);
     awake.openAlmanac(await response.text());
@@ -123,7 +121,7 @@ async function bringAlmanac(request, awake) {
   await almanac.catch(() => (almanac = undefined));
 }
 
-/** @type {Promise<Awaited<ReturnType<typeof boot>>>} */
+/** @type {Promise<Awaited<ReturnType<typeof loadPython>>>} */
 const python = Promise.race([wake(), /** @type {Promise<never>} */ (trouble)]);
 
 let putOff = () => {};
@@ -131,7 +129,7 @@ let putOff = () => {};
 python.then(
   ({ view }) => {
     say({ type: "ready" });
-    putOff = rehearse(view);
+    putOff = warmUp(view);
   },
   (error) => say({ type: "failed", stage: "load", text: String(error) }),
 );
@@ -141,7 +139,7 @@ self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   if (!awake) return; // said already
   putOff();
   try {
-    await bringAlmanac(data.request, awake);
+    if (data.needsHolidays) await loadHolidays(awake);
     say({ type: "answer", id: data.id, view: awake.view(data.request) });
   } catch (error) {
     say({ type: "failed", stage: "answer", text: String(error) });

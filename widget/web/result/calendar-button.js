@@ -1,7 +1,7 @@
 /** The button that makes a calendar file; the library for it is fetched at the first press. */
 
 /** @import { AdviceDocument } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 /** @import { Library } from "./calendar-file.js" */
 import { calendarFile, entries } from "./calendar-file.js";
 import { save } from "../screens/copy-button.js";
@@ -14,14 +14,14 @@ const NAME = "should-i-call.ics";
  * Null where no step lies ahead: what is to be done today needs no reminder.
  * @param {AdviceDocument} view
  * @param {string} look
- * @param {Tools} tools
+ * @param {Context} context
  */
-export function calendarButton(view, look, tools) {
-  const { t, say, today } = tools;
-  if (!entries(view, tools).some(({ on }) => on > today())) return null;
+export function calendarButton(view, look, context) {
+  const { t, say, today } = context;
+  if (!entries(view, context).some(({ on }) => on > today())) return null;
   const $said = h("span", { class: "fu-copied", hidden: true });
   const press = async () => {
-    const done = await makeFile(view, tools).then(
+    const done = await makeFile(view, context).then(
       () => "calendar-done",
       () => "calendar-failed",
     );
@@ -35,10 +35,10 @@ export function calendarButton(view, look, tools) {
 
 /**
  * @param {AdviceDocument} view
- * @param {Tools} tools
+ * @param {Context} context
  */
-async function makeFile(view, tools) {
+async function makeFile(view, context) {
   /** @type {typeof import("ical.js")} */
   const library = await import(LIBRARY);
-  save(NAME, "text/calendar", calendarFile(library.default, entries(view, tools), new Date()));
+  save(NAME, "text/calendar", calendarFile(library.default, entries(view, context), new Date()));
 }

@@ -1,7 +1,7 @@
 /** The plan as a calendar file: a whole day for each step, with a reminder in the morning. Pure. */
 
 /** @import { AdviceDocument, Answers, Mark } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 /** @typedef {typeof import("ical.js").default} Library */
 
 /** The marks of a plan that are still to be done. */
@@ -29,7 +29,7 @@ const FOLD = 74;
 /**
  * The steps that are still to come, unless all there is to do is to let go.
  * @param {AdviceDocument} view
- * @param {Pick<Tools, "t" | "href" | "today" | "blanks">} tools
+ * @param {Pick<Context, "t" | "href" | "today" | "blanks">} context
  * @returns {Entry[]}
  */
 export function entries(view, { t, href, today, blanks }) {

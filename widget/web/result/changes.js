@@ -1,7 +1,7 @@
 /** What would change the advice: each can be tried beside the present one, and undone or kept. */
 
 /** @import { AdviceDocument, Flip, ViewDocument } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { differences } from "./word-diff.js";
 import { button, dayLeaf, h, icon } from "../screens/nodes.js";
 
@@ -10,16 +10,16 @@ const SHOWN = 4;
 
 /**
  * @param {AdviceDocument} view
- * @param {Tools} tools
+ * @param {Context} context
  */
-export function changesList(view, tools) {
+export function changesList(view, context) {
   const { changes } = view.words;
   if (changes.length === 0) return null;
-  const { t } = tools;
+  const { t } = context;
   /** @type {{ stop: () => void } | null} */
   let open = null;
   const rows = changes.map((flip, index) => {
-    const one = row(view, flip, `fu-try-${index}`, tools, () => {
+    const one = row(view, flip, `fu-try-${index}`, context, () => {
       if (open !== one) open?.stop();
       open = one;
     });
@@ -45,11 +45,11 @@ export function changesList(view, tools) {
  * @param {AdviceDocument} view
  * @param {Flip} flip
  * @param {string} id
- * @param {Tools} tools
+ * @param {Context} context
  * @param {() => void} begins
  */
-function row(view, flip, id, tools, begins) {
-  const { t, acts, say } = tools;
+function row(view, flip, id, context, begins) {
+  const { t, acts, say } = context;
   const $beside = h("div", { id, hidden: true });
   let turn = 0;
 
@@ -70,7 +70,7 @@ function row(view, flip, id, tools, begins) {
     const use = () => acts.use({ [flip.question]: flip.to });
     $beside.replaceChildren(
       other?.kind === "advice"
-        ? compared(view, other, tools)
+        ? compared(view, other, context)
         : h("p", { class: "fu-note" }, t("trying-failed")),
       h(
         "div",
@@ -119,7 +119,7 @@ function row(view, flip, id, tools, begins) {
  * The present advice in ink, the other in pencil; what differs is highlighted.
  * @param {AdviceDocument} view
  * @param {AdviceDocument} other
- * @param {Tools} tools
+ * @param {Context} context
  */
 function compared(view, other, { t }) {
   const before = new Map(view.words.facts.map(({ id, text }) => [id, text]));

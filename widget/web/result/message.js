@@ -1,7 +1,7 @@
 /** A message to send or to say: a sheet of paper, its blanks, and what the reader makes of it. */
 
 /** @import { Message, Run } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 /** @import { Wording } from "./message-text.js" */
 import { copier, save } from "../screens/copy-button.js";
 import {
@@ -31,11 +31,11 @@ import { button, h, icon } from "../screens/nodes.js";
 
 /**
  * Letters that share their blanks: what is typed once appears in each.
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Desk}
  */
-export function desk(tools) {
-  const { t, count, blanks, wordings } = tools;
+export function desk(context) {
+  const { t, count, blanks, wordings } = context;
   /** @type {Set<string>} */
   const names = new Set();
   /** @type {(() => void)[]} */
@@ -55,7 +55,7 @@ export function desk(tools) {
 
   /** @type {Desk["copyButton"]} */
   const copyButton = (message, look, label) =>
-    copier(() => plain(message), look, [icon("copy"), label], tools);
+    copier(() => plain(message), look, [icon("copy"), label], context);
 
   /** @type {Desk["letter"]} */
   const letter = (message) => {
@@ -136,7 +136,7 @@ export function desk(tools) {
   /** @param {Message} message */
   const why = ({ reasons, section }) => {
     const $more =
-      section && h("a", { class: "fu-more", href: tools.href(section) }, t("read-more"));
+      section && h("a", { class: "fu-more", href: context.href(section) }, t("read-more"));
     if (reasons.length === 0) return $more && h("p", { class: "fu-noprint" }, $more);
     return h(
       "details",

@@ -1,7 +1,7 @@
 /** Why the advice is as it is: what decided, who disagrees, and the ways into the guide. */
 
 /** @import { AdviceDocument, Confidence, Disagreement, Sentence } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { h, icon } from "../screens/nodes.js";
 
 /** @type {Record<Confidence, number>} */
@@ -14,9 +14,9 @@ const ASKS_FOR_A_DAY = /-(on|date|check-in)$/;
  * What the reader said and what decided. Of the answers, those that another answer would overturn;
  * of the reasons, what stands under the headline is not said twice.
  * @param {AdviceDocument} view
- * @param {Tools} tools
+ * @param {Context} context
  */
-export function becauseList({ words: { because, lead, changes }, told }, tools) {
+export function becauseList({ words: { because, lead, changes }, told }, context) {
   if (because.length === 0) return null;
   const turns = new Set(changes.map(({ question }) => question));
   const counts = told.filter(({ question: id }) => turns.has(id) || ASKS_FOR_A_DAY.test(id));
@@ -30,15 +30,15 @@ export function becauseList({ words: { because, lead, changes }, told }, tools) 
         "span",
         {},
         said.includes(reason.text) ? null : `${reason.text} `,
-        more(reason, tools),
-        ...reason.claims.flatMap((claim) => [" ", chip(claim, tools)]),
+        more(reason, context),
+        ...reason.claims.flatMap((claim) => [" ", chip(claim, context)]),
       ),
     ),
   );
   const you = h(
     "li",
     { "data-rule": "" },
-    h("span", { class: "fu-because__said" }, tools.t("you-said")),
+    h("span", { class: "fu-because__said" }, context.t("you-said")),
     h("ul", {}, ...counts.map(({ label, text }) => h("li", {}, `${label} `, h("b", {}, text)))),
   );
   return h("ul", { class: "fu-because" }, ...(counts.length > 0 ? [you] : []), ...items);
@@ -46,7 +46,7 @@ export function becauseList({ words: { because, lead, changes }, told }, tools) 
 
 /**
  * @param {string} claim
- * @param {Tools} tools
+ * @param {Context} context
  */
 function chip(claim, { t, href }) {
   const address = href(`sources#${claim.toLowerCase()}`);
@@ -56,11 +56,11 @@ function chip(claim, { t, href }) {
 
 /**
  * @param {Disagreement[]} all
- * @param {Tools} tools
+ * @param {Context} context
  */
-export function disagreements(all, tools) {
+export function disagreements(all, context) {
   if (all.length === 0) return null;
-  const { t, href } = tools;
+  const { t, href } = context;
   const folds = all.map(({ id, section, title, ours, sides, sure }) =>
     h(
       "details",
@@ -97,7 +97,7 @@ function side(who, says, look) {
 /**
  * The way from a sentence to its section, told apart for those who hear only the link.
  * @param {Sentence} sentence
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function more({ text, section }, { t, href }) {
   const about = text.match(/^.*?[.?!](?=\s)/)?.[0] ?? text;

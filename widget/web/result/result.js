@@ -2,7 +2,7 @@
 
 /** @import { AdviceDocument, Fact, Later } from "../protocol.js" */
 /** @import { Screen } from "../screens/form.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { inWords } from "../answers/days.js";
 import { button, dayLeaf, h, icon } from "../screens/nodes.js";
 import { changesList } from "./changes.js";
@@ -19,15 +19,15 @@ const PENCILLED = ["wait", "no-contact", "move-on"];
 
 /**
  * @param {AdviceDocument} view
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Pick<Screen, "$root" | "$heading" | "title">}
  */
-export function drawResult(view, tools) {
-  const { t } = tools;
+export function drawResult(view, context) {
+  const { t } = context;
   const { words, headline } = view;
   const $heading = h("h1", { tabindex: "-1" }, headline.text);
-  const table = desk(tools);
-  const $words = words.message ? wordsSection(view, table, tools) : null;
+  const table = desk(context);
+  const $words = words.message ? wordsSection(view, table, context) : null;
   const $root = h(
     "div",
     { class: "fu-result__body" },
@@ -40,40 +40,40 @@ export function drawResult(view, tools) {
         {},
         $heading,
         ...words.lead.map((sentence) =>
-          h("p", { class: "fu-result__lead" }, sentence.text, " ", more(sentence, tools)),
+          h("p", { class: "fu-result__lead" }, sentence.text, " ", more(sentence, context)),
         ),
-        actNow(view, table, $words, tools),
+        actNow(view, table, $words, context),
       ),
     ),
-    facts(words.facts, view, tools),
-    drawTimeline(view.timeline, tools),
+    facts(words.facts, view, context),
+    drawTimeline(view.timeline, context),
     ...words.notes.map((note) =>
-      h("p", { class: "fu-result__note" }, note.text, " ", more(note, tools)),
+      h("p", { class: "fu-result__note" }, note.text, " ", more(note, context)),
     ),
     h(
       "div",
       { class: "fu-result__told fu-noprint" },
-      view.told.length > 0 && toldList(view.told, t("change-title"), false, tools),
-      button("fu-link", () => tools.acts.change(BESIDE), t("beside")),
+      view.told.length > 0 && toldList(view.told, t("change-title"), false, context),
+      button("fu-link", () => context.acts.change(BESIDE), t("beside")),
     ),
     $words?.$section,
-    section(t("avoid"), "fu-noprint", avoidList(view, tools)),
-    section(t("silence"), "", thenList(words.then, tools)),
-    section(t("because"), "", becauseList(view, tools)),
-    section(t("disagree"), "fu-noprint", disagreements(view.disagreements, tools)),
-    section(t("changes"), "fu-noprint", changesList(view, tools)),
+    section(t("avoid"), "fu-noprint", avoidList(view, context)),
+    section(t("silence"), "", thenList(words.then, context)),
+    section(t("because"), "", becauseList(view, context)),
+    section(t("disagree"), "fu-noprint", disagreements(view.disagreements, context)),
+    section(t("changes"), "fu-noprint", changesList(view, context)),
     words.meanwhile &&
       section(
         t("meanwhile"),
         "",
-        h("p", {}, words.meanwhile.text, " ", more(words.meanwhile, tools)),
+        h("p", {}, words.meanwhile.text, " ", more(words.meanwhile, context)),
       ),
-    section(t("keep"), "fu-noprint", keep(view, tools)),
+    section(t("keep"), "fu-noprint", keep(view, context)),
     h(
       "p",
       { class: "fu-print fu-note" },
       // On paper the year is worth having: measured from no day at all, it is always said.
-      t("printed", { day: inWords(tools.today(), "") }),
+      t("printed", { day: inWords(context.today(), "") }),
     ),
   );
   return { $root, $heading, title: headline.text };
@@ -93,10 +93,10 @@ function section(title, look, $content) {
  * @param {AdviceDocument} view
  * @param {ReturnType<typeof desk>} table
  * @param {ReturnType<typeof wordsSection>} words
- * @param {Tools} tools
+ * @param {Context} context
  */
-function actNow(view, table, words, tools) {
-  const { t, today } = tools;
+function actNow(view, table, words, context) {
+  const { t, today } = context;
   const { message } = view.words;
   const $copy =
     view.on === today() && message && message.kind !== "script"
@@ -108,7 +108,7 @@ function actNow(view, table, words, tools) {
   };
   const $buttons = [
     $copy,
-    calendarButton(view, $copy ? "" : "fu-button--ink", tools),
+    calendarButton(view, $copy ? "" : "fu-button--ink", context),
     words && button("fu-button", see, t("see-words")),
   ].filter(($one) => $one !== null);
   return $buttons.length > 0
@@ -119,7 +119,7 @@ function actNow(view, table, words, tools) {
 /**
  * @param {Fact[]} all
  * @param {AdviceDocument} view
- * @param {Tools} tools
+ * @param {Context} context
  */
 function facts(all, { confidence }, { href }) {
   return h(
@@ -144,7 +144,7 @@ function facts(all, { confidence }, { href }) {
 /**
  * @param {AdviceDocument} view
  * @param {ReturnType<typeof desk>} table
- * @param {Tools} tools
+ * @param {Context} context
  */
 function wordsSection({ words: { message, also } }, table, { t }) {
   if (!message) return null;
@@ -176,7 +176,7 @@ function wordsSection({ words: { message, also } }, table, { t }) {
 
 /**
  * @param {AdviceDocument} view
- * @param {Tools} tools
+ * @param {Context} context
  */
 function avoidList({ words: { avoid } }, { href }) {
   if (avoid.length === 0) return null;
@@ -193,16 +193,16 @@ function avoidList({ words: { avoid } }, { href }) {
 
 /**
  * @param {Later[]} then
- * @param {Tools} tools
+ * @param {Context} context
  */
-function thenList(then, tools) {
+function thenList(then, context) {
   if (then.length === 0) return null;
   const items = then.map((step) =>
     h(
       "li",
       { "data-action": step.action },
       dayLeaf(step.on, "short", "fu-leaf--pencil fu-leaf--small"),
-      h("p", {}, ...dayFirst(step, tools), " ", more(step, tools)),
+      h("p", {}, ...dayFirst(step, context), " ", more(step, context)),
     ),
   );
   return h("ol", { class: "fu-then" }, ...items);
@@ -211,7 +211,7 @@ function thenList(then, tools) {
 /**
  * The sentence with its day in bold, where it begins with it.
  * @param {Later} step
- * @param {Tools} tools
+ * @param {Context} context
  */
 function dayFirst({ on, text }, { today }) {
   const day = inWords(on, today());
@@ -220,12 +220,12 @@ function dayFirst({ on, text }, { today }) {
 
 /**
  * @param {AdviceDocument} view
- * @param {Tools} tools
+ * @param {Context} context
  */
-function keep(view, tools) {
-  const { t, acts } = tools;
+function keep(view, context) {
+  const { t, acts } = context;
   const look = "fu-button fu-button--quiet";
-  const $calendar = calendarButton(view, "fu-button--quiet", tools);
+  const $calendar = calendarButton(view, "fu-button--quiet", context);
   return h(
     "div",
     { class: "fu-keep" },
@@ -233,7 +233,7 @@ function keep(view, tools) {
     h(
       "div",
       {},
-      copier(acts.link, "fu-button--quiet", [icon("link"), t("copy-link")], tools),
+      copier(acts.link, "fu-button--quiet", [icon("link"), t("copy-link")], context),
       h("p", {}, t("copy-link-note")),
     ),
     h(

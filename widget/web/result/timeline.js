@@ -1,7 +1,7 @@
 /** The plan on a ruler of days, once wide and once tall: Python says what and when, this places it. */
 
 /** @import { Timeline } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { h } from "../screens/nodes.js";
 import { ruler } from "./timeline-scale.js";
 import { tall } from "./timeline-tall.js";
@@ -9,7 +9,7 @@ import { wide } from "./timeline-wide.js";
 
 /**
  * @param {Timeline} line
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function drawTimeline(line, { t }) {
   const { marks, window } = line;

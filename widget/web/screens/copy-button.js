@@ -1,6 +1,6 @@
 /** Taking something along: a button that copies, and a file to save. */
 
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { button, h, icon } from "./nodes.js";
 
 /** How long "Copied" stands beside its button. */
@@ -11,7 +11,7 @@ const COPIED_STANDS = 4000;
  * @param {() => string} text
  * @param {string} look
  * @param {(Node | string)[]} children
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function copier(text, look, children, { t, say }) {
   const $said = h("span", { class: "fu-copied", hidden: true });

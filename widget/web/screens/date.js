@@ -1,7 +1,7 @@
 /** The field for a day: picked, typed or a quick choice, and always said back in words. */
 
 /** @import { Question } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 /** @import { Marks } from "./days.js" */
 /** @import { Control } from "./question.js" */
 import { button, h, icon } from "./nodes.js";
@@ -41,18 +41,18 @@ const NEEDED = "interviewed-on";
  * @param {Question} question
  * @param {string | null} value
  * @param {Marks} marks
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Field}
  */
-export function dateField({ id }, value, marks, tools) {
-  const { t } = tools;
-  const today = tools.today();
+export function dateField({ id }, value, marks, context) {
+  const { t } = context;
+  const today = context.today();
   const echo = echoLine(marks.id, today, t);
   const described = { ...marks, describedBy: [...marks.describedBy, echo.$line.id] };
   const { $picker, $input } = picker(value, described, t);
   const chips = chipRow(WORTH[id] ?? BEFORE, today, choose, t);
   const unsure = id === NEEDED ? null : unsureBox(marks.id, value === "unsure", t);
-  const typed = typedDay(described, tools, {
+  const typed = typedDay(described, context, {
     meant: (text) => daysMeant(text, !(id in WORTH), today),
     set: (day) => {
       $input.value = day;
@@ -65,7 +65,7 @@ export function dateField({ id }, value, marks, tools) {
   /** @param {string} day */
   function choose(day) {
     $input.value = day;
-    tools.say(echoOf(day, today, t));
+    context.say(echoOf(day, today, t));
     // Dispatched, so that a chip is heard by the form like anything typed.
     $input.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -106,7 +106,7 @@ export function dateField({ id }, value, marks, tools) {
  * The browser's own field for a day.
  * @param {string | null} value
  * @param {Marks} marks
- * @param {Tools["t"]} t
+ * @param {Context["t"]} t
  */
 function picker(value, { id, labelledBy, describedBy }, t) {
   const label = `${id}-pick`;
@@ -127,7 +127,7 @@ function picker(value, { id, labelledBy, describedBy }, t) {
  * The day in words, with how far it is from today.
  * @param {string} id
  * @param {string} today
- * @param {Tools["t"]} t
+ * @param {Context["t"]} t
  */
 function echoLine(id, today, t) {
   const $line = h("p", { class: "fu-echo", id: `${id}-echo`, hidden: true });
@@ -144,7 +144,7 @@ function echoLine(id, today, t) {
 /**
  * @param {string} day
  * @param {string} today
- * @param {Tools["t"]} t
+ * @param {Context["t"]} t
  */
 function echoOf(day, today, t) {
   return `${inWords(day, today)}, ${howFar(distance(day, today), t)}`;
@@ -154,7 +154,7 @@ function echoOf(day, today, t) {
  * @param {string[]} choices
  * @param {string} today
  * @param {(day: string) => void} choose
- * @param {Tools["t"]} t
+ * @param {Context["t"]} t
  */
 function chipRow(choices, today, choose, t) {
   const chips = choices.map((choice) => {
@@ -177,7 +177,7 @@ function chipRow(choices, today, choose, t) {
 /**
  * @param {string} id
  * @param {boolean} checked
- * @param {Tools["t"]} t
+ * @param {Context["t"]} t
  */
 function unsureBox(id, checked, t) {
   const $box = h("input", { type: "checkbox", id: `${id}-unsure`, checked });
@@ -192,7 +192,7 @@ function unsureBox(id, checked, t) {
 
 /**
  * @param {number} days
- * @param {Tools["t"]} t
+ * @param {Context["t"]} t
  */
 function howFar(days, t) {
   if (days === 0) return t("echo-today");

@@ -1,7 +1,7 @@
 /** The fields for a country and for days of closing; both are offered beside the result. */
 
 /** @import { Control } from "./question.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { isDay } from "../answers/days.js";
 import { button, h } from "./nodes.js";
 
@@ -31,7 +31,7 @@ function countries() {
 /**
  * @param {string | null} value
  * @param {Marks} marks
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Control}
  */
 export function countryField(value, { id, labelledBy, describedBy }, { t }) {
@@ -69,7 +69,7 @@ export function countryField(value, { id, labelledBy, describedBy }, { t }) {
  * Days and breaks, a row each: `2027-02-15+2027-02-22..2027-02-26`.
  * @param {string | null} value
  * @param {Marks} marks
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Control}
  */
 export function closedField(value, marks, { t }) {
@@ -128,7 +128,7 @@ export function closedField(value, marks, { t }) {
  * @param {string} first
  * @param {string} last
  * @param {Marks} marks
- * @param {Tools["t"]} t
+ * @param {Context["t"]} t
  */
 function spanRow(index, first, last, { id, labelledBy, describedBy }, t) {
   const base = index === 0 ? id : `${id}-${index}`;

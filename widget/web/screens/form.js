@@ -3,7 +3,7 @@
 /** @import { Problem, Question, QuestionDocument } from "../protocol.js" */
 /** @import { Drafts } from "../app/state.js" */
 /** @import { Asked, Rank } from "./question.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { h, isSecondHalf } from "./nodes.js";
 import { drawQuestion } from "./question.js";
 
@@ -23,14 +23,14 @@ import { drawQuestion } from "./question.js";
 /**
  * @param {QuestionDocument} view
  * @param {(id: string) => string | null} valueOf
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Screen}
  */
-export function drawForm(view, valueOf, tools) {
+export function drawForm(view, valueOf, context) {
   const standing = view.questions.filter(({ shown_if }) => shown_if === null);
   const single = standing.length === 1 ? standing[0] : null;
   const all = view.questions.map((question) =>
-    drawQuestion(question, valueOf(question.id), rankOf(question, single), tools),
+    drawQuestion(question, valueOf(question.id), rankOf(question, single), context),
   );
   const $title = h("h1", { class: "fu-quiz__title", tabindex: "-1" }, view.title);
   const $top = h("div", { class: "fu-form__top" });
@@ -44,7 +44,7 @@ export function drawForm(view, valueOf, tools) {
     h(
       "div",
       { class: "fu-buttons fu-buttons--wide" },
-      h("button", { class: "fu-button fu-button--ink", type: "submit" }, tools.t("continue")),
+      h("button", { class: "fu-button fu-button--ink", type: "submit" }, context.t("continue")),
     ),
   );
   const screen = arranger(all, $fields, view.answers);
@@ -54,11 +54,11 @@ export function drawForm(view, valueOf, tools) {
   });
   $root.addEventListener("input", () => {
     screen.arrange();
-    tools.acts.draft(screen.read());
+    context.acts.draft(screen.read());
   });
   $root.addEventListener("submit", (event) => {
     event.preventDefault();
-    tools.acts.submit(
+    context.acts.submit(
       screen.read(),
       screen.visible().flatMap(({ question, fault }) => {
         const code = fault();
@@ -90,9 +90,9 @@ export function drawForm(view, valueOf, tools) {
     mark: (problems) => {
       for (const { question, mark } of all) {
         const problem = problems.find((one) => one.question === question.id);
-        mark(problem ? atField(problem, question, tools) : null);
+        mark(problem ? atField(problem, question, context) : null);
       }
-      const $summary = problems.length > 0 ? summary(problems, all, tools) : null;
+      const $summary = problems.length > 0 ? summary(problems, all, context) : null;
       $top.replaceChildren(...($summary ? [$summary] : []));
       return $summary;
     },
@@ -113,7 +113,7 @@ function rankOf(question, single) {
  * The sentence at the field, where the question need not be named again.
  * @param {Problem} problem
  * @param {Question} question
- * @param {Tools} tools
+ * @param {Context} context
  */
 function atField({ code, text }, { type }, { t }) {
   if (code === "missing") return t(type === "date" ? "missing-day" : "missing");
@@ -183,14 +183,14 @@ function arranger(all, $fields, elsewhere) {
  * What to check, on top of the screen, each line leading to its field.
  * @param {Problem[]} problems
  * @param {Asked[]} all
- * @param {Tools} tools
+ * @param {Context} context
  */
-function summary(problems, all, tools) {
+function summary(problems, all, context) {
   const lines = problems.map((problem) => {
     const asked = all.find(({ question }) => question.id === problem.question);
     if (!asked?.$first.isConnected) return h("li", {}, problem.text);
     const { question } = asked;
-    const text = problem.text ?? `${question.title} ${atField(problem, question, tools)}`;
+    const text = problem.text ?? `${question.title} ${atField(problem, question, context)}`;
     const $link = h("a", { href: `#${asked.$first.id}` }, text);
     $link.addEventListener("click", (event) => {
       // The fragment holds the answers: a link within the page must not replace it.
@@ -202,7 +202,7 @@ function summary(problems, all, tools) {
   return h(
     "div",
     { class: "fu-notice fu-notice--error", role: "alert", tabindex: "-1" },
-    h("h2", {}, tools.count("problems", problems.length)),
+    h("h2", {}, context.count("problems", problems.length)),
     h("ul", {}, ...lines),
   );
 }

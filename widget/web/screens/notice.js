@@ -2,14 +2,14 @@
 
 /** @import { State } from "../app/state.js" */
 /** @import { Screen } from "./form.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { button, h, icon } from "./nodes.js";
 
 /** @typedef {Pick<Screen, "$root" | "$heading" | "title">} Notice */
 
 /**
  * The bar and the words of a download, in real bytes.
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function progressBar({ t }) {
   const $doing = h("span", { id: "fu-loading" });
@@ -37,7 +37,7 @@ export function progressBar({ t }) {
 /**
  * @param {boolean} awake
  * @param {Node} $progress
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Notice}
  */
 export function slowNotice(awake, $progress, { t, href }) {
@@ -62,7 +62,7 @@ export function slowNotice(awake, $progress, { t, href }) {
 
 /**
  * @param {State} state
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Notice}
  */
 export function downNotice({ answers, drafts, failure }, { t, href, acts }) {
@@ -89,7 +89,7 @@ export function downNotice({ answers, drafts, failure }, { t, href, acts }) {
 
 /**
  * A quiet word while the questions can go on without Python.
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function failedHint({ t, href, acts }) {
   return h(
@@ -107,7 +107,7 @@ export function failedHint({ t, href, acts }) {
  * @param {string[]} used labels of the questions that have a new answer, tried and taken
  * @param {string[]} dropped labels of those whose answers no longer count
  * @param {{ title: string, go: () => void }[]} needed questions that the new answer brings
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function undoNotice(used, dropped, needed, { t, count, acts, say }) {
   const text = [

@@ -1,7 +1,7 @@
 /** One question: its legend, why it is asked, its options or field, and what went wrong with it. */
 
 /** @import { Option, Question } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 /** @import { Marks } from "./days.js" */
 import { inWords } from "../answers/days.js";
 import { h } from "./nodes.js";
@@ -36,21 +36,21 @@ const ALONE = ["none", "unsure"];
  * @param {Question} question
  * @param {string | null} value
  * @param {Rank} rank
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Asked}
  */
-export function drawQuestion(question, value, rank, tools) {
+export function drawQuestion(question, value, rank, context) {
   const id = `fu-${question.id}`;
   const ids = { legend: `${id}-legend`, hint: `${id}-hint`, error: `${id}-error` };
   const { $legend, $heading } = legend(question.title, ids.legend, rank);
   const $error = h("p", { class: "fu-error", id: ids.error, hidden: true });
   const describedBy = [...(question.hint ? [ids.hint] : []), ids.error];
-  const control = controlFor(question, value, { id, labelledBy: ids.legend, describedBy }, tools);
+  const control = controlFor(question, value, { id, labelledBy: ids.legend, describedBy }, context);
   const $fieldset = h(
     "fieldset",
     { class: `fu-field fu-field--${rank}`, "aria-describedby": describedBy.join(" ") },
     $legend,
-    why(question.why, tools.t("why")),
+    why(question.why, context.t("why")),
     question.hint ? h("p", { class: "fu-field__hint", id: ids.hint }, question.hint) : null,
     $error,
     ...control.$nodes,
@@ -98,24 +98,24 @@ function why(text, label) {
  * @param {Question} question
  * @param {string | null} value
  * @param {Marks} marks
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Control}
  */
-function controlFor(question, value, marks, tools) {
-  if (question.options.length > 0) return choice(question, value, tools);
+function controlFor(question, value, marks, context) {
+  if (question.options.length > 0) return choice(question, value, context);
   if (question.type === "date") {
-    const { $input, ...field } = dateField(question, value, marks, tools);
+    const { $input, ...field } = dateField(question, value, marks, context);
     return { ...field, $first: $input, slots: new Map() };
   }
   return question.type === "country"
-    ? countryField(value, marks, tools)
-    : closedField(value, marks, tools);
+    ? countryField(value, marks, context)
+    : closedField(value, marks, context);
 }
 
 /**
  * @param {Question} question
  * @param {string | null} value
- * @param {Tools} tools
+ * @param {Context} context
  * @returns {Control}
  */
 function choice({ id, type, options }, value, { today }) {

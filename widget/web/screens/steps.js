@@ -1,14 +1,14 @@
 /** How far along: done, here, still to come. */
 
 /** @import { QuestionDocument } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { h, svg } from "./nodes.js";
 import { BESIDE } from "../app/context.js";
 
 /**
  * Dots for the screens, where it is certain how many there will be.
  * @param {QuestionDocument} view
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function steps({ screen, left, told }, { t }) {
   if (left === null || screen === BESIDE) return null;

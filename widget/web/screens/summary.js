@@ -1,14 +1,14 @@
 /** What the reader told us so far, each line with a way to change it, and where the answers are. */
 
 /** @import { Told } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { button, h, icon } from "./nodes.js";
 
 /**
  * @param {Told[]} told
  * @param {string} title
  * @param {boolean} open
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function toldList(told, title, open, { t, acts }) {
   const lines = told.map(({ screen, label, text }) => {
@@ -26,7 +26,7 @@ export function toldList(told, title, open, { t, acts }) {
 
 /**
  * @param {boolean} hasAnswers
- * @param {Tools} tools
+ * @param {Context} context
  */
 export function staysHere(hasAnswers, { t, acts }) {
   return h(

@@ -1,7 +1,7 @@
 /** A day that is typed: read at once, and asked about where it can mean two days. */
 
 /** @import { Question } from "../protocol.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 /** @import { Marks } from "./days.js" */
 import { inWords, monthInWords } from "../answers/days.js";
 import { button, h } from "./nodes.js";
@@ -9,7 +9,7 @@ import { daysIn, lastDayInstead } from "../answers/parse-day.js";
 
 /**
  * @param {Marks} marks
- * @param {Tools} tools
+ * @param {Context} context
  * @param {{ meant: (text: string) => string[], set: (day: string) => void, choose: (day: string) => void }} day
  *   What a text can mean; the day that was typed, empty if none; a reading that was chosen.
  */

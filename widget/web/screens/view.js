@@ -3,7 +3,7 @@
 /** @import { Before, State } from "../app/state.js" */
 /** @import { Problem, Told, ViewDocument } from "../protocol.js" */
 /** @import { Screen } from "./form.js" */
-/** @import { Tools } from "../app/context.js" */
+/** @import { Context } from "../app/context.js" */
 import { valueOf } from "../app/state.js";
 import { button, h, icon } from "./nodes.js";
 import { inWords } from "../answers/days.js";
@@ -21,7 +21,7 @@ export class View {
   #$stage = h("div", { class: "fu-stage" });
   #$voice;
   #$static;
-  #tools;
+  #context;
   #progress;
   #hint;
   /** @type {Pick<Screen, "$heading" | "title"> & Partial<Screen> | null} */
@@ -31,15 +31,15 @@ export class View {
 
   /**
    * @param {HTMLElement} $mount
-   * @param {Omit<Tools, "say">} tools
+   * @param {Omit<Context, "say">} context
    */
-  constructor($mount, tools) {
+  constructor($mount, context) {
     this.#$mount = $mount;
     this.#$voice = h("p", { class: "fu-hidden", role: "status" });
     this.#$static = staticParts($mount);
-    this.#tools = { ...tools, say: (/** @type {string} */ text) => this.say(text) };
-    this.#progress = progressBar(this.#tools);
-    this.#hint = failedHint(this.#tools);
+    this.#context = { ...context, say: (/** @type {string} */ text) => this.say(text) };
+    this.#progress = progressBar(this.#context);
+    this.#hint = failedHint(this.#context);
     $mount.append(this.#$voice, this.#$stage);
     $mount.addEventListener("keydown", keepLetters);
   }
@@ -115,11 +115,11 @@ export class View {
    * @param {boolean} canGoBack
    */
   #drawDown(state, canGoBack) {
-    const notice = downNotice(state, this.#tools);
+    const notice = downNotice(state, this.#context);
     const kept = Object.keys({ ...state.answers, ...state.drafts }).length > 0;
     this.#stand(
       notice,
-      [this.#top(canGoBack, null), notice.$root, staysHere(kept, this.#tools)],
+      [this.#top(canGoBack, null), notice.$root, staysHere(kept, this.#context)],
       "fu-quiz fu-quiz--down",
     );
   }
@@ -129,7 +129,7 @@ export class View {
    * @param {Told[]} told
    */
   #drawSlow(state, told) {
-    const notice = slowNotice(state.awake, this.#progress.$root, this.#tools);
+    const notice = slowNotice(state.awake, this.#progress.$root, this.#context);
     this.#stand(
       notice,
       [
@@ -148,8 +148,8 @@ export class View {
   #drawDocument(state, view, canGoBack) {
     const { problems, told } = view;
     if (view.kind === "advice") {
-      const result = drawResult(view, this.#tools);
-      const { t, today } = this.#tools;
+      const result = drawResult(view, this.#context);
+      const { t, today } = this.#context;
       const $when = h(
         "span",
         { class: "fu-note" },
@@ -165,8 +165,8 @@ export class View {
       );
       return;
     }
-    const screen = drawForm(view, (id) => valueOf(state, id), this.#tools);
-    const $steps = steps(view, this.#tools);
+    const screen = drawForm(view, (id) => valueOf(state, id), this.#context);
+    const $steps = steps(view, this.#context);
     const $undo = state.undo && this.#undoNotice(state.undo, view.dropped, screen);
     this.#stand(
       screen,
@@ -198,7 +198,7 @@ export class View {
    * @param {boolean} isProblem
    */
   #name(title, isProblem) {
-    const { t } = this.#tools;
+    const { t } = this.#context;
     const named = t("title", { title });
     document.title = isProblem ? t("title-problem", { title: named }) : named;
   }
@@ -208,7 +208,7 @@ export class View {
    * @param {Node | null} $beside
    */
   #top(canGoBack, $beside) {
-    const { t, acts } = this.#tools;
+    const { t, acts } = this.#context;
     const $back = canGoBack ? button("fu-quiz__back", acts.back, icon("left"), t("back")) : null;
     return $back || $beside ? h("div", { class: "fu-quiz__top" }, $back, $beside) : null;
   }
@@ -218,13 +218,13 @@ export class View {
    * @param {boolean} hasAnswers
    */
   #aside(told, hasAnswers) {
-    const title = this.#tools.t("told", { n: told.length });
+    const title = this.#context.t("told", { n: told.length });
     const open = matchMedia(WIDE).matches;
     return h(
       "aside",
       { class: "fu-told", "aria-label": title },
-      told.length > 0 && toldList(told, title, open, this.#tools),
-      staysHere(hasAnswers, this.#tools),
+      told.length > 0 && toldList(told, title, open, this.#context),
+      staysHere(hasAnswers, this.#context),
     );
   }
 
@@ -233,7 +233,7 @@ export class View {
     return h(
       "div",
       { class: "fu-notice fu-notice--error", tabindex: "-1" },
-      h("h2", {}, this.#tools.count("problems", problems.length)),
+      h("h2", {}, this.#context.count("problems", problems.length)),
       h("ul", {}, ...problems.map(({ text }) => h("li", {}, text))),
     );
   }
@@ -247,7 +247,7 @@ export class View {
     const labels = (/** @type {string[]} */ ids) => ids.map((id) => this.#labels.get(id) ?? id);
     const needed = (used.length > 0 && screen?.open()) || [];
     const ways = needed.map(({ id, title }) => ({ title, go: () => this.focus(id) }));
-    return undoNotice(labels(used), labels(dropped), ways, this.#tools);
+    return undoNotice(labels(used), labels(dropped), ways, this.#context);
   }
 }
 
