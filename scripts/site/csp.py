@@ -6,9 +6,9 @@ import html
 import re
 from pathlib import Path
 
-from scripts.site.html import inline_scripts, pages, root_path
 from scripts.paths import BUILD, GENERATOR, ROOT, SITE, write_if_changed
 from scripts.quiz.publish import folders
+from scripts.site.html import inline_scripts, pages, root_path
 
 DEPLOY = ROOT / "deploy"
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'

@@ -12,11 +12,18 @@ from typing import Any
 
 from followup import rules
 from followup.model import AnyRule
-from scripts.guide.reader import CLAIM_ID, SOURCES_PAGE, Block, GuideSource, links_in, address_of
-from scripts.site.html import Page
+from scripts.guide.reader import CLAIM_ID, SOURCES_PAGE, Block, GuideSource, address_of, links_in
+from scripts.pages.rules_page import (
+    Line,
+    action_lines,
+    also_call_lines,
+    avoid_lines,
+    channel_lines,
+    wait_line,
+)
 from scripts.paths import SITE, write_if_changed
+from scripts.site.html import Page
 from scripts.site.short_urls import FOLDER, is_linked, permalink
-from scripts.pages.rules_page import Line, action_lines, also_call_lines, avoid_lines, channel_lines, wait_line
 
 LICENSE = "CC BY 4.0"
 SCHEMA = "assets/schema/data.schema.json"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from scripts.guide.reader import ADDRESS, GuideSource, address_of
 from scripts.guide.references import resolve
-from scripts.site.html import Page
 from scripts.paths import DOCS, PICTURES, SITE, write_if_changed
+from scripts.site.html import Page
 from scripts.site.short_urls import FOLDER
 
 INSIDE = "about/"  # how the site is made is no part of the guide

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from scripts.guide.reader import split_front_matter
-from scripts.site.html import Page
 from scripts.paths import DOCS, write_if_changed
+from scripts.site.html import Page
 
 NAME = "oembed.json"
 # The box that WordPress offers by itself. Frames grow and shrink from there.

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scripts.site.html import Page, pages
 from scripts.pages.redirects import LEDGER, read
 from scripts.paths import ROOT, SITE
+from scripts.site.html import Page, pages
 
 # What these pages say of the inside of the house may change; the pages themselves stay.
 PLACES_CHANGE = ("about/decisions/", "about/proof/", "about/rules/")

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
+from scripts.paths import SITE
 from scripts.site.compress import WAYS
 from scripts.site.html import root_path
-from scripts.paths import SITE
 
 Rules = list[tuple[str, list[tuple[str, str]]]]
 

@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followup.model import Action
-from scripts.site.social_cards import card
-from scripts.guide.reader import PHRASES_PAGE, SOURCES_PAGE, Block, GuideSource, address_of, paragraphs
+from scripts.guide.reader import (
+    PHRASES_PAGE,
+    SOURCES_PAGE,
+    Block,
+    GuideSource,
+    address_of,
+    paragraphs,
+)
 from scripts.pages.templates import template
-from scripts.site.html import pages
 from scripts.paths import SITE, write_if_changed
+from scripts.site.html import pages
+from scripts.site.social_cards import card
 
 FOLDER = "s"
 CARD = "card.png"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.guide.reader import ANSWERS, QUIZ_PAGE
-from scripts.site.html import Page, pages, root_path
 from scripts.paths import SITE
+from scripts.site.html import Page, pages, root_path
 
 INDEX = "index.html"
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from scripts.site.html import pages
-from scripts.paths import BUILD, DOCS, SITE, write_if_changed
 from scripts.build_cache import digest
+from scripts.paths import BUILD, DOCS, SITE, write_if_changed
+from scripts.site.html import pages
 
 KEPT = BUILD / "cards"
 FONTS = DOCS / "assets" / "fonts"

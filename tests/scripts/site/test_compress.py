@@ -6,8 +6,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from scripts.site.compress import pack
 from scripts.paths import SITE
+from scripts.site.compress import pack
 
 WORDS = b"Should I call? " * 99
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.paths import SITE
 from scripts.quiz import publish
 from scripts.site import csp
 from scripts.site.compress import WAYS
-from scripts.paths import SITE
 from scripts.site.server import Rules, read_headers
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">

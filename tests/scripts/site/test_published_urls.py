@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from scripts.site import published_urls
 from scripts.guide.reader import read_guide, read_pages, split_front_matter
 from scripts.pages import redirects
 from scripts.pages.prepared import prepare
 from scripts.paths import DOCS, ROOT
+from scripts.site import published_urls
 
 FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# T\n\n"
 WHEN, WAITING = "/when/#their-day", "/waiting/#be-kind"

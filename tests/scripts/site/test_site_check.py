@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.site.html import Page, inline_scripts, root_path
 from scripts.site.csp import policy
+from scripts.site.html import Page, inline_scripts, root_path
 from scripts.site.site_check import findings
 
 HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
