@@ -13,6 +13,14 @@ help: ## list the commands
 
 setup: .venv/.ready node_modules/.ready ## install what the project needs, here and nowhere else
 
+ifdef PYODIDE # another version than the pinned one, to try it: make preview PYODIDE=314.0.7
+export PYODIDE_FOLDER := build/pyodide-$(PYODIDE)/node_modules/pyodide
+setup: $(PYODIDE_FOLDER)/package.json
+$(PYODIDE_FOLDER)/package.json: | node_modules/.ready
+	@mkdir -p build/pyodide-$(PYODIDE)
+	@npm install --prefix build/pyodide-$(PYODIDE) --ignore-scripts --no-audit --no-fund --loglevel=error pyodide@$(PYODIDE)
+endif
+
 build: setup ## make the site, into site/
 	@$(PYTHON) -m scripts.build
 

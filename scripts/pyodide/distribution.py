@@ -31,6 +31,6 @@ def info(folder: Path = PYODIDE) -> dict[str, str]:
     return dict(json.loads((folder / LOCK).read_text(encoding="utf-8"))["info"])
 
 
-def python_version() -> str:
-    """Return the version of Pyodide's Python as installers write it: 3.13."""
-    return info()["python"].rpartition(".")[0]
+def python_version(folder: Path = PYODIDE) -> str:
+    """Return the version of Pyodide's Python as installers write it, without the last number."""
+    return info(folder)["python"].rpartition(".")[0]

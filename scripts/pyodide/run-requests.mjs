@@ -43,7 +43,7 @@ late = marshal.dumps(code).decode("latin-1") if code else ""
 
 broken = []
 for name in zipimport._zip_directory_cache[library]:
-    if name.startswith("followup/"):
+    if name.startswith("followup/") and not name.endswith("/"):  # newer Pythons list folders too
         module = name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
         try:
             importlib.import_module(module)

@@ -24,8 +24,7 @@ from typing import NamedTuple
 from scripts.pyodide import wasm
 from scripts.pyodide.wasm import ADD, CONST, GLOBAL_GET, GLOBAL_SET, STORE, SUB, Export, Module
 
-# Where Pyodide's JavaScript puts the data and the table; `slimmed` checks that it still does.
-MEMORY_BASE, TABLE_BASE = 1024, 1
+# Where Pyodide's JavaScript puts the data and the table.
 BASES = re.compile(r"___(memory|table)_base=new WebAssembly\.Global\(\{[^}]*\},(\d+)\)")
 
 EXPORTED = re.compile(r'var \w+=Module\["\w+"\]=wasmExports\["([\w$.]+)"\];')
@@ -52,6 +51,13 @@ NOTHING = b"\0\x41\x00\x0b"  # no variables; 0; end: Python says that the module
 
 class SlimError(ValueError):
     """Pyodide is not built as we know it; nothing can be left out safely."""
+
+
+class Bases(NamedTuple):
+    """Where the data begin in the memory, and the functions in the table."""
+
+    memory: int
+    table: int
 
 
 class Ref(NamedTuple):
@@ -81,18 +87,25 @@ def slimmed(content: bytes, glue: str, loader: str, builtins: Collection[str]) -
     `loader` is Pyodide's other JavaScript; `builtins` are the modules in C that have to start.
     Raises ``SlimError`` or ``WasmError`` if Pyodide is built in a way that is not known here.
     """
-    if dict(BASES.findall(glue)) != {"memory": str(MEMORY_BASE), "table": str(TABLE_BASE)}:
-        raise SlimError("the data or the table begin elsewhere")
+    starts = bases(glue)
     module = wasm.read(content)
     names = used_names(glue, loader, module)
     reach = Reach(module, unneeded(module.exports, builtins))
-    reach.follow(kept(module.exports, names), addressed(glue, names))
-    write_pointers(module, reach.pointers)
+    reach.follow(kept(module.exports, names), addressed(glue, names, starts))
+    write_pointers(module, reach.pointers, starts)
     empty_functions(module, reach)
     empty_data(module, reach)
     module.exports = kept(module.exports, names)
     module.imports = list(without_libraries(module, reach))
     return module.encode(), slimmed_glue(glue, loader, names, module)
+
+
+def bases(glue: str) -> Bases:
+    """Read where the data and the table begin. Raises ``SlimError`` if JavaScript does not say."""
+    found = {name: int(place) for name, place in BASES.findall(glue)}
+    if found.keys() != {"memory", "table"}:
+        raise SlimError("JavaScript does not say where the data and the table begin")
+    return Bases(**found)
 
 
 def used_names(glue: str, loader: str, module: Module) -> set[str]:
@@ -115,9 +128,9 @@ def kept(exports: Iterable[Export], names: Collection[str]) -> list[Export]:
     ]
 
 
-def addressed(glue: str, names: Collection[str]) -> list[int]:
+def addressed(glue: str, names: Collection[str], starts: Bases) -> list[int]:
     """Return the places in the data that JavaScript knows by number and uses."""
-    return [int(place) - MEMORY_BASE for name, place in ADDRESSED.findall(glue) if name in names]
+    return [int(place) - starts.memory for name, place in ADDRESSED.findall(glue) if name in names]
 
 
 def unneeded(exports: Iterable[Export], builtins: Collection[str]) -> frozenset[int]:
@@ -316,12 +329,11 @@ def global_refs(module: Module, memory: int, table: int) -> Iterator[tuple[int, 
             stack.clear()
 
 
-def write_pointers(module: Module, known: dict[int, Ref]) -> None:
+def write_pointers(module: Module, known: dict[int, Ref], starts: Bases) -> None:
     """Write the pointers into the data."""
     for at, (is_function, place) in known.items():
-        struct.pack_into(
-            "<I", module.data, at, place + (TABLE_BASE if is_function else MEMORY_BASE)
-        )
+        base = starts.table if is_function else starts.memory
+        struct.pack_into("<I", module.data, at, place + base)
 
 
 def without_libraries(module: Module, reach: Reach) -> Iterator[wasm.Import]:

@@ -1,12 +1,16 @@
 """The browser's Python, started under Node, says what the ordinary one says."""
 
 import json
+import shutil
 import tomllib
+import zipfile
+from pathlib import Path
 
 import pytest
 
 from followup import bridge
 from scripts.paths import GUIDE_JSON, ROOT
+from scripts.pyodide import library
 from scripts.pyodide.core import CORE
 from scripts.pyodide.library import ARCHIVE, REPORT
 from scripts.pyodide.run_requests import REQUESTS, Replies, ask
@@ -53,3 +57,15 @@ def test_the_library_is_trimmed(replies: Replies) -> None:
 
 def test_nothing_that_could_be_ready_is_compiled_at_the_start(replies: Replies) -> None:
     assert replies.late == ""
+
+
+def test_the_library_as_it_came_says_the_same(replies: Replies) -> None:
+    *plain, _ = ask(library.build_plain()).views
+    assert plain == list(replies.views[: len(plain)])
+
+
+def test_a_folder_in_the_zip_is_no_module(tmp_path: Path) -> None:
+    listed = shutil.copy(ARCHIVE, tmp_path)
+    with zipfile.ZipFile(listed, "a") as archive:
+        archive.writestr("followup/", b"")
+    assert ask(Path(listed), (), CORE).broken == ()

@@ -5,12 +5,13 @@ import pytest
 from scripts.paths import PYODIDE
 from scripts.pyodide import strip_wasm, wasm
 from scripts.pyodide.core import CORE
-from scripts.pyodide.distribution import WASM
+from scripts.pyodide.distribution import WASM, glue
 
 pytestmark = pytest.mark.built
 
 IN_C = ("_datetime", "_json", "_sre", "posix", "time")  # the package cannot do without
 NEVER_ASKED = ("_codecs_jp", "_decimal", "pyexpat", "unicodedata")
+WORTH_IT = 8  # whoever cuts less than an eighth need not cut
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +67,8 @@ def test_what_python_needs_is_untouched(whole: wasm.Module, slimmed: wasm.Module
 def test_what_it_never_asks_for_is_gone(whole: wasm.Module, slimmed: wasm.Module) -> None:
     for name in NEVER_ASKED:
         assert starts(slimmed, name, whole) == strip_wasm.NOTHING
-    assert slimmed.bodies.count(strip_wasm.STOP) > 3_000
-    assert slimmed.data.count(0) > whole.data.count(0) + 900_000
+    assert slimmed.bodies.count(strip_wasm.STOP) > len(whole.bodies) / WORTH_IT
+    assert slimmed.data.count(0) - whole.data.count(0) > len(whole.data) / WORTH_IT
 
 
 def test_a_function_that_is_called_from_one_that_stays_stays_too(slimmed: wasm.Module) -> None:
@@ -81,9 +82,11 @@ def test_a_function_that_is_called_from_one_that_stays_stays_too(slimmed: wasm.M
 
 def test_the_pointers_stand_in_the_data(whole: wasm.Module, slimmed: wasm.Module) -> None:
     reach = strip_wasm.Reach(whole, frozenset())
-    assert len(reach.pointers) > 20_000
+    written = [kind for kind, _ in whole.code(reach.writer) if kind == wasm.STORE]
+    assert len(reach.pointers) + len(reach.odd) == len(written)
+    bases = strip_wasm.bases((PYODIDE / glue()).read_text(encoding="utf-8"))
     for at, (is_function, place) in reach.pointers.items():
-        base = strip_wasm.TABLE_BASE if is_function else strip_wasm.MEMORY_BASE
+        base = bases.table if is_function else bases.memory
         assert int.from_bytes(slimmed.data[at : at + 4], "little") == base + place
 
 
@@ -92,11 +95,11 @@ def test_reaching_follows_calls_and_pointers(whole: wasm.Module) -> None:
     reach.follow([one for one in whole.exports if one.name == "PyInit__json"], [])
     from_json = len(reach.functions)
     reach.follow(whole.exports, [])
-    assert 100 < from_json < len(reach.functions) == len(whole.bodies)
+    assert 1 < from_json < len(reach.functions) == len(whole.bodies)
 
 
 def test_an_unknown_way_of_building_is_refused() -> None:
-    with pytest.raises(strip_wasm.SlimError):
+    with pytest.raises(strip_wasm.SlimError, match="begin"):
         strip_wasm.slimmed(b"", "var ___memory_base=elsewhere;", "", ())
 
 
