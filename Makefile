@@ -96,7 +96,7 @@ bench-advice: setup ## measure how long one advice takes, here and in the browse
 
 clean: ## remove all that is made or installed
 	rm -rf .venv node_modules build site widget/followup/guide.json widget/followup/almanac.json
-	rm -rf .mypy_cache .pytest_cache .ruff_cache widget/followup.egg-info
+	rm -rf .cache .mypy_cache .pytest_cache .ruff_cache widget/followup.egg-info
 
 .venv/.ready: requirements.lock pyproject.toml
 	@test -n "$(PY)" || { echo "Python 3.11 or newer is missing. Install python3 and python3-venv, or run: make PY=/path/to/python" >&2; exit 1; }
