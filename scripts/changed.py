@@ -35,11 +35,19 @@ COUNT = 40_000
 EXAMPLES = 3
 PARTS = ("widget/followup", "docs", "scripts")
 ALMANAC = "widget/followup/almanac.json"  # public holidays: the same for both
-ADVISE_ALL = Path(__file__).with_name("advise_all.py")
-MAKE_GUIDE = (
-    "import sys; from pathlib import Path; from scripts.guide import read_guide, to_json; "
-    "Path(sys.argv[1]).write_text(to_json(read_guide(Path('docs'))), encoding='utf-8')"
-)
+SOURCES = ("widget/followup/**/*.py", "docs/**/*.md", "scripts/**/*.py")
+ADVISE_ALL = Path(__file__).with_name("proof") / "advise_all.py"
+MAKE_GUIDE = """
+import sys
+from pathlib import Path
+
+try:
+    from scripts.guide.reader import read_guide, to_json
+except ImportError:  # where it stood up to version 2026.11
+    from scripts.guide import read_guide, to_json
+
+Path(sys.argv[1]).write_text(to_json(read_guide(Path("docs"))), encoding="utf-8")
+"""
 RULE, ACTION, CHANNEL, DAY, REST = range(5)  # what stands where in an outcome
 
 
@@ -128,7 +136,7 @@ def committed(root: Path, revision: str, folder: Path) -> Version:
 
 def present(root: Path, folder: Path) -> Version:
     """Return the rules as the files are now."""
-    for pattern in ("widget/followup/**/*.py", "docs/**/*.md", "scripts/*.py"):
+    for pattern in SOURCES:
         for file in root.glob(pattern):
             copy = folder / file.relative_to(root)
             copy.parent.mkdir(parents=True, exist_ok=True)

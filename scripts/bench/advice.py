@@ -17,8 +17,8 @@ from followup.answers import almanac_has_come, understand
 from followup.flow import questions_on_the_way
 from followup.guide import guide_from_json
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON
+from scripts.proof.samples import random_answers
 from scripts.pyodide.batch import ask_many
-from tests.followup import worlds
 
 SITUATIONS = 600
 WARM_UP = 50  # calendars count each wait once, and so remember it
@@ -41,7 +41,7 @@ def measure(count: int) -> list[Measured]:
     bridge.start(guide)
     almanac_has_come(ALMANAC_JSON.read_text(encoding="utf-8"))
     asked: list[tuple[int, str]] = []
-    for given, today in worlds.randomly(count + WARM_UP, seed=51):
+    for given, today in random_answers(0, count + WARM_UP):
         answers = understand(given, today).answers
         asked.append((len(questions_on_the_way(answers, today, timings)), request(answers, today)))
     here = [timed(one) for _, one in asked]

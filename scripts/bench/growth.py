@@ -30,9 +30,9 @@ from scripts.bench.synthetic import AXES, count_rules, grown_guide, grown_questi
 from scripts.bench.visits import REQUEST, Visits, fresh_profile
 from scripts.browsers.chromium import chromium
 from scripts.paths import GUIDE_JSON
+from scripts.proof.samples import random_answers
 from scripts.pyodide.compile import read_zip, write_zip
 from scripts.quiz import wheel
-from tests.followup import worlds
 
 TIMES = (1, 10, 100)
 STARTS, ADVICE = 7, 20  # how often each is measured
@@ -153,7 +153,7 @@ def memory(visits: Visits, recipe: str) -> tuple[int, int]:
     address = f"{visits.host.bench}memory/worker.js?of={quote(visits.worker(recipe), safe='')}"
     requests = [
         json.dumps({"answers": answers, "today": today.isoformat(), "advise": True})
-        for answers, today in worlds.randomly(ANSWERS - 1, seed=6)
+        for answers, today in random_answers(0, ANSWERS - 1)
     ]
     with fresh_profile() as profile:
         heap = visits.ask(address, [REQUEST, *requests], profile)["heap"]

@@ -15,16 +15,14 @@ from datetime import date
 from pathlib import Path
 
 from followup import AnswerError, advise, read_answers
-from followup.engine import next_step
 from followup.guide import Guide, guide_from_json
-from followup.reckoning import Reckoning
 from followup.wording import Words
 
 
 def outcome(guide: Guide, answers: Mapping[str, str], today: date) -> list[str]:
     """Return the rule, the action, the channel, the day and the rest of the next step."""
     try:
-        step = next_step(Reckoning(read_answers(answers, today), guide.timings))
+        step = advise(read_answers(answers, today), guide.timings).next
     except AnswerError as error:
         return ["refused", f"{error.question}: {error.code}", "", "", ""]
     except Exception as error:  # noqa: BLE001 - a version that breaks is a finding, not an end

@@ -253,12 +253,23 @@ def nobody_gives_up_before_the_named_day(case: Case) -> bool:
 
 def no_silence_while_an_untold_deadline_rules(case: Case) -> bool:
     """No silence while a deadline rules that they do not know about."""
+    return case.step.action not in QUIET or not must_be_told(case)
+
+
+def an_untold_deadline_that_rules_is_told_next(case: Case) -> bool:
+    """Such a deadline is told before all else, but for what they asked you for."""
+    told = case.step.action is Action.TELL_DEADLINE or case.s.heard is Heard.ASKED
+    return told or not must_be_told(case)
+
+
+def must_be_told(case: Case) -> bool:
+    """Tell whether a deadline rules that they do not know about, and that they may be told."""
     s = case.s
-    if case.step.action not in QUIET or s.heard in ANSWERED_BY_THEM:
-        return True
+    if s.deadline is None or s.deadline.told or s.heard in ANSWERED_BY_THEM:
+        return False
     if s.interviewed_on > s.today or Instruction.NO_CONTACT in s.instructions:
-        return True
-    return s.deadline is None or s.deadline.told or not deadline_rules(s, case.r)
+        return False
+    return deadline_rules(s, case.r)
 
 
 def deadline_rules(s: Situation, r: Reckoning) -> bool:
@@ -330,6 +341,7 @@ OF_A_STEP = (
     Invariant("I16", every_part_has_its_reason),
     Invariant("I17", nobody_gives_up_before_the_named_day),
     Invariant("I17", no_silence_while_an_untold_deadline_rules),
+    Invariant("I17", an_untold_deadline_that_rules_is_told_next),
     Invariant("I18", no_wait_beyond_an_untold_deadline),
     Invariant("no contradiction", silence_has_no_channel),
     Invariant("no contradiction", silence_is_addressed_to_nobody),

@@ -40,6 +40,7 @@ class Tally:
     screens: Counter[int] = field(default_factory=Counter)
     shown: Counter[str] = field(default_factory=Counter)
     mattered: Counter[str] = field(default_factory=Counter)
+    avoided: Counter[str] = field(default_factory=Counter)  # lines of what to leave out
     broken: list[Broken] = field(default_factory=list)
 
     def breaks(self, number: str, sentence: str, example: str) -> None:
@@ -78,6 +79,7 @@ class Tally:
         self.screens += other.screens
         self.shown += other.shown
         self.mattered += other.mattered
+        self.avoided += other.avoided
         for one in other.broken:
             if sum(one.sentence == known.sentence for known in self.broken) < EXAMPLES:
                 self.broken.append(one)

@@ -1,6 +1,6 @@
-"""Answers to try two versions of the rules on: a sample of all telling ones, and random full ones.
+"""Answers to try the rules on: random full ones, and combinations of telling ones.
 
-The same seed gives the same answers every time, so two versions see the same.
+The same number gives the same answers every time, so two versions see the same.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import count as numbers
 from itertools import islice
 
 from followup.answers import understand
@@ -25,6 +26,8 @@ DAYS = (
 )
 AHEAD = frozenset(("decision-date", "call-on", "deadline-on"))
 INTERVIEWS_AGO = (-3, 0, 1, 2, 4, 5, 7, 8, 10, 12, 14, 15, 20, 21, 22, 28, 40, 60, 90, 130)
+FIRST_DAY, DAYS_AT_MOST = date(2026, 11, 1), 240  # over a year’s end
+CLOSED_ONE_IN = 8
 REFUSED_THAT_STAY = 1 / 20
 COUNTRIES = ("US", "DE", "AE", "GB")
 
@@ -98,7 +101,7 @@ def worlds(count: int) -> Iterator[World]:
     rnd = random.Random(SEED)  # noqa: S311 - not for secrets
     for one in islice(useful(telling(rnd), rnd), count // 2):
         yield one
-    for one in islice(useful(at_random(rnd), rnd), count - count // 2):
+    for one in islice(useful(map(numbered, numbers()), rnd), count - count // 2):
         yield one
 
 
@@ -116,13 +119,6 @@ def telling(rnd: random.Random) -> Iterator[World]:
         yield dated([rnd.choice(part) for part in PARTS], today), today
 
 
-def at_random(rnd: random.Random) -> Iterator[World]:
-    """Yield full random answers on days of one winter and spring."""
-    while True:
-        today = date(2026, 11, 1) + timedelta(days=rnd.randrange(240))
-        yield full(rnd, today), today
-
-
 def dated(parts: list[Part], today: date) -> dict[str, str]:
     """Return parts as answers: a distance becomes a day."""
     return {
@@ -130,6 +126,35 @@ def dated(parts: list[Part], today: date) -> dict[str, str]:
         for part in parts
         for question, value in part.items()
     }
+
+
+# ---- random answers: also such as no quiet life would give ----------------------------------
+
+
+def random_answers(first: int, last: int) -> Iterator[World]:
+    """Yield the random answers with these numbers."""
+    yield from map(numbered, range(first, last))
+
+
+def numbered(number: int) -> World:
+    """Return the random answers with a number, which is their seed."""
+    return draw(random.Random(number))  # noqa: S311 - not for secrets
+
+
+def draw(rnd: random.Random) -> World:
+    """Draw answers on a day of one winter and spring; at times they are closed then."""
+    today = FIRST_DAY + timedelta(days=rnd.randrange(DAYS_AT_MOST))
+    answers = full(rnd, today)
+    if rnd.randrange(CLOSED_ONE_IN) == 0:
+        answers["closed"] = closed_days(rnd, today)
+    return answers, today
+
+
+def closed_days(rnd: random.Random, today: date) -> str:
+    """Return some days around today on which they are closed, or that no day is."""
+    start = today + timedelta(days=rnd.randrange(-10, 10))
+    end = start + timedelta(days=rnd.randrange(6))
+    return rnd.choice(("none", start.isoformat(), f"{start}..{end}"))
 
 
 def full(rnd: random.Random, today: date) -> dict[str, str]:

@@ -64,6 +64,9 @@ def faults_of_tables(tally: Tally, timings: Timings) -> Iterator[tuple[str, str,
             yield *IS_NEEDED, ": ".join(rule)
         else:
             tally.counts[CHANGE_WHAT if weight == DEED else CHANGE_WHY] += 1
+    for line in rules.AVOID.rules:
+        if not tally.avoided[line.id]:
+            yield *IS_REACHED, f"AVOID: {line.id}"
 
 
 NOTHING, REASON, DEED = range(3)

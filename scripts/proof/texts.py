@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from followup import rules
-from followup.engine import advise
 from followup.guide import Guide
-from followup.model import STATUS_CONTACTS, AnyRule, Plan, Situation
+from followup.model import STATUS_CONTACTS, AnyRule, Plan
 from followup.rules import SEARCH_IS_OVER
 from followup.wording import Words
 
@@ -90,9 +89,9 @@ def all_rules() -> Iterator[AnyRule]:
     return chain.from_iterable(tables)
 
 
-def faults_of_a_result(guide: Guide, s: Situation) -> Iterator[Claim]:
+def faults_of_a_result(guide: Guide, plan: Plan) -> Iterator[Claim]:
     """Yield the claims about the words of one result that do not hold."""
-    plan = advise(s, guide.timings)
+    s = plan.situation
     words = Words(guide, s.today)
     over = plan.next.action in SEARCH_IS_OVER
     kept = words.meanwhile(plan) is not None and "stopping-your-search" in avoided(plan)

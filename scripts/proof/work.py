@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from followup.answers import understand
-from followup.engine import next_outline, next_step
+from followup.engine import advise, next_outline, next_step
 from followup.errors import GapError
 from followup.guide import Guide
 from followup.model import Outline, Situation
@@ -18,12 +18,12 @@ from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import OF_A_STEP, Case, Invariant
 from scripts.proof.lazy_search import Known, beginnings, classes
 from scripts.proof.no_reply import asleep, faults_of_a_plan, faults_of_doing_nothing
-from scripts.proof.random_answers import random_answers
 from scripts.proof.results import Kind, Tally, as_command, command
+from scripts.proof.samples import random_answers
 from scripts.proof.simulation import life
 from scripts.proof.space import VIEWS, Given, Space, View, answers_for, complete
 from scripts.proof.tables import deciders
-from scripts.proof.texts import faults_of_a_result
+from scripts.proof.texts import avoided, faults_of_a_result
 
 NO_GAP = ("no gap", "There is a rule for every situation.")
 IN_OUTLINE = ("no contradiction", "A step in outline says what the step in full says.")
@@ -146,7 +146,9 @@ def look_closer(prover: Prover, case: Case, example: str, number: int, tally: Ta
             tally.breaks(*fault, example)
     if number % prover.effort.results == 0:
         tally.counts[READ] += 1
-        for fault in faults_of_a_result(prover.guide, case.s):
+        plan = advise(case.s, prover.guide.timings)
+        tally.avoided.update(avoided(plan))
+        for fault in faults_of_a_result(prover.guide, plan):
             tally.breaks(*fault, example)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from followup.address import write_fragment
 from followup.questions import BY_ID
-from tests.followup import worlds
+from scripts.proof.samples import random_answers
 
 Json = object
 LONG = 2_000
-TODAY = worlds.TODAY.isoformat()
+MANY = 1_000_000  # more than any run tries, so that each seed has answers of its own
+TODAY = "2027-02-16"
 
 # Text that has broken other programs, and text that could break this one.
 ODD_TEXTS = (
@@ -90,21 +91,21 @@ ODD_REQUESTS = (
 def requests(count: int, seed: int) -> Iterator[str]:
     """Yield requests for the bridge: valid ones, each spoiled in some way."""
     rnd = random.Random(seed)  # noqa: S311 - not for secrets
-    for answers, today in worlds.randomly(count, seed):
+    for answers, today in random_answers(seed * MANY, seed * MANY + count):
         yield rnd.choice(SPOILERS)(rnd, answers, today.isoformat())
 
 
 def links(count: int, seed: int) -> Iterator[str]:
     """Yield fragments: written ones, with characters changed, lost and added."""
     rnd = random.Random(seed)  # noqa: S311 - not for secrets
-    for answers, _ in worlds.randomly(count, seed):
+    for answers, _ in random_answers(seed * MANY, seed * MANY + count):
         yield scratched(rnd, write_fragment(fewer(rnd, answers)), "%&=#+é\0 v1-.")
 
 
 def command_lines(count: int, seed: int) -> Iterator[list[str]]:
     """Yield the arguments of ``advise``, spoiled."""
     rnd = random.Random(seed)  # noqa: S311 - not for secrets
-    for answers, today in worlds.randomly(count, seed):
+    for answers, today in random_answers(seed * MANY, seed * MANY + count):
         spoiled = with_odd_answers(rnd, answers)
         pairs = [f"{question}={value}" for question, value in spoiled.items()]
         pairs += rnd.choice(([], [], [rnd.choice(ODD_TEXTS)], ["--"], ["--json"], ["--no"], ["-x"]))

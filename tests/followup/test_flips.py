@@ -7,7 +7,7 @@ from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
 from followup.questions import QUESTIONS, Kind
-from tests.followup import worlds
+from scripts.proof.samples import random_answers
 
 TODAY = date(2027, 2, 9)
 ANSWERS = {
@@ -53,7 +53,7 @@ def test_every_value_of_every_question_has_words(guide: Guide) -> None:
 
 
 def test_the_words_agree_with_the_changes_and_with_what_follows(guide: Guide) -> None:
-    for answers, today in worlds.randomly(80, seed=58):
+    for answers, today in random_answers(0, 80):
         document = advice(guide, answers, today)
         said = document["words"]["changes"]
         assert [(one["question"], one["to"]) for one in said] == [

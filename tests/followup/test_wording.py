@@ -10,7 +10,7 @@ from followup.documents import advice_document
 from followup.guide import Guide
 from followup.model import Action, MessageId, Recipient
 from followup.wording import Words, runs
-from tests.followup import worlds
+from scripts.proof.samples import random_answers
 
 NEVER_WITHOUT_A_DAY = {action.value for action in Action} - {"move-on"}
 
@@ -19,7 +19,7 @@ NEVER_WITHOUT_A_DAY = {action.value for action in Action} - {"move-on"}
 def documents(guide: Guide) -> list[dict[str, object]]:
     """Give the advice for many random worlds."""
     made = []
-    for answers, today in worlds.randomly(250, seed=11):
+    for answers, today in random_answers(0, 250):
         reading = understand(answers, today)
         made.append(advice_document(guide, reading, answers))
     return made

@@ -10,10 +10,10 @@ from scripts import changed
 from scripts.paths import ROOT
 from scripts.proof.samples import worlds
 
-COUNT = 1_200
+COUNT = 600
 NAME = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
-NO_DATE = "| They named no day: ask from { #no-date } | 5 business days |"
-SIX = NO_DATE.replace("5 business", "6 business")
+AFTER = "| They named a day: ask from { #after-their-date } | 2 business days |"
+THREE = AFTER.replace("2 business", "3 business")
 TWO = "CONTACTS_AT_MOST = 2"
 
 
@@ -24,7 +24,7 @@ def git(root: Path, *command: str) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Give a repository with the rules and the guide as they are, committed."""
-    for pattern in ("widget/followup/**/*.py", "docs/**/*.md", "scripts/*.py"):
+    for pattern in changed.SOURCES:
         for file in ROOT.glob(pattern):
             copy = tmp_path / file.relative_to(ROOT)
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -44,15 +44,15 @@ def edit(file: Path, old: str, new: str) -> None:
 def test_another_number_moves_days_and_says_so_in_words(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project / "docs" / "timing.md", NO_DATE, SIX)
+    edit(project / "docs" / "timing.md", AFTER, THREE)
     assert changed.main(["--count", str(COUNT)], project) == 0
     first, count, *groups = capsys.readouterr().out.splitlines()
     assert first == "Since HEAD:"
     changing = int(count.removesuffix(f" of {COUNT:,} combinations change."))
     assert 0 < changing < COUNT
     text = "\n".join(groups)
-    assert "the-silence-is-still-short → the-silence-is-still-short\n  a later day\n" in text
-    assert "a-quiet-week-has-passed → the-silence-is-still-short\n  follow-up → wait\n" in text
+    assert "their-date-is-not-over → their-date-is-not-over\n  a later day\n" in text
+    assert "the-promised-date-has-passed → their-date-is-not-over\n  follow-up → wait\n" in text
     assert "an earlier day" not in text
     assert "      before: Wait until " in text
 
@@ -76,13 +76,12 @@ def test_the_last_tag_is_the_last_release(project: Path) -> None:
 def test_a_version_that_is_not_there_is_named(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert changed.main(["nowhere"], project) == 1
+    assert changed.main(["nowhere", "--count", "1"], project) == 1
     assert "nowhere" in capsys.readouterr().err
 
 
 def test_a_version_that_breaks_is_named_by_its_last_line(project: Path) -> None:
-    broken = project / "widget" / "followup" / "rules" / "action.py"
-    broken.write_text("1 / 0", encoding="utf-8")
+    (project / "widget" / "followup" / "errors.py").write_text("1 / 0", encoding="utf-8")
     with pytest.raises(changed.RevisionError, match="ZeroDivisionError"):
         changed.compare(project, "HEAD", 10)
 

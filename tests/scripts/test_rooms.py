@@ -9,8 +9,9 @@ from scripts.paths import ROOT
 SCRIPTS = ROOT / "scripts"
 SHARED = ["paths", "build_cache"]
 ROOMS = ["guide", "pages", "pyodide", "quiz", "site", "browsers", "bench"]
-BESIDE = {"proof": ["guide", "quiz", "proof"]}  # used by commands only
+BESIDE = {"proof": ["guide", "quiz", "proof"]}  # used by commands, and by what measures
 MAY_USE = BESIDE | {room: ROOMS[: number + 1] for number, room in enumerate(ROOMS)}
+MAY_USE["bench"] += BESIDE
 
 
 def used(file: Path) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The build refuses a guide with a fault, and says where the fault is."""
 
+import re
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -30,18 +30,28 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_the_build_refuses(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page, text, complaint = FAULTS[fault]
-    docs = tmp_path / "docs"
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Give what the build says of a guide with all these faults."""
+    folder = tmp_path_factory.mktemp("faulty")
+    docs, written = folder / "docs", folder / "guide.json"
     shutil.copytree(DOCS, docs, ignore=shutil.ignore_patterns("assets"))
-    file = docs / f"{page}.md"
-    lines = file.read_text(encoding="utf-8").rstrip("\n")
-    file.write_text(f"{lines}\n{text}", encoding="utf-8")
-    written = tmp_path / "guide.json"
-    monkeypatch.setattr(build, "DOCS", docs)
-    monkeypatch.setattr(build, "GUIDE_JSON", written)
-    with pytest.raises(build.BuildError, match=rf"docs/{page}\.md:\d+: ") as refused:
-        build.build_guide()
-    assert complaint in str(refused.value)
+    for number, (page, text, _) in enumerate(FAULTS.values()):
+        file = docs / f"{page}.md"
+        lines = file.read_text(encoding="utf-8").rstrip("\n")
+        own = text.replace("#new-section", f"#new-section-{number}")
+        file.write_text(f"{lines}\n{own}", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "DOCS", docs)
+        patch.setattr(build, "GUIDE_JSON", written)
+        with pytest.raises(build.BuildError) as refusal:
+            build.build_guide()
     assert not written.exists()
+    return str(refusal.value).splitlines()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_build_refuses(fault: str, refused: list[str]) -> None:
+    page, _, complaint = FAULTS[fault]
+    said = [line for line in refused if complaint in line]
+    assert [line for line in said if re.match(rf"docs/{page}\.md:\d+: ", line)], refused

@@ -22,7 +22,7 @@ from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
 from scripts.pages.rules_pictures import lines, width
 from scripts.pages.rules_screens import GUARDS_THAT_ASK, named
 from scripts.paths import DOCS
-from tests.followup import worlds
+from scripts.proof.samples import random_answers
 
 WORLDS = 1_500
 TEXT = re.compile(r'<text class="([\w-]+)"[^>]*>([^<]*)</text>')
@@ -53,7 +53,7 @@ class Noting(dict[Any, int]):
 
 
 def situations() -> Iterator[Any]:
-    yield from (understand(*world).situation for world in worlds.randomly(WORLDS))
+    yield from (understand(*world).situation for world in random_answers(0, WORLDS))
 
 
 def count(guide: GuideSource) -> Timings:

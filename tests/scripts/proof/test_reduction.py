@@ -14,7 +14,7 @@ from followup.guide import Guide
 from followup.model import Instruction, Line, Situation
 from followup.questions import NONE, UNSURE
 from scripts.proof.lazy_search import Blank, Known, classes
-from scripts.proof.random_answers import random_answers
+from scripts.proof.samples import random_answers
 from scripts.proof.space import (
     LINES,
     TOLD,
