@@ -42,15 +42,18 @@ def forget(product: Path) -> None:
     (STAMPS / product.name).unlink(missing_ok=True)
 
 
-def make(product: Path, inputs: Iterable[Path | str], recipe: Callable[[], object]) -> bool:
-    """Run the recipe unless the product stands and its inputs are as they were; say if it ran."""
-    inputs = list(inputs)
-    if stands(product, inputs):
+def make(
+    product: Path, inputs: Iterable[Path | str], recipe: Callable[[], object], name: str = ""
+) -> bool:
+    """Run the recipe unless the product stands and its inputs are as they were; say if it ran.
+
+    The stamp has the product's name, or one of its own.
+    """
+    key, stamp = digest(inputs), STAMPS / (name or product.name)
+    if product.exists() and stamp.is_file() and stamp.read_text() == key:
         return False
-    key = digest(inputs)
-    forget(product)
+    stamp.unlink(missing_ok=True)
     recipe()
-    stamp = STAMPS / product.name
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(key)
     return True

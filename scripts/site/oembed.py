@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from scripts.guide.reader import split_front_matter
-from scripts.paths import DOCS, write_if_changed
+from scripts.paths import DOCS, SITE, write_if_changed
 from scripts.site.html import Page
 
 NAME = "oembed.json"
@@ -39,7 +39,7 @@ def answer(site: str, name: str, title: str) -> dict[str, str | int]:
     }
 
 
-def write(site: Path) -> Path:
+def write(site: Path = SITE) -> Path:
     """Put the answer into the built site."""
     front, _, _ = split_front_matter((DOCS / "quiz.md").read_text(encoding="utf-8"), "docs/quiz.md")
     home = Page(site, site / "index.html").found

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from scripts import build
+from scripts import steps
 from scripts.paths import DOCS
 
 SECTION = "\n## A new section { #new-section }\n\n"
@@ -42,10 +42,10 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         own = text.replace("#new-section", f"#new-section-{number}")
         file.write_text(f"{lines}\n{own}", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "DOCS", docs)
-        patch.setattr(build, "GUIDE_JSON", written)
-        with pytest.raises(build.BuildError) as refusal:
-            build.build_guide()
+        patch.setattr(steps, "DOCS", docs)
+        patch.setattr(steps, "GUIDE_JSON", written)
+        with pytest.raises(steps.BuildError) as refusal:
+            steps.make_guide()
     assert not written.exists()
     return str(refusal.value).splitlines()
 
