@@ -1,61 +1,137 @@
 """Serve the guide while it is edited: build, show, and build again what a change touches."""
 
+import gc
+import logging
 import os
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from http.client import NOT_FOUND
 from pathlib import Path
+from urllib.parse import urlsplit
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # read when it is imported
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
 from scripts.build_cache import files
-from scripts.paths import DOCS, GUIDE_JSON, PACKAGE, PROOF_PAGE, PUBLISHED, ROOT, RULES_PAGE, WEB
+from scripts.paths import ALMANAC_JSON, BUILD, DOCS, GUIDE_JSON, PACKAGE, ROOT, WEB
+from scripts.steps import READABLE, RENDERED, SHOWN, Step, StepError, run
 
-BUILD = [sys.executable, "-m", "scripts.build", "--quiz"]
-SHOW = [
-    sys.executable,
-    "-m",
-    "mkdocs",
-    "serve",
-    "--dev-addr",
-    "127.0.0.1:8000",
-    "--watch",
-    "overrides",
-    "--watch",
-    "build/pictures",
-]
-
-
-def watched() -> Iterable[Path]:
-    """List what the quiz is made of; MkDocs itself watches the rest."""
-    made = (GUIDE_JSON, PUBLISHED, PROOF_PAGE, RULES_PAGE)
-    return (
-        file
-        for file in files(DOCS, PACKAGE, WEB, ROOT / "scripts")
-        if not any(file.is_relative_to(place) for place in made)
-    )
+HOST, PORT = "127.0.0.1", 8000
+SHOWN_SITE, EDITED = BUILD / "shown", BUILD / "edited"
+LOOK, HEAR = 0.2, 0.05  # seconds: how often to look for edits, and how soon to hear of one
+ELSEWHERE = [sys.executable, "-m", "scripts.build", "--shown"]
+WATCHED = (DOCS, PACKAGE, WEB, ROOT / "scripts", ROOT / "overrides", ROOT / "mkdocs.yml")
 
 
 def state() -> dict[Path, int]:
-    """Tell when each watched file was last written."""
-    return {file: file.stat().st_mtime_ns for file in watched() if file.exists()}
+    """Tell when each file that people edit was last written."""
+    edited = set(files(*WATCHED)) - {GUIDE_JSON, ALMANAC_JSON}
+    return {file: file.stat().st_mtime_ns for file in edited if file.exists()}
+
+
+def code(known: dict[Path, int]) -> dict[Path, int]:
+    """Return what this program itself may be made of."""
+    return {file: written for file, written in known.items() if file.suffix == ".py"}
+
+
+def update(begun: dict[Path, int]) -> None:
+    """Make what has changed. What fails is said, and the last good quiz stays."""
+    if code(state()) != begun:  # this process has the old code
+        subprocess.run(ELSEWHERE, cwd=ROOT, check=False)
+        return
+    try:
+        run(SHOWN)
+    except StepError as error:
+        print(error, file=sys.stderr, flush=True)
+        with suppress(StepError):  # said already
+            READABLE.run()  # a page with a fault is shown all the same, if it can be read
+
+
+def address() -> str:
+    """Return where the site is shown: under the path that it will have."""
+    path = urlsplit(load_config(str(ROOT / "mkdocs.yml")).site_url or "/").path
+    return f"http://{HOST}:{PORT}{path}"
+
+
+def show(url: str) -> None:
+    """Let MkDocs make the pages, as if they were published here."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(SHOWN_SITE))
+    config.site_url = url
+    build(config)
+
+
+def watch(before: dict[Path, int]) -> None:
+    """Write down each change, for the server to see."""
+    while True:
+        time.sleep(LOOK)
+        after = state()
+        if after != before:
+            before = after
+            EDITED.write_text(str(time.time_ns()))
+
+
+def named(record: logging.LogRecord) -> bool:
+    """Name the file that people edit, where MkDocs means what was made of it."""
+    record.msg = str(record.msg).replace("Doc file '", f"Doc file '{DOCS.name}/")
+    return True
+
+
+def talk() -> None:
+    """Print where the site is shown, and what MkDocs warns of."""
+    printed = logging.StreamHandler()
+    printed.addFilter(named)
+    logging.basicConfig(level=logging.INFO, format="%(message)s", handlers=[printed])
+    for quiet in ("mkdocs.commands", "mkdocs.structure", "mkdocs.plugins"):
+        logging.getLogger(quiet).setLevel(logging.WARNING)
+
+
+def serve(url: str, rebuild: Callable[[], None]) -> None:
+    """Show the pages, and reload them in the browser after each change, until Ctrl-C."""
+    path = urlsplit(url).path
+    server = LiveReloadServer(rebuild, HOST, PORT, str(SHOWN_SITE), path, polling_interval=HEAR)
+    missing = SHOWN_SITE / "404.html"
+    server.error_handler = lambda code: missing.read_bytes() if code == NOT_FOUND else None
+    server.watch(str(EDITED))
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise StepError(f"{url} cannot be opened: {error}. Is it shown already?") from error
+    finally:
+        server.shutdown()
 
 
 def main() -> int:
     """Serve until Ctrl-C. A build that fails says why and leaves the last good quiz standing."""
-    before = state()
-    if subprocess.run(BUILD, cwd=ROOT, check=False).returncode:
-        return 1
-    server = subprocess.Popen(SHOW, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    talk()
+    gc.set_threshold(100_000, 50, 50)  # MkDocs makes many small things; a sixth less time
+    begun = state()
     try:
-        while server.poll() is None:
-            time.sleep(0.5)
-            after = state()
-            if after != before:
-                before = after
-                subprocess.run(BUILD, cwd=ROOT, check=False)
+        run(SHOWN)
+        url = address()
+        shown = Step("shown", SHOWN_SITE, RENDERED, (partial(show, url),))
+
+        def rebuild() -> None:
+            update(code(begun))
+            shown.run()
+
+        shown.run()
+        EDITED.touch()
+        threading.Thread(target=watch, args=(begun,), daemon=True).start()
+        serve(url, rebuild)
+    except StepError as error:
+        print(error, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
-        server.terminate()
-    return server.wait()
+        return 0
+    return 0
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -160,7 +160,13 @@ def read_guide(docs: Path) -> GuideSource:
 @lru_cache(maxsize=2)
 def _read_once(*texts: tuple[str, str]) -> GuideSource:
     """Read the same pages only once: many steps of a build ask for them."""
-    return read_pages(dict(texts))
+    return together(_read_page_once(page, text) for page, text in texts)
+
+
+@lru_cache(maxsize=200)
+def _read_page_once(page: str, text: str) -> GuideSource:
+    """Read a page only once: whoever edits one waits for that one only."""
+    return read_pages({page: text})
 
 
 def read_pages(texts: dict[str, str]) -> GuideSource:
@@ -171,6 +177,16 @@ def read_pages(texts: dict[str, str]) -> GuideSource:
     for block in source.blocks:
         read_block(source, block)
     return source
+
+
+def together(pages: Iterable[GuideSource]) -> GuideSource:
+    """Return as one what was read page by page."""
+    whole = GuideSource()
+    for page in pages:
+        for one in fields(GuideSource):
+            mine, more = getattr(whole, one.name), getattr(page, one.name)
+            mine.extend(more) if isinstance(mine, list) else mine.update(more)
+    return whole
 
 
 def to_json(source: GuideSource) -> str:
