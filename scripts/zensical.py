@@ -19,11 +19,14 @@ from scripts.site.html import Page, pages, root_path
 from scripts.site.search_index import WORDS
 from scripts.site.short_urls import FOLDER
 
+ELSEWHERE = {"href", "data-search-exclude"}  # Zensical’s search takes its mark out of the page
 EXAMPLES = 2  # of differences that have a cause
 MKDOCS, ZENSICAL = ROOT / "site", BUILD / "zensical"
 Facts = Counter[str]
 CAUSES = {  # of what is on one site only, by a pattern of "fact: item"
     r"ids: .*#__skip$": "Zensical’s link past the navigation leads to a place of its own",
+    r"elements: .*<a id=__skip ": "the element of that place",
+    r"elements: .*<pre( class=highlight)?>$": "Zensical always has its own extension for code",
 }
 
 
@@ -92,6 +95,14 @@ def words(site: Path) -> Iterator[str]:
         yield f"{page.address} {digest(' '.join(''.join(article.text).split()))}"
 
 
+def elements(site: Path) -> Iterator[str]:
+    """Yield what each article is made of; where links lead is another fact."""
+    for page, article in articles(site):
+        for tag, one in article.tags:
+            told = (f" {name}={one[name]}" for name in sorted(one) if name not in ELSEWHERE)
+            yield f"{page.address} <{tag}{''.join(told)}>"
+
+
 def search_entries(site: Path) -> Iterator[str]:
     """Yield the places that the search leads to."""
     file = site / WORDS
@@ -134,6 +145,7 @@ FACTS: dict[str, Callable[[Path], Iterator[str]]] = {
     "heading links": heading_links,
     "abbreviations": abbreviations,
     "words": words,
+    "elements": elements,
     "search entries": search_entries,
     "short addresses": short_addresses,
     "files for programs": files_for_programs,

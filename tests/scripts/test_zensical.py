@@ -16,7 +16,7 @@ FOUND = [{"location": "#top"}]
 def sites(tmp_path: Path) -> tuple[Path, Path]:
     """Give two sites that are equal but for what differs by nature."""
     one, other = tmp_path / "mkdocs", tmp_path / "zensical"
-    for site, skip in ((one, ""), (other, '<a id="__skip"></a>')):
+    for site, skip in ((one, ""), (other, '<a id="__skip" tabindex="-1"></a>')):
         (site / "search").mkdir(parents=True)
         (site / "index.html").write_text(PAGE.format(skip=skip, words="A link"))
         (site / "sitemap.xml").write_text("<loc>https://example.org/here/</loc>")
@@ -39,6 +39,7 @@ HOME = "index.html"
         (HOME, PAGE.format(skip="", words='A <b id="x">link</b>'), "ids: #x"),
         (HOME, PAGE.format(skip="", words='A <abbr title="x">link</abbr>'), "abbreviations:  x"),
         (HOME, PAGE.format(skip="", words="A word"), "words: "),
+        (HOME, PAGE.format(skip="", words='<i class="x">A link</i>'), "elements:  <i class=x>"),
         ("search.json", '{"items": []}', "search entries: #top"),
         ("sitemap.xml", "", "site map: https://example.org/here/"),
         ("index.md", "words", "files for programs: index.md"),
