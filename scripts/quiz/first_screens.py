@@ -6,7 +6,8 @@ from typing import Any
 from followup.documents import question_words
 from followup.flow import LATEST_SCREEN_THAT_IS_DATA
 from followup.guide import Guide, guide_from_json
-from followup.questions import QUESTIONS, Guard
+from followup.questions import BESIDE, QUESTIONS, Guard, Kind
+from followup.quiz import DAYS_AWAY, QUICK_DAYS, quick_days
 from scripts.paths import GUIDE_JSON
 
 
@@ -21,7 +22,7 @@ def as_text(data: dict[str, Any]) -> str:
 
 
 def screens_of(guide: Guide) -> dict[str, Any]:
-    """Return the words of the interface, the screens and the questions with their guards.
+    """Return the words of the interface, the screens, the days and the questions with their guards.
 
     Questions of later screens have no guard here: they are here so that
     "What you told us" can name them, and it takes Python to say when to ask them.
@@ -29,6 +30,17 @@ def screens_of(guide: Guide) -> dict[str, Any]:
     return {
         "phrases": guide.phrases,
         "screens": guide.screens,
+        "last": LATEST_SCREEN_THAT_IS_DATA,
+        "beside": BESIDE,
+        "days": {
+            question.id: {
+                "quick": [(one, DAYS_AWAY[one]) for one in quick_days(question)],
+                "over": question.id not in QUICK_DAYS,
+                "unsure": question.accepts_unsure,
+            }
+            for question in QUESTIONS
+            if question.kind is Kind.DATE
+        },
         "questions": [
             {
                 **question_words(guide, question),

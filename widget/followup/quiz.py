@@ -37,23 +37,6 @@ COLUMNS = 78
 INDENT = "    "
 DAYS_AGO_AT_MOST = 3660  # further back no answer is taken anyhow
 
-# What the phrases page must have for this module.
-PHRASES = (
-    "terminal-hello",
-    "terminal-keys",
-    "terminal-enter",
-    "terminal-several",
-    "terminal-day",
-    "terminal-not-understood",
-    "terminal-first",
-    "terminal-nothing-to-change",
-    "terminal-which",
-    "terminal-link",
-    "terminal-stopped",
-    "terminal-nothing-said",
-    "terminal-again",
-)
-
 # What Enter means where nothing was said before; elsewhere it means "not sure".
 USUAL = {
     "heard": "nothing",
@@ -74,7 +57,7 @@ QUICK_DAYS = {
     "call-on": AROUND,
     "deadline-on": ("today", "tomorrow", "in-a-week", "in-two-weeks"),
 }
-DAYS_AWAY = {
+DAYS_AWAY: dict[str, int | None] = {
     "today": 0,
     "yesterday": -1,
     "tomorrow": 1,
@@ -82,7 +65,26 @@ DAYS_AWAY = {
     "two-weeks-ago": -14,
     "in-a-week": 7,
     "in-two-weeks": 14,
+    "a-month-ago": None,  # the same day of the month before, or its last
 }
+
+# What the phrases page must have for this module.
+PHRASES = (
+    "terminal-hello",
+    "terminal-keys",
+    "terminal-enter",
+    "terminal-several",
+    "terminal-day",
+    "terminal-not-understood",
+    "terminal-first",
+    "terminal-nothing-to-change",
+    "terminal-which",
+    "terminal-link",
+    "terminal-stopped",
+    "terminal-nothing-said",
+    "terminal-again",
+    *DAYS_AWAY,
+)
 
 
 @dataclass(slots=True)
@@ -159,7 +161,7 @@ class Quiz:
     def options(self, question: Question) -> Iterator[tuple[str, str, str, str]]:
         """Yield the options: what to type, the value, and its words."""
         if question.kind is Kind.DATE:
-            for place, quick in enumerate(QUICK_DAYS.get(question.id, BEFORE), 1):
+            for place, quick in enumerate(quick_days(question), 1):
                 when = self.quick_day(quick)
                 label = f"{self.guide.phrase(quick)}: {self.words.in_words(when)}"
                 yield str(place), when.isoformat(), label, ""
@@ -253,7 +255,7 @@ class Quiz:
     def read_day(self, line: str) -> str:
         """Return a day as a date: "today", "3 days ago", a quick choice, or as it is."""
         text = line.lower()
-        for quick in (*DAYS_AWAY, "a-month-ago"):
+        for quick in DAYS_AWAY:
             if text == self.guide.phrase(quick).lower():
                 return self.quick_day(quick).isoformat()
         for phrase, sign in (("echo-past", -1), ("echo-ahead", 1)):
@@ -265,8 +267,8 @@ class Quiz:
 
     def quick_day(self, name: str) -> date:
         """Return the day that a quick choice means."""
-        if name in DAYS_AWAY:
-            return self.today + timedelta(days=DAYS_AWAY[name])
+        if (away := DAYS_AWAY[name]) is not None:
+            return self.today + timedelta(days=away)
         last = first_of_month(self.today, 0) - ONE_DAY
         return last.replace(day=min(last.day, self.today.day))
 
@@ -317,6 +319,11 @@ class Quiz:
         except EOFError:  # all is said; to hang up here is to finish
             pass
         return None
+
+
+def quick_days(question: Question) -> tuple[str, ...]:
+    """Return the days that are worth a button; most questions look back."""
+    return QUICK_DAYS.get(question.id, BEFORE)
 
 
 def wrapped(text: str, columns: int) -> list[str]:

@@ -122,11 +122,20 @@
  *   & { screen: number, guard: Guard | null }} StaticQuestion
  *   Without a guard, it takes the rules to say when the question is asked.
  *
+ * @typedef {object} DayField
+ * @property {[phrase: string, away: number | null][]} quick Days worth a button, by how far away they
+ *   are; without a number, the same day of the month before.
+ * @property {boolean} over Asks about what is over: where a text can mean two days, the past one.
+ * @property {boolean} unsure Can do without a day.
+ *
  * @typedef {object} FirstScreens
  *   Written when the site is built: every word of the interface, every question.
  * @property {Record<string, string>} phrases
  * @property {Record<string, string>} screens Titles by number.
  * @property {StaticQuestion[]} questions In the order in which they are asked.
+ * @property {Record<string, DayField>} days The fields of the questions that ask for a day.
+ * @property {number} last The last screen that does not take the rules.
+ * @property {number} beside The screen that is offered beside the result, never on the way.
  *
  * @typedef {object} Asking
  *   What `bridge.view` is asked, before it becomes a string.

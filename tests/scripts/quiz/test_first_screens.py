@@ -16,7 +16,7 @@ from followup import bridge
 from followup.answers import understand
 from followup.documents import canonical
 from followup.flow import LATEST_SCREEN_THAT_IS_DATA, next_question
-from followup.guide import Guide
+from followup.guide import Guide, guide_from_json
 from followup.questions import (
     NONE,
     QUESTIONS,
@@ -187,3 +187,46 @@ def test_what_makes_no_sense_is_kept_and_counts_as_no_answer(data: Path) -> None
     nonsense = {"heard": "nonsense", "interviewed-on": "2027-13-40", "no-such": "1"}
     pages = read(data, [{"answers": nonsense, "today": TODAY.isoformat()}])
     assert pages != [NO_PAGE]
+
+
+@pytest.fixture
+def reworded() -> Iterator[Guide]:
+    """Give Python a guide that says days in other words, for one test."""
+    own = to_json(read_guide(DOCS))
+    changed = json.loads(own)
+    changed["phrases"] |= {
+        "date": "{weekday}, {month} {day}",
+        "date-with-year": "{weekday}, {month} {day}, {year}",
+        "weekdays": "Mo Tu We Th Fr Sa Su",
+    }
+    text = json.dumps(changed)
+    bridge.start(text)
+    yield guide_from_json(text)
+    bridge.start(own)
+
+
+def test_a_day_is_said_by_both_in_the_guide_s_words(reworded: Guide, tmp_path: Path) -> None:
+    data = tmp_path / "first-screens.json"
+    data.write_text(as_text(screens_of(reworded)), encoding="utf-8")
+    days = ["2027-02-02", "2026-12-31"]
+    requests: list[Request] = [
+        {"answers": {"heard": "nothing", "interviewed-on": day}, "today": TODAY.isoformat()}
+        for day in days
+    ]
+    assert NO_PAGE not in agreed(data, requests, reworded)
+    said = [
+        json.loads(bridge.view(json.dumps(request)))["told"][-1]["text"] for request in requests
+    ]
+    assert said == ["Tu, February 2", "Th, December 31, 2026"]
+
+
+def test_every_field_for_a_day_has_its_quick_choices(guide: Guide) -> None:
+    data = screens_of(guide)
+    fields = {one["id"] for one in data["questions"] if one["type"] == "date"}
+    assert fields == set(data["days"])
+    assert [one for one in fields if not data["days"][one]["unsure"]] == ["interviewed-on"]
+    away = {name: days for field in data["days"].values() for name, days in field["quick"]}
+    assert all(guide.phrase(name) for name in away)
+    assert all(
+        days <= 0 for field in data["days"].values() if field["over"] for _, days in field["quick"]
+    )

@@ -50,24 +50,40 @@ export function distance(day, today) {
   return Math.round((at(day).getTime() - at(today).getTime()) / DAY);
 }
 
+/** @typedef {(id: string, slots?: Record<string, string | number>) => string} Phrase */
+
 /**
- * "Tuesday 2 February", with the year where it is not this one.
+ * "Tuesday 2 February", with the year where it is not this one; in the guide's words, as Python says
+ * it.
  * @param {string} day
  * @param {string} today
+ * @param {Phrase} t
  */
-export function inWords(day, today) {
-  const { weekday, date, month } = parts(day, "long");
-  const year = day.slice(0, 4);
-  const words = `${weekday} ${date} ${month}`;
-  return year === today.slice(0, 4) ? words : `${words} ${Number(year)}`;
+export function inWords(day, today, t) {
+  const date = at(day);
+  return t(day.slice(0, 4) === today.slice(0, 4) ? "date" : "date-with-year", {
+    weekday: t("weekdays").split(" ")[(date.getUTCDay() + 6) % 7],
+    day: date.getUTCDate(),
+    month: monthName(date, t),
+    year: date.getUTCFullYear(),
+  });
 }
 
 /**
  * "February 2027".
  * @param {string} day
+ * @param {Phrase} t
  */
-export function monthInWords(day) {
-  return `${parts(day, "long").month} ${Number(day.slice(0, 4))}`;
+export function monthInWords(day, t) {
+  return `${monthName(at(day), t)} ${Number(day.slice(0, 4))}`;
+}
+
+/**
+ * @param {Date} date
+ * @param {Phrase} t
+ */
+function monthName(date, t) {
+  return t("months").split(" ")[date.getUTCMonth()];
 }
 
 /**

@@ -6,10 +6,8 @@
 
 /** @import { Answers, Asking, StaticQuestion, Condition, Guard, GuardCondition } from "../protocol.js" */
 /** @import { FirstScreens, Question, QuestionDocument, Told } from "../protocol.js" */
+import { speaker } from "../app/context.js";
 import { inWords, isDay } from "./days.js";
-
-/** The guards of later screens ask the rules. */
-export const LAST_SCREEN = 5;
 
 /**
  * The screen that Python would show; null where it takes Python to say.
@@ -27,7 +25,7 @@ export function pageFor(data, { answers, today, screen = 0 }) {
     });
   const next = asked.find(({ id }) => !(id in known));
   const number = on(screen).length > 0 ? screen : next?.screen;
-  if (screen > LAST_SCREEN || number === undefined) return null;
+  if (screen > data.last || number === undefined) return null;
   return {
     kind: "question",
     screen: number,
@@ -169,5 +167,5 @@ function inTheirWords({ type, options }, value, today, { phrases }) {
   );
   if (options.length > 0) return labels.join("; ");
   if (value === "unsure") return phrases.unsure;
-  return type === "date" ? inWords(value, today) : value;
+  return type === "date" ? inWords(value, today, speaker(phrases).t) : value;
 }

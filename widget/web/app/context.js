@@ -2,10 +2,8 @@
 
 /** @import { Answers, FirstScreens, Problem, ViewDocument } from "../protocol.js" */
 /** @import { Drafts } from "./state.js" */
+/** @import { Phrase } from "../answers/days.js" */
 /** @import { Wording } from "../result/message-text.js" */
-
-/** The screen of questions that are offered beside the result, never on the way. */
-export const BESIDE = 8;
 
 /**
  * @typedef {object} Acts
@@ -21,9 +19,11 @@ export const BESIDE = 8;
  * @property {() => string} link The address that brings this result back.
  *
  * @typedef {object} Context
- * @property {(id: string, slots?: Record<string, string | number>) => string} t A phrase by its id.
+ * @property {Phrase} t A phrase by its id.
  * @property {(id: string, n: number, slots?: Record<string, string | number>) => string} count
  * @property {(section: string) => string} href The address of `timing#their-date`.
+ * @property {FirstScreens["days"]} days What is offered in each field for a day.
+ * @property {number} beside The screen of questions that are offered beside the result.
  * @property {() => string} today
  * @property {(text: string) => void} say Once, to those who listen rather than look.
  * @property {Acts} acts

@@ -5,12 +5,12 @@
 /** @import { Wording } from "../result/message-text.js" */
 /** @import { Acts } from "./context.js" */
 /** @import { Quiz } from "../answers/history.js" */
-import { LAST_SCREEN, pageFor, told } from "../answers/first-screens.js";
+import { pageFor, told } from "../answers/first-screens.js";
 import { WorkerClient } from "../python/worker-client.js";
 import { localDay } from "../answers/days.js";
 import { begin, next } from "./machine.js";
 import { kept, without } from "./state.js";
-import { BESIDE, addresser, speaker } from "./context.js";
+import { addresser, speaker } from "./context.js";
 import { BrowserHistory } from "../answers/history.js";
 import { View } from "../screens/view.js";
 import { whenWanted } from "../python/start-policy.js";
@@ -75,7 +75,8 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   const blanks = new Map();
   /** @type {Map<string, Wording>} */
   const wordings = new Map();
-  const context = { ...speech, href: addresser(root), today, acts, blanks, wordings };
+  const { days, beside } = data;
+  const context = { ...speech, href: addresser(root), days, beside, today, acts, blanks, wordings };
   /** @param {string} place */
   const questionAt = (place) => data.questions.find((one) => placesOf(one).includes(place));
   /** What the address led to, until its screen stands. A guest leaves the page around it alone. */
@@ -194,7 +195,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
    * @param {Problem[]} faults
    */
   function submit(drafts, faults) {
-    const optional = state.document?.kind === "question" && state.document.screen === BESIDE;
+    const optional = state.document?.kind === "question" && state.document.screen === data.beside;
     const faulty = faults.map(({ question }) => question);
     const missing = Object.keys(without(drafts, faulty)).filter((id) => drafts[id] === null);
     const problems = [
@@ -208,7 +209,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   function back() {
     const here = state.document?.kind === "question" ? state.document.screen : null;
     if (state.slow || state.name === "down") {
-      const stands = here !== null && (state.awake || here <= LAST_SCREEN) ? here : null;
+      const stands = here !== null && (state.awake || here <= data.last) ? here : null;
       dispatch({ type: "show", screen: stands ?? previousScreen() ?? 1, trace: "replace" });
     } else if (quizHistory.depth > 0) {
       quizHistory.back();
@@ -229,7 +230,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   function previousScreen() {
     const { document } = state;
     const here = document?.kind === "question" ? document.screen : Infinity;
-    const before = state.awake ? here : Math.min(here, LAST_SCREEN + 1);
+    const before = state.awake ? here : Math.min(here, data.last + 1);
     const earlier = said()
       .map(({ screen }) => screen)
       .filter((one) => one < before);

@@ -6,7 +6,6 @@
 import { inWords } from "../answers/days.js";
 import { button, dayLeaf, h, icon } from "../screens/nodes.js";
 import { changesList } from "./changes.js";
-import { BESIDE } from "../app/context.js";
 import { copier } from "../screens/copy-button.js";
 import { calendarButton } from "./calendar-button.js";
 import { desk } from "./message.js";
@@ -54,7 +53,7 @@ export function drawResult(view, context) {
       "div",
       { class: "fu-result__told fu-noprint" },
       view.told.length > 0 && toldList(view.told, t("change-title"), false, context),
-      button("fu-link", () => context.acts.change(BESIDE), t("beside")),
+      button("fu-link", () => context.acts.change(context.beside), t("beside")),
     ),
     $words?.$section,
     section(t("avoid"), "fu-noprint", avoidList(view, context)),
@@ -73,7 +72,7 @@ export function drawResult(view, context) {
       "p",
       { class: "fu-print fu-note" },
       // On paper the year is worth having: measured from no day at all, it is always said.
-      t("printed", { day: inWords(context.today(), "") }),
+      t("printed", { day: inWords(context.today(), "", t) }),
     ),
   );
   return { $root, $heading, title: headline.text };
@@ -213,8 +212,8 @@ function thenList(then, context) {
  * @param {Later} step
  * @param {Context} context
  */
-function dayFirst({ on, text }, { today }) {
-  const day = inWords(on, today());
+function dayFirst({ on, text }, { t, today }) {
+  const day = inWords(on, today(), t);
   return text.startsWith(day) ? [h("strong", {}, day), text.slice(day.length)] : [text];
 }
 

@@ -1,6 +1,6 @@
 /** The field for a day: picked, typed or a quick choice, and always said back in words. */
 
-/** @import { Question } from "../protocol.js" */
+/** @import { DayField, Question } from "../protocol.js" */
 /** @import { Context } from "../app/context.js" */
 /** @import { Marks } from "./days.js" */
 /** @import { Control } from "./question.js" */
@@ -9,33 +9,6 @@ import { distance, inWords, isDay, monthBefore, shift } from "../answers/days.js
 import { daysMeant, typedDay } from "./typed.js";
 
 /** @typedef {Pick<Control, "$nodes" | "read" | "fault"> & { $input: HTMLInputElement }} Field */
-
-/** @type {Record<string, (today: string) => string>} */
-export const CHOICES = {
-  today: (today) => today,
-  yesterday: (today) => shift(today, -1),
-  tomorrow: (today) => shift(today, 1),
-  "a-week-ago": (today) => shift(today, -7),
-  "two-weeks-ago": (today) => shift(today, -14),
-  "a-month-ago": monthBefore,
-  "in-a-week": (today) => shift(today, 7),
-  "in-two-weeks": (today) => shift(today, 14),
-};
-
-const BEFORE = ["today", "yesterday", "a-week-ago", "two-weeks-ago"];
-const AROUND = ["yesterday", "today", "tomorrow", "in-a-week"];
-
-/** Which days are worth a button; a question that is not named here looks back. */
-/** @type {Record<string, string[]>} */
-const WORTH = {
-  "interviewed-on": [...BEFORE, "a-month-ago"],
-  "decision-date": AROUND,
-  "call-on": AROUND,
-  "deadline-on": ["today", "tomorrow", "in-a-week", "in-two-weeks"],
-};
-
-/** The one question that cannot do without a day; there "about a month ago" stands in. */
-const NEEDED = "interviewed-on";
 
 /**
  * @param {Question} question
@@ -47,13 +20,14 @@ const NEEDED = "interviewed-on";
 export function dateField({ id }, value, marks, context) {
   const { t } = context;
   const today = context.today();
+  const { quick, over, unsure: canBeUnsure } = context.days[id];
   const echo = echoLine(marks.id, today, t);
   const described = { ...marks, describedBy: [...marks.describedBy, echo.$line.id] };
   const { $picker, $input } = picker(value, described, t);
-  const chips = chipRow(WORTH[id] ?? BEFORE, today, choose, t);
-  const unsure = id === NEEDED ? null : unsureBox(marks.id, value === "unsure", t);
+  const chips = chipRow(quick, today, choose, t);
+  const unsure = canBeUnsure ? unsureBox(marks.id, value === "unsure", t) : null;
   const typed = typedDay(described, context, {
-    meant: (text) => daysMeant(text, !(id in WORTH), today),
+    meant: (text) => daysMeant(text, over, today),
     set: (day) => {
       $input.value = day;
       known();
@@ -147,18 +121,18 @@ function echoLine(id, today, t) {
  * @param {Context["t"]} t
  */
 function echoOf(day, today, t) {
-  return `${inWords(day, today)}, ${howFar(distance(day, today), t)}`;
+  return `${inWords(day, today, t)}, ${howFar(distance(day, today), t)}`;
 }
 
 /**
- * @param {string[]} choices
+ * @param {DayField["quick"]} choices
  * @param {string} today
  * @param {(day: string) => void} choose
  * @param {Context["t"]} t
  */
 function chipRow(choices, today, choose, t) {
-  const chips = choices.map((choice) => {
-    const own = CHOICES[choice](today);
+  const chips = choices.map(([choice, away]) => {
+    const own = away === null ? monthBefore(today) : shift(today, away);
     const $chip = button("fu-button fu-button--quiet fu-chip", () => choose(own), t(choice));
     return { own, $chip };
   });

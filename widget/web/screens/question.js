@@ -118,7 +118,7 @@ function controlFor(question, value, marks, context) {
  * @param {Context} context
  * @returns {Control}
  */
-function choice({ id, type, options }, value, { today }) {
+function choice({ id, type, options }, value, { t, today }) {
   const chosen = type === "set" ? (value ?? "").split("+") : [value];
   const rows = options.map((option) =>
     row(option, id, type === "set" ? "checkbox" : "radio", chosen.includes(option.value)),
@@ -127,7 +127,7 @@ function choice({ id, type, options }, value, { today }) {
   const fill = (told) => {
     for (const { value, on } of told.options) {
       const $day = rows.find(({ $input }) => $input.value === value)?.$day;
-      if (on && !$day?.textContent) $day?.append(inWords(on, today()));
+      if (on && !$day?.textContent) $day?.append(inWords(on, today(), t));
     }
   };
   fill({ options });

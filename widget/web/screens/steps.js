@@ -3,15 +3,14 @@
 /** @import { QuestionDocument } from "../protocol.js" */
 /** @import { Context } from "../app/context.js" */
 import { h, svg } from "./nodes.js";
-import { BESIDE } from "../app/context.js";
 
 /**
  * Dots for the screens, where it is certain how many there will be.
  * @param {QuestionDocument} view
  * @param {Context} context
  */
-export function steps({ screen, left, told }, { t }) {
-  if (left === null || screen === BESIDE) return null;
+export function steps({ screen, left, told }, { t, beside }) {
+  if (left === null || screen === beside) return null;
   const done = new Set(told.map((line) => line.screen).filter((one) => one < screen)).size;
   const total = done + 1 + left;
   const $dots = Array.from({ length: total }, (_, index) => {

@@ -36,7 +36,7 @@ export function typedDay(
    * @param {string} [ask]
    */
   function offer(days, ask = t("which-day")) {
-    const named = days.map((day) => ({ day, words: inWords(day, today()) }));
+    const named = days.map((day) => ({ day, words: inWords(day, today(), t) }));
     const $days = named.map(({ day, words }) =>
       button("fu-button fu-button--quiet fu-chip", () => pick(day), words),
     );
@@ -57,7 +57,7 @@ export function typedDay(
     const last = days.length === 0 ? lastDayInstead($input.value, today()) : null;
     set(days.length === 1 ? days[0] : "");
     if (last)
-      offer([last], t("short-month", { month: monthInWords(last), n: Number(last.slice(8)) }));
+      offer([last], t("short-month", { month: monthInWords(last, t), n: Number(last.slice(8)) }));
     else offer(days.length > 1 ? days : []);
   });
   offer([]);

@@ -153,7 +153,7 @@ export class View {
       const $when = h(
         "span",
         { class: "fu-note" },
-        t("worked-out", { day: inWords(today(), today()) }),
+        t("worked-out", { day: inWords(today(), today(), t) }),
       );
       const $problems = problems.length > 0 ? this.#problemList(problems) : null;
       const $undo = state.undo && this.#undoNotice(state.undo, view.dropped);
