@@ -5,7 +5,7 @@
 /** @import { Library } from "./calendar-file.js" */
 import { calendarFile, entries } from "./calendar-file.js";
 import { save } from "../screens/copy-button.js";
-import { button, h, icon } from "../screens/nodes.js";
+import { button, h, icon, saidBeside } from "../screens/nodes.js";
 
 const LIBRARY = "./ical.js"; // Put beside this file when the quiz is published.
 const NAME = "should-i-call.ics";
@@ -19,15 +19,13 @@ const NAME = "should-i-call.ics";
 export function calendarButton(view, look, context) {
   const { t, say, today } = context;
   if (!entries(view, context).some(({ on }) => on > today())) return null;
-  const $said = h("span", { class: "fu-copied", hidden: true });
+  const { $said, tell } = saidBeside(say);
   const press = async () => {
     const done = await makeFile(view, context).then(
       () => "calendar-done",
       () => "calendar-failed",
     );
-    $said.replaceChildren(t(done));
-    $said.hidden = false;
-    say(t(done));
+    tell(t(done));
   };
   const $button = button(`fu-button ${look}`, press, icon("calendar"), t("calendar"));
   return h("span", { class: "fu-copier" }, $button, $said);

@@ -4,7 +4,7 @@
 import { distance, shift } from "../answers/days.js";
 
 /** Longer plans are cut where nothing happens. */
-export const DAYS_AT_MOST = 15 * 7;
+const DAYS_AT_MOST = 15 * 7;
 
 /** What stays on each side of a cut, and how wide the gap is, in days. */
 const KEPT = 7;

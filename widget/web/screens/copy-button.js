@@ -1,7 +1,7 @@
 /** Taking something along: a button that copies, and a file to save. */
 
 /** @import { Context } from "../app/context.js" */
-import { button, h, icon } from "./nodes.js";
+import { button, h, icon, saidBeside } from "./nodes.js";
 
 /** How long "Copied" stands beside its button. */
 const COPIED_STANDS = 4000;
@@ -14,13 +14,10 @@ const COPIED_STANDS = 4000;
  * @param {Context} context
  */
 export function copier(text, look, children, { t, say }) {
-  const $said = h("span", { class: "fu-copied", hidden: true });
+  const { $said, tell } = saidBeside(say);
   const $root = h("span", { class: "fu-copier" });
   const press = async () => {
-    const done = await copy(text(), $root, t("selected"));
-    $said.replaceChildren(icon("tick"), t(done));
-    $said.hidden = false;
-    say(t(done));
+    tell(t(await copy(text(), $root, t("selected"))), icon("tick"));
     setTimeout(() => ($said.hidden = true), COPIED_STANDS);
   };
   $root.append(button(`fu-button ${look}`, press, ...children), $said);

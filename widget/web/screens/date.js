@@ -4,7 +4,7 @@
 /** @import { Context } from "../app/context.js" */
 /** @import { Marks } from "./days.js" */
 /** @import { Control } from "./question.js" */
-import { button, h, icon } from "./nodes.js";
+import { button, h, icon, smallBox } from "./nodes.js";
 import { distance, inWords, isDay, monthBefore, shift } from "../answers/days.js";
 import { daysMeant, typedDay } from "./typed.js";
 
@@ -25,7 +25,9 @@ export function dateField({ id }, value, marks, context) {
   const described = { ...marks, describedBy: [...marks.describedBy, echo.$line.id] };
   const { $picker, $input } = picker(value, described, t);
   const chips = chipRow(quick, today, choose, t);
-  const unsure = canBeUnsure ? unsureBox(marks.id, value === "unsure", t) : null;
+  const unsure = canBeUnsure
+    ? smallBox(`${marks.id}-unsure`, "unsure", value === "unsure", t("unsure"))
+    : null;
   const typed = typedDay(described, context, {
     meant: (text) => daysMeant(text, over, today),
     set: (day) => {
@@ -146,22 +148,6 @@ function chipRow(choices, today, choose, t) {
     for (const { own, $chip } of chips) $chip.setAttribute("aria-pressed", String(own === day));
   };
   return { $row, show };
-}
-
-/**
- * @param {string} id
- * @param {boolean} checked
- * @param {Context["t"]} t
- */
-function unsureBox(id, checked, t) {
-  const $box = h("input", { type: "checkbox", id: `${id}-unsure`, checked });
-  const $row = h(
-    "label",
-    { class: "fu-option fu-option--unsure fu-option--small" },
-    $box,
-    h("span", { class: "fu-option__label" }, t("unsure")),
-  );
-  return { $box, $row };
 }
 
 /**

@@ -3,7 +3,7 @@
 /** @import { Control } from "./question.js" */
 /** @import { Context } from "../app/context.js" */
 import { isDay } from "../answers/days.js";
-import { button, h } from "./nodes.js";
+import { button, h, smallBox } from "./nodes.js";
 
 /** @typedef {{ id: string, labelledBy: string, describedBy: string[] }} Marks */
 
@@ -75,13 +75,8 @@ export function countryField(value, { id, labelledBy, describedBy }, { t }) {
 export function closedField(value, marks, { t }) {
   const { id, labelledBy, describedBy } = marks;
   const alone = ["none", "unsure"].map((choice) => {
-    const $box = h("input", {
-      type: "checkbox",
-      id: `${id}-${choice}`,
-      value: choice,
-      checked: value === choice,
-    });
-    return { $box, $row: boxRow($box, t(choice === "none" ? "never-closed" : "unsure")) };
+    const label = t(choice === "none" ? "never-closed" : "unsure");
+    return smallBox(`${id}-${choice}`, choice, value === choice, label);
   });
   const spans = (value ?? "").split("+").map((part) => part.split(".."));
   const rows = spans.map(([first, last], index) =>
@@ -161,17 +156,4 @@ function spanRow(index, first, last, { id, labelledBy, describedBy }, t) {
     },
     isBad: () => [from, to].some(({ $input }) => $input.validity.badInput),
   };
-}
-
-/**
- * @param {HTMLInputElement} $box
- * @param {string} label
- */
-function boxRow($box, label) {
-  return h(
-    "label",
-    { class: "fu-option fu-option--unsure fu-option--small" },
-    $box,
-    h("span", { class: "fu-option__label" }, label),
-  );
 }

@@ -63,6 +63,39 @@ export function isSecondHalf({ detail }) {
 }
 
 /**
+ * A small box beside a field, for an answer that stands alone.
+ * @param {string} id
+ * @param {string} value
+ * @param {boolean} checked
+ * @param {string} label
+ */
+export function smallBox(id, value, checked, label) {
+  const $box = h("input", { type: "checkbox", id, value, checked });
+  const $row = h(
+    "label",
+    { class: "fu-option fu-option--unsure fu-option--small" },
+    $box,
+    h("span", { class: "fu-option__label" }, label),
+  );
+  return { $box, $row };
+}
+
+/**
+ * What has been done, said beside its button and once aloud.
+ * @param {(text: string) => void} say
+ */
+export function saidBeside(say) {
+  const $said = h("span", { class: "fu-copied", hidden: true });
+  /** @type {(text: string, ...signs: Node[]) => void} */
+  const tell = (text, ...signs) => {
+    $said.replaceChildren(...signs, text);
+    $said.hidden = false;
+    say(text);
+  };
+  return { $said, tell };
+}
+
+/**
  * A day torn off a calendar; a picture of what is said in words beside it.
  * @param {{ weekday: string, day: string, month: string }} day
  * @param {string} [look]
