@@ -1,9 +1,10 @@
 /** What the wide and the tall drawing of a plan share: the frame, the line of days, the signs. */
 
 /** @import { Mark, Timeline } from "../protocol.js" */
-/** @import { Run } from "./timeline-scale.js" */
+/** @import { Ruler, Run } from "./timeline-scale.js" */
 import { shift } from "../answers/days.js";
 import { svg } from "../screens/nodes.js";
+import { visible } from "./timeline-scale.js";
 
 /**
  * @typedef {"start" | "middle" | "end"} Anchor
@@ -51,17 +52,63 @@ export function picture(title, { id, about }, kind, frame, drawn) {
 }
 
 /**
- * The line of days: in ink up to today, or else to the next step, in pencil after it.
- * @param {Timeline} line
- * @param {(skip: number, run: Run) => string} draw
+ * Along what days run: from the start of the picture to its end.
+ * @param {Ruler} days
+ * @param {number} start
+ * @param {number} end
  */
-export function course({ marks }, draw) {
+export function axisOf(days, start, end) {
+  const unit = (end - start) / days.length;
+  return {
+    start,
+    end,
+    /** @param {string} day the middle of it */
+    at: (day) => start + days.at(day) * unit,
+    /** @param {string} day where it begins */
+    edge: (day) => start + days.edge(day) * unit,
+  };
+}
+
+/** @typedef {ReturnType<typeof axisOf>} Axis */
+
+/**
+ * What lies on the band: window, days off, weeks, cuts, and the line of days, which is in ink up to
+ * today, or else to the next step, and in pencil after it.
+ * @param {Timeline} line
+ * @param {Ruler} days
+ * @param {Axis} axis
+ * @param {object} draw
+ * @param {string} draw.hatched
+ * @param {(from: number, length: number) => Record<string, number>} draw.box
+ * @param {Node[]} draw.weeks
+ * @param {(middle: number) => Node} draw.gap
+ * @param {(from: number, length: number) => string} draw.bracket
+ * @param {(from: number, to: number) => string} draw.course
+ */
+export function ruled({ marks, off, window }, days, axis, draw) {
+  const { at, edge, start, end } = axis;
+  /** @param {Run} run */
+  const place = ({ first, last }) => {
+    const from = Math.max(edge(first), start + 1);
+    return /** @type {const} */ ([from, Math.min(edge(next(last)), end - 1) - from]);
+  };
+  /** @type {(look: string, run: Run, more?: Record<string, string>) => Node[]} */
+  const boxes = (look, run, more) =>
+    visible(run, days).map((one) => {
+      const [from, length] = place(one);
+      return svg("rect", { class: look, ...draw.box(fix(from), fix(length)), ...more });
+    });
   const first = marks[0].date;
   const last = marks[marks.length - 1].date;
-  const now = marks.find(({ kind }) => kind === "today") ?? marks.find(isLeaf) ?? marks[0];
+  const now = (marks.find(({ kind }) => kind === "today") ?? marks.find(isLeaf) ?? marks[0]).date;
   return [
-    ...(now.date > first ? [path("tl-past", draw(0, { first, last: now.date }))] : []),
-    ...(last > now.date ? [path("tl-ahead", draw(7, { first: now.date, last }))] : []),
+    ...(window ? boxes("tl-window", window) : []),
+    ...off.flatMap((one) => boxes("tl-off", one, { fill: `url(#${draw.hatched})` })),
+    ...draw.weeks,
+    ...days.cuts.map((cut) => draw.gap((edge(cut.first) + edge(next(cut.last))) / 2)),
+    ...(window ? [path("tl-bracket", draw.bracket(...place(window)))] : []),
+    ...(now > first ? [path("tl-past", draw.course(at(first), at(now)))] : []),
+    ...(last > now ? [path("tl-ahead", draw.course(at(now) + 7, at(last)))] : []),
   ];
 }
 
@@ -126,7 +173,7 @@ export function nameLook(mark) {
 }
 
 /** @param {string} day */
-export function next(day) {
+function next(day) {
   return shift(day, 1);
 }
 

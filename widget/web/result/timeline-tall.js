@@ -1,18 +1,18 @@
 /** The plan from top to bottom: left of the ruler what they said, right of it what you do. */
 
 /** @import { Timeline } from "../protocol.js" */
-/** @import { Ruler, Run } from "./timeline-scale.js" */
+/** @import { Ruler } from "./timeline-scale.js" */
 /** @import { Naming } from "./timeline-common.js" */
 import { isTheirs, mondays, spread, visible } from "./timeline-scale.js";
 import { svg } from "../screens/nodes.js";
 import {
-  course,
+  axisOf,
   fix,
   isLeaf,
   nameLook,
-  next,
   path,
   picture,
+  ruled,
   sign,
   text,
   windowMark,
@@ -31,26 +31,12 @@ const GAP = 4; // between labels
  * @param {[them: string, you: string]} sides
  */
 export function tall(line, days, naming, [them, you]) {
-  const { marks, off, window } = line;
+  const { marks } = line;
   const unit = Math.max(Math.min(15, Math.max(LONG, marks.length * 44) / days.length), 6.5);
-  /** @param {string} day */
-  const at = (day) => HEAD + days.at(day) * unit;
-  /** @param {string} day */
-  const edge = (day) => HEAD + days.edge(day) * unit;
   const long = days.length * unit;
+  const axis = axisOf(days, HEAD, HEAD + long);
+  const { at, edge } = axis;
   const high = HEAD + long + FOOT;
-  /**
-   * @param {string} look
-   * @param {Run} run
-   * @param {Record<string, string>} [more]
-   */
-  const boxes = (look, run, more) =>
-    visible(run, days).map(({ first, last }) => {
-      const y = Math.max(edge(first), HEAD + 1);
-      const height = fix(Math.min(edge(next(last)), HEAD + long - 1) - y);
-      const place = { x: LEFT + 1, y: fix(y), width: RIGHT - LEFT - 2, height };
-      return svg("rect", { class: look, ...place, ...more });
-    });
   const band = { x: LEFT, y: HEAD, width: RIGHT - LEFT, height: fix(long), rx: 5 };
   return picture(
     line.title,
@@ -61,17 +47,16 @@ export function tall(line, days, naming, [them, you]) {
       text("tl-side", LEFT - 12, 12, them, "end"),
       text("tl-side", RIGHT + 14, 12, you),
       svg("rect", { class: "tl-band", ...band }),
-      ...(window ? boxes("tl-window", window) : []),
-      ...off.flatMap((one) => boxes("tl-off", one, { fill: `url(#${naming.id}-tall-off)` })),
-      ...mondays(days)
-        .filter((day) => day !== days.first)
-        .map((day) => path("tl-week", `M${LEFT} ${fix(edge(day))}H${RIGHT}`)),
-      ...days.cuts.map(({ first, last }) => gap((edge(first) + edge(next(last))) / 2)),
-      ...(window ? [bracket(edge(window.first), edge(next(window.last)))] : []),
-      ...course(
-        line,
-        (skip, { first, last }) => `M${LINE} ${fix(at(first) + skip)}V${fix(at(last))}`,
-      ),
+      ...ruled(line, days, axis, {
+        hatched: `${naming.id}-tall-off`,
+        box: (y, height) => ({ x: LEFT + 1, y, width: RIGHT - LEFT - 2, height }),
+        weeks: mondays(days)
+          .filter((day) => day !== days.first)
+          .map((day) => path("tl-week", `M${LEFT} ${fix(edge(day))}H${RIGHT}`)),
+        gap,
+        bracket: (y, height) => `M${RIGHT + 4} ${fix(y + 1)}h5V${fix(y + height - 1)}h-5`,
+        course: (from, to) => `M${LINE} ${fix(from)}V${fix(to)}`,
+      }),
       ...before(line, days, at, high),
       ...after(line, at, high),
       ...marks.map((mark) => sign(mark, mark.kind === "them" ? LEFT : LINE, at(mark.date))),
@@ -150,14 +135,6 @@ function after(line, at, high) {
       ...(window && size === 58 ? [text("tl-side", x, c + 33, window.short)] : []),
     ];
   });
-}
-
-/**
- * @param {number} from
- * @param {number} to
- */
-function bracket(from, to) {
-  return path("tl-bracket", `M${RIGHT + 4} ${fix(from + 1)}h5V${fix(to - 1)}h-5`);
 }
 
 /** @param {number} y */

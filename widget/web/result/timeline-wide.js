@@ -1,19 +1,19 @@
 /** The plan from left to right: above the ruler what they said, below it what you do. */
 
 /** @import { Mark, Timeline } from "../protocol.js" */
-/** @import { Ruler, Run } from "./timeline-scale.js" */
-/** @import { Anchor, Naming } from "./timeline-common.js" */
+/** @import { Ruler } from "./timeline-scale.js" */
+/** @import { Anchor, Axis, Naming } from "./timeline-common.js" */
 import { breadth, isTheirs, mondays, spread, visible } from "./timeline-scale.js";
 import { parts } from "../answers/days.js";
 import { svg } from "../screens/nodes.js";
 import {
-  course,
+  axisOf,
   fix,
   isLeaf,
   nameLook,
-  next,
   path,
   picture,
+  ruled,
   sign,
   text,
   windowMark,
@@ -37,29 +37,10 @@ const SPARE = 20;
  * @param {Naming} naming
  */
 export function wide(line, days, naming) {
-  const { marks, off, window } = line;
-  const unit = (HIGH - LOW) / days.length;
-  /** @param {string} day */
-  const at = (day) => LOW + days.at(day) * unit;
-  /** @param {string} day */
-  const edge = (day) => LOW + days.edge(day) * unit;
+  const { marks } = line;
+  const axis = axisOf(days, LOW, HIGH);
+  const { at } = axis;
   const height = BOTTOM - TOP;
-  /** @param {Run} run */
-  const across = ({ first, last }) => {
-    const x = Math.max(edge(first), LOW + 1);
-    return { x, width: Math.min(edge(next(last)), HIGH - 1) - x };
-  };
-  /**
-   * @param {string} look
-   * @param {Run} run
-   * @param {Record<string, string>} [more]
-   */
-  const boxes = (look, run, more) =>
-    visible(run, days).map((one) => {
-      const { x, width } = across(one);
-      const place = { x: fix(x), width: fix(width), y: TOP + 1, height: height - 2 };
-      return svg("rect", { class: look, ...place, ...more });
-    });
   const top = marks.some(({ kind }) => kind === "today") ? 0 : SPARE;
   const bottom = BOTTOM + (windowMark(line) ? 82 : 64);
   return picture(
@@ -69,15 +50,14 @@ export function wide(line, days, naming) {
     [0, top, SIZE, bottom - top],
     [
       svg("rect", { class: "tl-band", x: LOW, y: TOP, width: HIGH - LOW, height, rx: 5 }),
-      ...(window ? boxes("tl-window", window) : []),
-      ...off.flatMap((one) => boxes("tl-off", one, { fill: `url(#${naming.id}-wide-off)` })),
-      ...weeks(line, days, edge, at),
-      ...days.cuts.map(({ first, last }) => gap(edge(first), edge(next(last)))),
-      ...(window ? [bracket(across(window))] : []),
-      ...course(
-        line,
-        (skip, { first, last }) => `M${fix(at(first) + skip)} ${LINE}H${fix(at(last))}`,
-      ),
+      ...ruled(line, days, axis, {
+        hatched: `${naming.id}-wide-off`,
+        box: (x, width) => ({ x, width, y: TOP + 1, height: height - 2 }),
+        weeks: weeks(line, days, axis),
+        gap,
+        bracket: (x, width) => `M${fix(x + 1)} ${BOTTOM + 5}v5h${fix(width - 2)}v-5`,
+        course: (from, to) => `M${fix(from)} ${LINE}H${fix(to)}`,
+      }),
       ...holidayNames(line, days, at),
       ...above(line, at),
       ...below(line, at),
@@ -96,10 +76,9 @@ export function wide(line, days, naming) {
  * Where weeks begin, with the day; it gives way to leaf and today.
  * @param {Timeline} line
  * @param {Ruler} days
- * @param {(day: string) => number} edge
- * @param {(day: string) => number} at
+ * @param {Axis} axis
  */
-function weeks({ marks }, days, edge, at) {
+function weeks({ marks }, days, { edge, at }) {
   const busy = marks
     .filter((mark) => isLeaf(mark) || mark.kind === "today")
     .map((mark) => ({ x: at(mark.date), reach: isLeaf(mark) ? 18 : 3 }));
@@ -204,17 +183,8 @@ function holidayNames({ off, marks }, days, at) {
   });
 }
 
-/** @param {{ x: number, width: number }} run */
-function bracket({ x, width }) {
-  return path("tl-bracket", `M${fix(x + 1)} ${BOTTOM + 5}v5h${fix(width - 2)}v-5`);
-}
-
-/**
- * @param {number} from
- * @param {number} to
- */
-function gap(from, to) {
-  const x = (from + to) / 2;
+/** @param {number} x */
+function gap(x) {
   const edge = `v${BOTTOM - TOP + 6}`;
   return svg(
     "g",
