@@ -15,7 +15,7 @@ import {
 import { button, h, icon } from "../screens/nodes.js";
 
 /**
- * @typedef {object} Desk
+ * @typedef {object} MessageEditor
  * @property {(message: Message) => HTMLElement} letter
  * @property {(message: Message, look: string, label: string) => HTMLElement} copyButton
  * @property {() => HTMLElement | null} fields One field for each blank of the letters so far.
@@ -30,11 +30,11 @@ import { button, h, icon } from "../screens/nodes.js";
  */
 
 /**
- * Letters that share their blanks: what is typed once appears in each.
+ * Messages that share their blanks: what is typed once appears in each.
  * @param {Context} context
- * @returns {Desk}
+ * @returns {MessageEditor}
  */
-export function desk(context) {
+export function messageEditor(context) {
   const { t, count, blanks, wordings } = context;
   /** @type {Set<string>} */
   const names = new Set();
@@ -53,11 +53,11 @@ export function desk(context) {
     return subject ? `${t("subject")}: ${subject}\n\n${body}` : body;
   };
 
-  /** @type {Desk["copyButton"]} */
+  /** @type {MessageEditor["copyButton"]} */
   const copyButton = (message, look, label) =>
     copier(() => plain(message), look, [icon("copy"), label], context);
 
-  /** @type {Desk["letter"]} */
+  /** @type {MessageEditor["letter"]} */
   const letter = (message) => {
     for (const name of blanksOf(message)) names.add(name);
     const isScript = message.kind === "script";

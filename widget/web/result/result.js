@@ -8,7 +8,7 @@ import { button, dayLeaf, h, icon } from "../screens/nodes.js";
 import { changesList } from "./changes.js";
 import { copier } from "../screens/copy-button.js";
 import { calendarButton } from "./calendar-button.js";
-import { desk } from "./message.js";
+import { messageEditor } from "./message.js";
 import { becauseList, disagreements, more, pips } from "./reasons.js";
 import { drawTimeline } from "./timeline.js";
 import { toldList } from "../screens/summary.js";
@@ -25,8 +25,8 @@ export function drawResult(view, context) {
   const { t } = context;
   const { words, headline } = view;
   const $heading = h("h1", { tabindex: "-1" }, headline.text);
-  const table = desk(context);
-  const $words = words.message ? wordsSection(view, table, context) : null;
+  const editor = messageEditor(context);
+  const $words = words.message ? wordsSection(view, editor, context) : null;
   const $root = h(
     "div",
     { class: "fu-result__body" },
@@ -41,7 +41,7 @@ export function drawResult(view, context) {
         ...words.lead.map((sentence) =>
           h("p", { class: "fu-result__lead" }, sentence.text, " ", more(sentence, context)),
         ),
-        actNow(view, table, $words, context),
+        actNow(view, editor, $words, context),
       ),
     ),
     facts(words.facts, view, context),
@@ -90,16 +90,16 @@ function section(title, look, $content) {
 /**
  * One thing in ink: to copy the message if today is the day, else to keep the days that lie ahead.
  * @param {AdviceDocument} view
- * @param {ReturnType<typeof desk>} table
+ * @param {ReturnType<typeof messageEditor>} editor
  * @param {ReturnType<typeof wordsSection>} words
  * @param {Context} context
  */
-function actNow(view, table, words, context) {
+function actNow(view, editor, words, context) {
   const { t, today } = context;
   const { message } = view.words;
   const $copy =
     view.on === today() && message && message.kind !== "script"
-      ? table.copyButton(message, "fu-button--ink", t("copy"))
+      ? editor.copyButton(message, "fu-button--ink", t("copy"))
       : null;
   const see = () => {
     words?.$title.scrollIntoView();
@@ -142,22 +142,22 @@ function facts(all, { confidence }, { href }) {
 
 /**
  * @param {AdviceDocument} view
- * @param {ReturnType<typeof desk>} table
+ * @param {ReturnType<typeof messageEditor>} editor
  * @param {Context} context
  */
-function wordsSection({ words: { message, also } }, table, { t }) {
+function wordsSection({ words: { message, also } }, editor, { t }) {
   if (!message) return null;
   const $title = h("h2", { tabindex: "-1" }, t("words"));
-  const $letter = table.letter(message);
+  const $letter = editor.letter(message);
   const $also =
     also &&
     h(
       "details",
       { class: "fu-fold fu-noprint" },
       h("summary", {}, t("call-title")),
-      table.letter(also),
+      editor.letter(also),
     );
-  const $fields = table.fields();
+  const $fields = editor.fields();
   if ($fields) {
     $letter.classList.add("fu-desk");
     $letter.firstElementChild?.after($fields);
