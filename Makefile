@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup build serve preview test test-browsers zensical check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help accept setup build serve preview test test-browsers zensical check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -30,16 +30,16 @@ serve: setup ## show the site while you edit it
 preview: build ## show the built site as its host would
 	@$(PYTHON) -m scripts.preview
 
-check: setup ## the quick checks: no build, no browser
+check: setup ## the quick checks: no build, no browser, nothing slow
 	@$(PYTHON) -m scripts.check
-	@$(PYTHON) -m pytest -q -m 'not built'
+	@$(PYTHON) -m pytest -q -m 'not built and not slow' --numprocesses 2 --dist worksteal
 
 test: setup ## all checks, the proof and all tests, in a real browser
 	@$(PYTHON) -m scripts.check
 	@$(PYTHON) -m scripts.prove
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.browser
-	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile
+	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 addresses: setup ## add what is new on the site to the ledger of published addresses: part of a release
 	@$(PYTHON) -m scripts.build
@@ -50,6 +50,9 @@ release: setup ## make a release, here only: make release VERSION=2026.12.0; wit
 
 renumber: setup ## after a change in the table of numbers: change all prose that repeats it
 	@$(PYTHON) -m scripts.renumber
+
+accept: setup ## after a change in the table of numbers: rewrite the advice that tests have stored, for review
+	@$(PYTHON) -m scripts.accept $(REV)
 
 outside: setup ## ask the addresses of the sources whether they still answer; reports, never fails
 	@$(PYTHON) -m scripts.outside

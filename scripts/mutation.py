@@ -47,8 +47,13 @@ from followup.guide import Guide, guide_from_json
 
 
 @pytest.fixture(scope="session")
-def guide() -> Guide:
+def real_guide() -> Guide:
     return guide_from_json(Path("guide.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def guide(real_guide: Guide) -> Guide:
+    return real_guide
 """
 
 # What these put in cannot be told from what was there, so nothing is learned from them.

@@ -14,8 +14,9 @@ from followup.guide import Guide
 from followup.model import Outline, Table
 from followup.reckoning import Reckoning
 from followup.rules import ACTION, ALSO_CALL, CHANNEL, WAIT
+from scripts.accept import USUAL
 from tests.followup.test_steps import EXPLAINED_BY
-from tests.followup.test_turns import STORIES, USUAL, every_day
+from tests.followup.test_turns import TEXT, every_day
 
 Story = tuple[Reckoning, Outline | None]
 TABLES: tuple[Table[Any, Any], ...] = (ACTION, WAIT, CHANNEL, ALSO_CALL)
@@ -23,11 +24,11 @@ LINES = {rule.id: (table, place) for table in TABLES for place, rule in enumerat
 
 
 @pytest.fixture(scope="module")
-def stories(guide: Guide) -> list[Story]:
+def stories(real_guide: Guide) -> list[Story]:
     """Give every day of every story, with its advice."""
     days = (
-        Reckoning(read_answers({**USUAL, **story["answers"]}, day), guide.timings)
-        for story in STORIES.values()
+        Reckoning(read_answers({**USUAL, **story["answers"]}, day), real_guide.timings)
+        for story in TEXT.values()
         for day, _ in every_day(story["turns"])
     )
     return [(r, advice(r)) for r in days]
@@ -57,4 +58,6 @@ def test_without_a_line_some_story_goes_another_way(line: str, stories: list[Sto
     with without(*LINES[line]):
         noticed = any(advice(r) != usual for r, usual in stories)
     # Some lines give a better reason for the same advice; test_steps asks for those by name.
-    assert noticed or line in EXPLAINED_BY.values()
+    assert noticed or line in EXPLAINED_BY.values(), (
+        f"no story in tests/turns.toml turns on the rule {line}, and no step in test_steps names it"
+    )

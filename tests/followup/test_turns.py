@@ -1,57 +1,41 @@
-"""Every day on which the advice changes, and the day before it: tests/turns.toml."""
+"""Every day on which the advice changes, and on no other: tests/turns.toml."""
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from followup.answers import read_answers
-from followup.engine import next_step
 from followup.guide import Guide
-from followup.model import Action, Channel, Step
-from followup.reckoning import Reckoning
+from followup.model import Action
 from followup.workdays import ONE_DAY
+from scripts.accept import STANDS_FOR, TESTS, USUAL, Stored, advice_on, stories
 
-FILE = Path(__file__).parents[1] / "turns.toml"
-STORIES: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
-USUAL = {
-    "interviewed-on": "2027-02-02",
-    "thanked": "yes",
-    "contact": "hiring-manager",
-    "channels": "email+phone",
-}
+STORIES = list(stories())
+TEXT: dict[str, Any] = tomllib.loads((TESTS / "turns.toml").read_text(encoding="utf-8"))
 DATED_LATER = {Action.WAIT, Action.NO_CONTACT, Action.PREPARE}
-AFTER_THE_LAST_TURN = timedelta(days=2)
 
 
-@pytest.mark.parametrize("name", STORIES)
-def test_the_advice_turns_on_these_days_and_on_no_other(name: str, guide: Guide) -> None:
-    story = STORIES[name]
-    for day, expected in every_day(story["turns"]):
+@pytest.mark.parametrize("stored", STORIES, ids=lambda stored: stored.name)
+def test_the_advice_turns_on_these_days_and_on_no_other(stored: Stored, real_guide: Guide) -> None:
+    found = stored.found(real_guide)
+    if found != stored.expected:
+        pytest.fail(stored.difference(found), pytrace=False)
+    story = TEXT[stored.name]
+    for day, _ in every_day(story["turns"]):
+        step = advice_on(story, day, real_guide.timings)
         s = read_answers({**USUAL, **story["answers"]}, day)
-        step = next_step(Reckoning(s, guide.timings))
-        assert in_short(step) == expected, day
         if step.action not in DATED_LATER and s.calendar.is_business_day(day):
-            assert step.on == day
+            assert step.on == day, f"{stored}, on {day}"
 
 
 def every_day(turns: list[str]) -> Iterator[tuple[date, str]]:
     """Yield each day from the first turn to a little after the last, with its advice."""
     days = [(date.fromisoformat(turn[:10]), turn[11:]) for turn in turns]
-    end = days[-1][0] + AFTER_THE_LAST_TURN
+    end = days[-1][0] + ONE_DAY * STANDS_FOR
     for (first, advice), (following, _) in pairwise([*days, (end, "")]):
         for number in range((following - first).days):
             yield first + ONE_DAY * number, advice
-
-
-def in_short(step: Step) -> str:
-    """Return what a step says, as a line of a story has it."""
-    if step.action in {Action.WAIT, Action.NO_CONTACT}:
-        return f"{step.action} until {step.on}"
-    if step.channel is Channel.NONE:
-        return str(step.action)
-    return f"{step.action} {step.channel}{' or call' if step.also_call else ''}"

@@ -10,6 +10,7 @@ from scripts import changed
 from scripts.paths import ROOT
 from scripts.proof.samples import worlds
 
+pytestmark = pytest.mark.slow
 COUNT = 600
 NAME = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
 AFTER = "| They named a day: ask from { #after-their-date } | 2 business days |"

@@ -2,7 +2,6 @@
 
 import pytest
 
-from scripts.guide import readability
 from scripts.guide.readability import Measure, findings, measure, measures, sentences
 from scripts.guide.reader import GuideSource, read_pages
 
@@ -70,8 +69,3 @@ def test_hard_words_and_long_sentences_are_named_with_their_page() -> None:
 def test_the_average_has_a_limit_of_its_own() -> None:
     pages = dict.fromkeys("ab", Measure(characters=505, words=100, sentences=10))
     assert findings(pages) == ["docs: reading age 12.4, at most 12"]
-
-
-def test_the_guide_is_easy_enough(capsys: pytest.CaptureFixture[str]) -> None:
-    assert readability.main() == 0
-    assert "All pages" in capsys.readouterr().out

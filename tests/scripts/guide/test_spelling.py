@@ -1,9 +1,8 @@
-"""A misspelled word is named with its place; the guide has none."""
+"""A misspelled word is named with its place."""
 
 from pathlib import Path
 
 from scripts.guide import spelling
-from scripts.paths import DOCS
 
 
 def test_a_misspelling_is_named_with_its_line(tmp_path: Path) -> None:
@@ -14,7 +13,3 @@ def test_a_misspelling_is_named_with_its_line(tmp_path: Path) -> None:
     (finding,) = spelling.findings(docs)
     assert finding.startswith("docs/timing.md:3: ")
     assert finding.endswith("==> receive")
-
-
-def test_the_guide_has_none() -> None:
-    assert spelling.findings(DOCS) == []

@@ -28,6 +28,7 @@ from scripts.proof.space import (
 )
 from scripts.proof.work import Prover
 
+pytestmark = pytest.mark.slow
 Answers = dict[str, str]
 Document = dict[str, Any]
 

@@ -32,6 +32,7 @@ from scripts.paths import DOCS, ROOT
 from scripts.proof.samples import random_answers
 from scripts.quiz.first_screens import as_text, screens_of
 
+pytestmark = pytest.mark.slow
 READER = ROOT / "tests" / "web" / "read-first-screens.mjs"
 TODAY = date(2027, 2, 9)
 SCREENS = range(1, LATEST_SCREEN_THAT_IS_DATA + 1)
