@@ -19,10 +19,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from followup.answers import almanac_has_come, read_answers, understand
+from followup import opened
+from followup.answers import read_answers
 from followup.documents import advice_document
 from followup.engine import advise
 from followup.guide import Guide, guide_from_json
+from followup.inquiry import Inquiry
 from followup.model import Action, Channel, Step, TimingId, Timings
 from followup.workdays import ONE_DAY
 from scripts.guide.reader import read_guide, read_pages, to_json
@@ -100,10 +102,10 @@ def cases(folder: Path = TESTS / "cases") -> Iterator[Stored]:
 
 def advice_for(case: dict[str, Any], guide: Guide) -> Advised:
     """Return what is advised in a situation, as far as its case speaks of it."""
-    reading = understand(case["answers"], case["today"])
-    if reading.problems:
-        return {"refused": "; ".join(map(str, reading.problems))}
-    advice = advice_document(guide, reading, case["answers"])
+    inquiry = Inquiry(case["answers"], case["today"], guide)
+    if inquiry.problems:
+        return {"refused": "; ".join(map(str, inquiry.problems))}
+    advice = advice_document(inquiry)
     said = {
         **advice,
         "on": date.fromisoformat(advice["on"]),
@@ -207,7 +209,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("revision", nargs="?", default="HEAD", help="default: the last commit")
     options = parser.parse_args(arguments)
-    almanac_has_come(build_almanac().read_text(encoding="utf-8"))
+    opened.open_holidays(build_almanac().read_text(encoding="utf-8"))
     guide = guide_from_json(to_json(read_guide(DOCS)))
     done = accept([*cases(), *stories()], guide, numbers_of(options.revision))
     print("Read the changes before you commit them: git diff tests")

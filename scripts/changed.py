@@ -24,9 +24,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from followup.answers import understand
 from followup.documents import told
 from followup.guide import Guide, guide_from_json
+from followup.inquiry import Inquiry
 from followup.wording import Words
 from scripts.paths import ROOT
 from scripts.proof.samples import World, worlds
@@ -204,7 +204,7 @@ def in_words(world: World, guide: Guide) -> str:
     """Return a world as a person would tell it: the day, then the answers that matter."""
     answers, today = world
     words = Words(guide, today)
-    lines = told(guide, understand(answers, today), words)
+    lines = told(Inquiry(answers, today, guide))
     day = f"On {words.in_words(today)} {today.year}."
     return " ".join((day, *(f"{line['label']} {line['text']}." for line in lines)))
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from multiprocessing import Pool
 from pathlib import Path
 
-from followup import almanac
+from followup import opened
 from followup.guide import Guide, guide_from_json
 from scripts.build_cache import make
 from scripts.guide.reader import read_guide, to_json
@@ -45,7 +45,7 @@ _provers: list[Prover] = []  # the one of this process
 
 def begin(guide: str, holidays: str, effort: Effort) -> None:
     """Make ready for parts of the work, in a process of its own."""
-    almanac.open_almanac(holidays)
+    opened.open_holidays(holidays)
     _provers[:] = [Prover(guide_from_json(guide), effort)]
 
 

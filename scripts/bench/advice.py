@@ -12,10 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from followup import bridge
-from followup.answers import almanac_has_come, understand
-from followup.flow import questions_on_the_way
+from followup import bridge, opened
 from followup.guide import guide_from_json
+from followup.inquiry import Inquiry
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON
 from scripts.proof.samples import random_answers
 from scripts.pyodide.batch import ask_many
@@ -36,14 +35,14 @@ class Measured:
 
 def measure(count: int) -> list[Measured]:
     """Ask both for the same advice."""
-    guide = GUIDE_JSON.read_text(encoding="utf-8")
-    timings = guide_from_json(guide).timings
-    bridge.start(guide)
-    almanac_has_come(ALMANAC_JSON.read_text(encoding="utf-8"))
+    text = GUIDE_JSON.read_text(encoding="utf-8")
+    guide = guide_from_json(text)
+    bridge.start(text)
+    opened.open_holidays(ALMANAC_JSON.read_text(encoding="utf-8"))
     asked: list[tuple[int, str]] = []
     for given, today in random_answers(0, count + WARM_UP):
-        answers = understand(given, today).answers
-        asked.append((len(questions_on_the_way(answers, today, timings)), request(answers, today)))
+        inquiry = Inquiry(given, today, guide)
+        asked.append((len(inquiry.way), request(inquiry.answers, today)))
     here = [timed(one) for _, one in asked]
     browser = [reply.milliseconds for reply in ask_many(one for _, one in asked)]
     questions = [number for number, _ in asked]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from followup.flow import Whom
 from followup.questions import (
     ALWAYS,
     ASKED,
@@ -23,6 +22,7 @@ from followup.questions import (
     Question,
     both,
 )
+from followup.screens import RuleGuards
 from scripts.guide.reader import GuideSource
 from scripts.pages.rules_words import first_line, tidy
 
@@ -39,12 +39,12 @@ GUARDS: tuple[tuple[Guard, str], ...] = (
     (ALWAYS, "always"),
 )
 # The guards of screens 6 and 7 ask the rules; each name stands for these tests.
-GUARDS_THAT_ASK: dict[str, tuple[Callable[[Whom], bool], ...]] = {
-    "contact": (Whom.note, Whom.near, Whom.open, Whom.only_if_from_them),
-    "channels": (Whom.note, Whom.near, Whom.only_if_from_them),
-    "culture": (Whom.open, Whom.call),
-    "manner": (Whom.call,),
-    "calls-normal": (Whom.call,),
+GUARDS_THAT_ASK: dict[str, tuple[Callable[[RuleGuards], bool], ...]] = {
+    "contact": (RuleGuards.note, RuleGuards.near, RuleGuards.open, RuleGuards.only_if_from_them),
+    "channels": (RuleGuards.note, RuleGuards.near, RuleGuards.only_if_from_them),
+    "culture": (RuleGuards.open, RuleGuards.call),
+    "manner": (RuleGuards.call,),
+    "calls-normal": (RuleGuards.call,),
 }
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
-from followup.answers import situation_from, understand
-from followup.changes import other_values, outline_after
 from followup.engine import next_step
-from followup.flow import questions_on_the_way
-from followup.model import Outline, Step, Timings
+from followup.inquiry import Inquiry
+from followup.model import Step
 from followup.questions import BESIDE, BY_ID
-from followup.reckoning import Reckoning
+from followup.what_if import other_values
 from scripts.proof.results import Tally
 
-Answers = Mapping[str, str]
 Essence = tuple[object, ...]
 
 EQUAL = (
@@ -30,16 +26,17 @@ QUESTIONS_MATTER = (
 SCREENS_AT_MOST, MEDIAN_AT_MOST = 7, 6
 
 
-def asked_only(answers: Answers, today: date, timings: Timings) -> dict[str, str]:
-    """Return the answers that the quiz would have asked for, screen by screen."""
-    kept = {one: text for one, text in answers.items() if BY_ID[one].screen == BESIDE}
+def asked_only(whole: Inquiry) -> Inquiry:
+    """Return the inquiry with what the quiz would have asked for, screen by screen."""
+    answers = whole.answers
+    beside = {one: text for one, text in answers.items() if BY_ID[one].screen == BESIDE}
+    kept = whole.having(beside)
     while True:
-        way = questions_on_the_way(kept, today, timings)
-        fresh = [one for one in way if one.id in answers and one.id not in kept]
-        if not fresh:
+        asked = [one for one in kept.way if one.id in answers and one.id not in kept.answers]
+        if not asked:
             return kept
-        first = fresh[0].screen
-        kept |= {one.id: answers[one.id] for one in fresh if one.screen == first}
+        first = {one.id: answers[one.id] for one in asked if one.screen == asked[0].screen}
+        kept = kept.having(kept.answers | first)
 
 
 def essence(step: Step) -> Essence:
@@ -50,37 +47,28 @@ def essence(step: Step) -> Essence:
     )
 
 
-def look_at_a_way(answers: Answers, today: date, timings: Timings, tally: Tally) -> dict[str, str]:
+def look_at_a_way(whole: Inquiry, tally: Tally) -> Inquiry:
     """Take one way through the quiz: compare the advice, and count the screens."""
-    reading = understand(answers, today)
-    kept = asked_only(reading.answers, today, timings)
-    asked = next_step(Reckoning(situation_from(kept, today), timings))
-    known = next_step(Reckoning(reading.situation, timings))
+    kept = asked_only(whole)
     tally.counts["ways"] += 1
-    if essence(asked) != essence(known):
-        left_out = {one: text for one, text in reading.answers.items() if one not in kept}
-        tally.breaks(*EQUAL, f"today {today}, asked {kept}, not asked {left_out}")
-    tally.screens[len({one.screen for one in questions_on_the_way(kept, today, timings)})] += 1
+    if essence(next_step(kept.facts)) != essence(next_step(whole.facts)):
+        left_out = {one: text for one, text in whole.answers.items() if one not in kept.answers}
+        shown = f"today {whole.today}, asked {kept.answers}, not asked {left_out}"
+        tally.breaks(*EQUAL, shown)
+    tally.screens[len({one.screen for one in kept.way})] += 1
     return kept
 
 
-def look_at_its_questions(kept: Answers, today: date, timings: Timings, tally: Tally) -> None:
+def look_at_its_questions(kept: Inquiry, tally: Tally) -> None:
     """Count for each question of a way whether another answer to it alone would matter."""
-    before = next_step(Reckoning(situation_from(kept, today), timings))
-    same = Outline(
-        action=before.action,
-        channel=before.channel,
-        also_call=before.also_call,
-        to=before.to,
-        on=before.on,
-    )
-    for question in questions_on_the_way(kept, today, timings):
+    for question in kept.way:
         tally.shown[question.id] += 1
         others = (
-            outline_after(kept, question.id, value, today, timings)
-            for value in other_values(question, kept)
+            kept.with_answer(question.id, value) for value in other_values(question, kept.answers)
         )
-        tally.mattered[question.id] += any(one not in {None, same} for one in others)
+        tally.mattered[question.id] += any(
+            other.outline != kept.outline for other in others if not other.problems
+        )
 
 
 def faults_of_all_ways(tally: Tally) -> Iterator[tuple[str, str, str]]:

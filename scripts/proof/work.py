@@ -11,9 +11,10 @@ from followup.answers import understand
 from followup.engine import advise, next_outline, next_step
 from followup.errors import GapError
 from followup.guide import Guide
+from followup.inquiry import Inquiry
 from followup.model import Outline, Situation
 from followup.reckoning import Reckoning
-from scripts.proof.asking import Answers, look_at_a_way, look_at_its_questions
+from scripts.proof.asking import look_at_a_way, look_at_its_questions
 from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import OF_A_STEP, Case, Invariant
 from scripts.proof.lazy_search import Known, beginnings, classes
@@ -176,13 +177,14 @@ def look_through_the_quiz(
     take_the_way(prover, answers, case.s.today, number, tally)
 
 
-def take_the_way(prover: Prover, answers: Answers, today: date, number: int, tally: Tally) -> None:
+def take_the_way(
+    prover: Prover, answers: dict[str, str], today: date, number: int, tally: Tally
+) -> None:
     """Take one way through the quiz, and at times look at each of its questions."""
-    timings = prover.guide.timings
     if number % prover.effort.way == 0:
-        way = look_at_a_way(answers, today, timings, tally)
+        way = look_at_a_way(Inquiry(answers, today, prover.guide), tally)
         if number % prover.effort.questions == 0:
-            look_at_its_questions(way, today, timings, tally)
+            look_at_its_questions(way, tally)
 
 
 # ---- random answers and lives -----------------------------------------------------------

@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 from followup.documents import question_words
-from followup.flow import LATEST_SCREEN_THAT_IS_DATA
 from followup.guide import Guide, guide_from_json
-from followup.questions import BESIDE, QUESTIONS, Guard, Kind
+from followup.questions import BESIDE, LATEST_SCREEN_THAT_IS_DATA, QUESTIONS, Guard, Kind
 from followup.quiz import DAYS_AWAY, QUICK_DAYS, quick_days
 from scripts.paths import GUIDE_JSON
 

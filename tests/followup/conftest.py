@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from followup.answers import almanac_has_come
+from followup import opened
 from followup.guide import Guide, guide_from_json
 from followup.model import TimingId
 from scripts.guide.reader import read_guide, to_json
@@ -70,4 +70,4 @@ def guide(real_guide: Guide) -> Guide:
 
 @pytest.fixture(scope="session", autouse=True)
 def _the_almanac_is_open() -> None:
-    almanac_has_come(build_almanac().read_text(encoding="utf-8"))
+    opened.open_holidays(build_almanac().read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ import followup
 from followup import workdays
 from followup.guide import Guide
 
-FUNCTIONS = {"load_guide", "next_question", "read_answers", "advise", "describe"}
-NOUNS = {"Guide", "Situation", "Question", "Plan", "Step", "Decision"}
+FUNCTIONS = {"load_guide", "read_answers", "advise", "describe"}
+NOUNS = {"Guide", "Inquiry", "Situation", "Question", "Plan", "Step", "Decision"}
 ERRORS = {"FollowUpError", "AnswerError", "GuideError", "GapError"}
 
 

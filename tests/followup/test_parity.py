@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from followup import bridge
-from followup.answers import almanac_has_come, understand
+from followup import bridge, opened
+from followup.answers import understand
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ROOT
 from scripts.proof.samples import random_answers
 from scripts.pyodide.batch import ask_many
@@ -43,7 +43,7 @@ def sample() -> Iterator[Asked]:
 def asked() -> list[Asked]:
     """Give all that is asked."""
     bridge.start(GUIDE_JSON.read_text(encoding="utf-8"))
-    almanac_has_come(ALMANAC_JSON.read_text(encoding="utf-8"))
+    opened.open_holidays(ALMANAC_JSON.read_text(encoding="utf-8"))
     return [*cases(), *sample()]
 
 

@@ -25,6 +25,7 @@ from followup.answers import (
 from followup.documents import advice_document, question_document
 from followup.errors import AnswerError
 from followup.guide import Guide, guide_from_json
+from followup.inquiry import Inquiry
 from followup.questions import BESIDE, BY_ID, UNSURE, is_ended
 from followup.workdays import ONE_DAY, Calendar, Closure, is_year_end
 from scripts.guide.reader import read_guide, to_json
@@ -438,8 +439,7 @@ def test_no_slot_is_left_open_and_the_headline_names_the_day(
     drawn: tuple[dict[str, str], date],
 ) -> None:
     answers, today = drawn
-    reading = understand(answers, today)
-    document = advice_document(the_guide(), reading, answers)
+    document = advice_document(Inquiry(answers, today, the_guide()))
     text = json.dumps([document["headline"], document["words"]], ensure_ascii=False)
     assert not any(gap in text for gap in ("{}", "  ", " .", " ,"))
     assert all("{" not in one["text"] for one in sentences(document["words"]))
@@ -458,10 +458,10 @@ def test_every_screen_has_words_for_what_it_asks_and_refuses(
     drawn: tuple[dict[str, str], date], screen: int
 ) -> None:
     answers, today = drawn
-    reading = understand(answers, today)
-    document = question_document(the_guide(), reading, answers, screen)
+    inquiry = Inquiry(answers, today, the_guide())
+    document = question_document(inquiry, screen)
     assert [one["question"] for one in document["problems"]] == [
-        problem.question for problem in reading.problems
+        problem.question for problem in inquiry.problems
     ]
     texts = [document["title"], *(one["text"] for one in document["problems"])]
     texts += [text for one in document["questions"] for text in (one["title"], one["why"])]

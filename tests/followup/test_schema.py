@@ -9,10 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from followup import bridge
-from followup.answers import understand
 from followup.documents import advice_document
 from followup.errors import AnswerError
 from followup.guide import Guide, guide_from_json
+from followup.inquiry import Inquiry
 from followup.questions import BESIDE, QUESTIONS, UNSURE, Kind
 from followup.rules import MESSAGE
 from scripts.guide.reader import read_guide, to_json
@@ -76,7 +76,7 @@ def test_it_is_a_schema() -> None:
 
 def test_all_kinds_of_advice_are_valid(guide: Guide) -> None:
     for answers, today in worlds(ADVICES):
-        assert_valid(advice_document(guide, understand(answers, today), answers))
+        assert_valid(advice_document(Inquiry(answers, today, guide)))
 
 
 def test_all_screens_are_valid() -> None:
@@ -103,7 +103,7 @@ def test_a_refused_line_of_a_batch_is_valid() -> None:
 
 def test_what_is_not_described_is_not_valid(guide: Guide) -> None:
     ((answers, today),) = random_answers(0, 1)
-    document = advice_document(guide, understand(answers, today), answers)
+    document = advice_document(Inquiry(answers, today, guide))
     assert VALID.is_valid(document)
     assert not VALID.is_valid({**document, "more": 1})
     assert not VALID.is_valid({key: document[key] for key in document if key != "plan"})

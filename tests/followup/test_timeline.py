@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
+from followup.inquiry import Inquiry
 from scripts.proof.samples import random_answers
 
 TODAY = date(2027, 2, 9)
@@ -46,7 +46,7 @@ SHAPES: dict[str, tuple[dict[str, str], str]] = {
 
 
 def line(guide: Guide, answers: dict[str, str], today: date = TODAY) -> dict[str, Any]:
-    document = advice_document(guide, understand(answers, today), answers)
+    document = advice_document(Inquiry(answers, today, guide))
     found: dict[str, Any] = document["timeline"]
     return found
 
@@ -103,7 +103,7 @@ def test_what_comes_again_has_words_of_its_own(guide: Guide) -> None:
 
 def test_every_plan_has_a_picture_that_agrees_with_it(guide: Guide) -> None:
     for answers, today in random_answers(0, 400):
-        document = advice_document(guide, understand(answers, today), answers)
+        document = advice_document(Inquiry(answers, today, guide))
         found = document["timeline"]
         days = [date.fromisoformat(mark["date"]) for mark in found["marks"]]
         first, last = (date.fromisoformat(found[end]) for end in ("first", "last"))

@@ -8,6 +8,7 @@ import pytest
 from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
+from followup.inquiry import Inquiry
 from followup.model import Action, MessageId, Recipient
 from followup.wording import Words, runs
 from scripts.proof.samples import random_answers
@@ -20,8 +21,7 @@ def documents(guide: Guide) -> list[dict[str, object]]:
     """Give the advice for many random worlds."""
     made = []
     for answers, today in random_answers(0, 250):
-        reading = understand(answers, today)
-        made.append(advice_document(guide, reading, answers))
+        made.append(advice_document(Inquiry(answers, today, guide)))
     return made
 
 
@@ -92,8 +92,7 @@ def test_the_agency_gets_its_own_words(guide: Guide) -> None:
 def said_on_the_phone(guide: Guide, **answers: str) -> list[str]:
     """Return what the advice of a Tuesday lets the reader say on the phone."""
     given = {"interviewed-on": "2027-02-08", "timeline": "none", **answers}
-    reading = understand(given, date(2027, 2, 9))
-    words = advice_document(guide, reading, given)["words"]
+    words = advice_document(Inquiry(given, date(2027, 2, 9), guide))["words"]
     letters = [one for one in (words["message"], words["also"]) if one]
     return [
         " ".join(run["text"] for runs_ in one["paragraphs"] for run in runs_)

@@ -6,7 +6,7 @@ from itertools import takewhile
 import pytest
 from playwright.sync_api import Page, expect
 
-from followup.flow import LATEST_SCREEN_THAT_IS_DATA
+from followup.questions import LATEST_SCREEN_THAT_IS_DATA
 from followup.guide import Guide
 from scripts.paths import ROOT
 from tests.conftest import OpenPage

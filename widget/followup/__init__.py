@@ -17,8 +17,8 @@ from followup.answers import read_answers
 from followup.documents import describe
 from followup.engine import advise
 from followup.errors import AnswerError, FollowUpError, GapError, GuideError
-from followup.flow import next_question
 from followup.guide import Guide, load_guide
+from followup.inquiry import Inquiry
 from followup.model import Decision, Plan, Situation, Step
 from followup.questions import Question
 
@@ -29,6 +29,7 @@ __all__ = [
     "GapError",
     "Guide",
     "GuideError",
+    "Inquiry",
     "Plan",
     "Question",
     "Situation",
@@ -36,6 +37,5 @@ __all__ = [
     "advise",
     "describe",
     "load_guide",
-    "next_question",
     "read_answers",
 ]

@@ -20,10 +20,11 @@ from datetime import date
 from typing import Any
 
 from followup.address import write_fragment
-from followup.answers import read_answers, read_today, understand
+from followup.answers import read_answers, read_today
 from followup.documents import advice_document, canonical
 from followup.errors import AnswerError, GuideError
 from followup.guide import Guide, load_guide
+from followup.inquiry import Inquiry
 from followup.quiz import Quiz
 from followup.wording import EXAMPLE, Words
 
@@ -92,7 +93,7 @@ def quiz(guide: Guide, today: date) -> int:
 def advised(guide: Guide, today: date, answers: dict[str, str]) -> Iterator[str]:
     """Yield the advice in words, and the link that holds the answers."""
     yield ""
-    yield from readable(advice_document(guide, understand(answers, today), answers), guide)
+    yield from readable(advice_document(Inquiry(answers, today, guide)), guide)
     yield f"\n{guide.phrase('terminal-link')}"
     yield write_fragment(answers)
 
@@ -101,7 +102,7 @@ def advice(guide: Guide, today: date, pairs: Iterable[str], *, as_json: bool) ->
     """Return the advice for answers as text. Raises ``AnswerError`` at the first refusal."""
     answers = dict(split(pair) for pair in pairs)
     read_answers(answers, today)
-    document = advice_document(guide, understand(answers, today), answers)
+    document = advice_document(Inquiry(answers, today, guide))
     return canonical(document) if as_json else "\n".join(readable(document, guide))
 
 

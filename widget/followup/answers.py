@@ -7,11 +7,12 @@ kept. The sentence for each code is in the guide.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
-from followup import almanac
+from followup import opened
 from followup.errors import AnswerError
 from followup.model import (
     CheckIns,
@@ -38,13 +39,18 @@ DATES = tuple(question.id for question in BY_ID.values() if question.kind is Kin
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """Answers as understood, the situation they describe, and what was refused."""
 
     answers: dict[str, str]
-    situation: Situation
+    today: date
     problems: tuple[AnswerError, ...]
+
+    @cached_property
+    def situation(self) -> Situation:
+        """What the answers describe."""
+        return situation_from(self.answers, self.today)
 
 
 def read_answers(answers: Answers, today: date) -> Situation:
@@ -72,11 +78,17 @@ def understand(answers: Answers, today: date) -> Reading:
             problems.append(error)
         else:
             kept[question] = value
+    return agreeing(kept, today, problems)
+
+
+def agreeing(answers: Answers, today: date, refused: Iterable[AnswerError] = ()) -> Reading:
+    """Read answers that were looked at by themselves: of two that contradict, one is refused."""
+    kept, problems = dict(answers), [*refused]
     for refusal in tuple(contradictions(kept, today)):
         if kept.pop(refusal.question, None) is not None:
             problems.append(refusal)  # noqa: PERF401 - popping must happen in between
     ordered = {question: kept[question] for question in BY_ID if question in kept}
-    return Reading(ordered, situation_from(ordered, today), tuple(problems))
+    return Reading(ordered, today, tuple(problems))
 
 
 # ---- one value by itself -------------------------------------------------------
@@ -115,7 +127,7 @@ def check_date(question: Question, value: str) -> None:
 def check_country(question: Question, value: str) -> None:
     """Accept a country code of two letters."""
     letters = value.isascii() and value.isalpha() and value.isupper()
-    known = almanac.countries()
+    known = opened.holidays().countries
     if len(value) != COUNTRY_LETTERS or not letters or (known and value not in known):
         raise AnswerError(question.id, "not-a-country", value)
 
@@ -305,20 +317,17 @@ def deadline_from(answers: Answers) -> Deadline | None:
 def calendar_from(answers: Answers) -> Calendar:
     """Return the employer's working days."""
     key = answers.get("country", UNSURE), answers.get("closed", UNSURE)
-    if len(_calendars) > CALENDARS_KEPT:
-        _calendars.clear()
-    if key not in _calendars:
-        _calendars[key] = new_calendar(*key)
-    return _calendars[key]
-
-
-# Kept, because a calendar remembers the waits it has counted; the almanac may still come.
-_calendars: dict[tuple[str, str], Calendar] = {}
+    kept = opened.holidays().calendars
+    if len(kept) > CALENDARS_KEPT:
+        kept.clear()
+    if key not in kept:
+        kept[key] = new_calendar(*key)
+    return kept[key]
 
 
 def new_calendar(country: str, closed: str) -> Calendar:
     """Return the working days of a country with its closures."""
-    known = almanac.country(country)
+    known = opened.holidays().country(country)
     named = closed not in {UNSURE, NONE}
     return Calendar(
         closures=tuple(closures("closed", closed)) if named else (),
@@ -326,12 +335,6 @@ def new_calendar(country: str, closed: str) -> Calendar:
         weekend=known.weekend if known else USUAL_WEEKEND,
         year_end=closed == UNSURE,
     )
-
-
-def almanac_has_come(text: str) -> None:
-    """Take the almanac; calendars made without it are forgotten."""
-    almanac.open_almanac(text)
-    _calendars.clear()
 
 
 # ---- a promised date in words (guide: timing#what-their-words-mean) -------------------

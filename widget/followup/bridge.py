@@ -8,33 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from followup.answers import Reading, almanac_has_come, read_today, understand
-from followup.documents import (
-    Document,
-    advice_document,
-    canonical,
-    question_document,
-    questions_of,
-)
+from followup import opened
+from followup.answers import read_today
+from followup.documents import Document, advice_document, canonical, question_document
 from followup.errors import AnswerError
-from followup.flow import next_question, questions_on_the_way
-from followup.guide import Guide, guide_from_json, load_guide
+from followup.inquiry import Inquiry
 from followup.questions import BESIDE, BY_ID, is_ended
 
 UNREADABLE = "…"
 OPENING, BRACKETS_AT_MOST = "[{", 100
 STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
-_guides: list[Guide] = []  # the one guide of this room, read once
 
 
 def start(guide: str) -> None:
     """Take the guide data as JSON text; without it, the built-in guide is used."""
-    _guides[:] = [guide_from_json(guide)]
+    opened.open_guide(guide)
 
 
-def open_almanac(text: str) -> None:
+def open_holidays(text: str) -> None:
     """Take the public holidays of all countries as JSON text; until then a country has none."""
-    almanac_has_come(text)
+    opened.open_holidays(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +51,8 @@ def view(request: str) -> str:
     if the text is no such object.
     """
     asked = read_request(request)
-    if not _guides:
-        _guides.append(load_guide())
-    return canonical(answer(_guides[0], asked))
+    inquiry = Inquiry(asked.answers, asked.today, opened.guide())
+    return canonical(answer(inquiry, asked))
 
 
 def read_request(text: str) -> Request:
@@ -108,38 +100,36 @@ def number(asked: Mapping[str, object], key: str) -> int | None:
     raise AnswerError("request", f"{key}-is-no-number")
 
 
-def answer(guide: Guide, asked: Request) -> Document:
+def answer(inquiry: Inquiry, asked: Request) -> Document:
     """Return the document for a request that has been read."""
-    given, today = asked.answers, asked.today
-    reading = understand(given, today)
     if asked.advise:
-        if "interviewed-on" in reading.answers or is_ended(reading.answers):
-            return advice_document(guide, reading, given)
-        return question_document(guide, reading, given, 2, missing(reading, ["interviewed-on"]))
-    if asked.screen is not None and questions_of(asked.screen, reading, guide):
-        return question_document(guide, reading, given, asked.screen)
-    following = next_question(reading.answers, today, guide.timings)
-    if asked.submitted == BESIDE and beside_was_refused(reading):
-        return question_document(guide, reading, given, BESIDE)
+        if "interviewed-on" in inquiry.answers or is_ended(inquiry.answers):
+            return advice_document(inquiry)
+        return question_document(inquiry, 2, missing(inquiry, ["interviewed-on"]))
+    if asked.screen is not None and inquiry.questions_of(asked.screen):
+        return question_document(inquiry, asked.screen)
+    following = inquiry.next_question
+    if asked.submitted == BESIDE and beside_was_refused(inquiry):
+        return question_document(inquiry, BESIDE)
     if following is None:
-        return advice_document(guide, reading, given)
-    unanswered = unanswered_on(asked.submitted, reading, guide) if asked.submitted else []
-    return question_document(guide, reading, given, following.screen, missing(reading, unanswered))
+        return advice_document(inquiry)
+    unanswered = unanswered_on(asked.submitted, inquiry) if asked.submitted else []
+    return question_document(inquiry, following.screen, missing(inquiry, unanswered))
 
 
-def beside_was_refused(reading: Reading) -> bool:
+def beside_was_refused(inquiry: Inquiry) -> bool:
     """Tell whether an answer given beside the result was refused."""
-    names = {problem.question for problem in reading.problems}
+    names = {problem.question for problem in inquiry.problems}
     return any(BY_ID[name].screen == BESIDE for name in names if name in BY_ID)
 
 
-def unanswered_on(screen: int, reading: Reading, guide: Guide) -> list[str]:
+def unanswered_on(screen: int, inquiry: Inquiry) -> list[str]:
     """Return the questions of a screen that were shown and left without an answer."""
-    way = questions_on_the_way(reading.answers, reading.situation.today, guide.timings)
-    return [one.id for one in way if one.screen == screen and one.id not in reading.answers]
+    here = (one.id for one in inquiry.way if one.screen == screen)
+    return [question for question in here if question not in inquiry.answers]
 
 
-def missing(reading: Reading, questions: list[str]) -> tuple[AnswerError, ...]:
+def missing(inquiry: Inquiry, questions: list[str]) -> tuple[AnswerError, ...]:
     """Return a problem for each question without an answer, unless it already has one."""
-    named = {problem.question for problem in reading.problems}
+    named = {problem.question for problem in inquiry.problems}
     return tuple(AnswerError(one, "missing") for one in questions if one not in named)

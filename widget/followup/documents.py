@@ -11,23 +11,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from followup.answers import Reading, promises
-from followup.changes import changes
-from followup.engine import advise
+from followup.answers import promises
 from followup.errors import AnswerError
-from followup.flips import in_words
-from followup.flow import questions_on_the_way, screens_left
 from followup.guide import Guide
+from followup.inquiry import Inquiry
 from followup.model import Confidence, ConflictId, Part, Plan, Step
-from followup.questions import (
-    BESIDE,
-    QUESTIONS,
-    UNSURE,
-    Question,
-    no_longer_asked,
-    shown_if,
-)
+from followup.questions import QUESTIONS, UNSURE, Question, shown_if
 from followup.timeline import timeline
+from followup.what_if import changes
 from followup.wording import Words
 
 Document = dict[str, Any]
@@ -42,64 +33,36 @@ def canonical(document: Document) -> str:
 
 
 def question_document(
-    guide: Guide,
-    reading: Reading,
-    given: Mapping[str, str],
-    screen: int,
-    missing: tuple[AnswerError, ...] = (),
+    inquiry: Inquiry, screen: int, missing: tuple[AnswerError, ...] = ()
 ) -> Document:
     """Return the screen to show next, filled with what was given for it."""
-    today = reading.situation.today
-    words = Words(guide, today)
-    problems = (*reading.problems, *missing)
     return {
         "kind": "question",
         "screen": screen,
-        "title": guide.screens[screen],
-        "questions": [
-            question_part(guide, question, reading, given)
-            for question in questions_of(screen, reading, guide)
-        ],
-        "answers": reading.answers,
-        "dropped": list(no_longer_asked(reading.answers, today)),
-        "problems": [words.problem(error, given) for error in problems],
-        "left": screens_left(reading.answers, screen, today, guide.timings),
-        "told": told(guide, reading, words),
+        "title": inquiry.guide.screens[screen],
+        "questions": [question_part(inquiry, one) for one in inquiry.questions_of(screen)],
+        "answers": inquiry.answers,
+        "dropped": list(inquiry.dropped),
+        "problems": problems(inquiry, missing),
+        "left": inquiry.screens_left(screen),
+        "told": told(inquiry),
     }
 
 
-def questions_of(screen: int, reading: Reading, guide: Guide) -> list[Question]:
-    """Return the questions of a screen, with those that another answer there would bring."""
-    today = reading.situation.today
-    if screen == BESIDE:
-        return [question for question in QUESTIONS if question.screen == BESIDE]
-    on_the_way = questions_on_the_way(reading.answers, today, guide.timings)
-    return [
-        question
-        for question in QUESTIONS
-        if question.screen == screen
-        and (question in on_the_way or may_come_here(question, reading.answers, today))
-    ]
+def problems(inquiry: Inquiry, missing: tuple[AnswerError, ...] = ()) -> list[dict[str, str]]:
+    """Return the answers that were refused or are missing, each with what would be right."""
+    refused = (*inquiry.problems, *missing)
+    return [inquiry.words.problem(error, inquiry.given) for error in refused]
 
 
-def may_come_here(question: Question, answers: Mapping[str, str], today: date) -> bool:
-    """Tell whether another answer on the same screen would bring this question."""
-    return not question.rules_guard and shown_if(question, answers, today) != ()
-
-
-def question_part(
-    guide: Guide,
-    question: Question,
-    reading: Reading,
-    given: Mapping[str, str],
-) -> Document:
+def question_part(inquiry: Inquiry, question: Question) -> Document:
     """Return one question with its words, its options and what was given."""
-    guard = shown_if(question, reading.answers, reading.situation.today)
+    guard = shown_if(question, inquiry.guarded)
     asks_when = question.id == "timeline"
-    days = promises(reading.answers, reading.situation.today) if asks_when else {}
+    days = promises(inquiry.answers, inquiry.today) if asks_when else {}
     return {
-        **question_words(guide, question, days),
-        "value": given.get(question.id),
+        **question_words(inquiry.guide, question, days),
+        "value": inquiry.given.get(question.id),
         "dates": list(question.dates),
         "shown_if": guard
         and [[[one.question, list(one.values)] for one in line] for line in guard],
@@ -127,42 +90,38 @@ def question_words(
     }
 
 
-def told(guide: Guide, reading: Reading, words: Words) -> list[Document]:
+def told(inquiry: Inquiry) -> list[Document]:
     """Return what was answered, in words and in order, where it still applies."""
-    answers = reading.answers
-    dropped = no_longer_asked(answers, reading.situation.today)
+    answers = inquiry.answers
     return [
         {
             "question": question.id,
             "screen": question.screen,
-            "label": guide.questions[question.id].title,
-            "text": words.told(question.id, answers[question.id]),
+            "label": inquiry.guide.questions[question.id].title,
+            "text": inquiry.words.told(question.id, answers[question.id]),
         }
         for question in QUESTIONS
-        if question.id in answers and question.id not in dropped
+        if question.id in answers and question.id not in inquiry.dropped
     ]
 
 
 # ---- the advice -----------------------------------------------------------------------
 
 
-def advice_document(guide: Guide, reading: Reading, given: Mapping[str, str]) -> Document:
+def advice_document(inquiry: Inquiry) -> Document:
     """Return the advice with its words, its plan and its reasons."""
-    s = reading.situation
-    plan = advise(s, guide.timings)
-    words = Words(guide, s.today)
+    guide, plan, words = inquiry.guide, inquiry.plan, inquiry.words
     touched = disagreements(plan, guide)
     sure = confidence(plan, touched, guide)
-    step = plan.next
-    described = describe(plan, guide, country=reading.answers.get("country", UNSURE))
-    other = changes(reading.answers, s.today, guide.timings)
+    step, other = plan.next, changes(inquiry)
+    described = in_words(plan, words, sure, inquiry.answers.get("country", UNSURE))
     return {
         "kind": "advice",
         "headline": described["headline"],
-        "words": {**described["words"], "changes": in_words(other, reading.answers, words)},
-        "answers": reading.answers,
-        "dropped": list(no_longer_asked(reading.answers, s.today)),
-        "problems": [words.problem(error, given) for error in reading.problems],
+        "words": {**described["words"], "changes": [one.in_words() for one in other]},
+        "answers": inquiry.answers,
+        "dropped": list(inquiry.dropped),
+        "problems": problems(inquiry),
         **step_part(step),
         "plan": [plan_part(one) for one in plan.steps],
         "contacts": {"used": plan.contacts_used, "left": plan.contacts_left},
@@ -182,10 +141,10 @@ def advice_document(guide: Guide, reading: Reading, given: Mapping[str, str]) ->
             for part, rule in step.passed_over
         ],
         "disagreements": [disagreement_part(one, guide) for one in touched],
-        "changes": other,
+        "changes": [one.document() for one in other],
         "confidence": sure.value,
-        "told": told(guide, reading, words),
-        "timeline": timeline(plan, reading.answers, words),
+        "told": told(inquiry),
+        "timeline": timeline(plan, inquiry.answers, words),
     }
 
 
@@ -195,13 +154,18 @@ def describe(plan: Plan, guide: Guide, *, country: str = UNSURE) -> Document:
     ``country`` is the employer's, as answered; it adds a note where its public
     holidays are not known. Raises ``GuideError`` if the guide lacks a word.
     """
-    words = Words(guide, plan.situation.today)
+    sure = confidence(plan, disagreements(plan, guide), guide)
+    return in_words(plan, Words(guide, plan.situation.today), sure, country)
+
+
+def in_words(plan: Plan, words: Words, sure: Confidence, country: str) -> Document:
+    """Return a plan in words, with how sure we are of it."""
     step, s = plan.next, plan.situation
     return {
         "headline": words.headline(plan),
         "words": {
             "lead": words.leads(plan),
-            "facts": words.facts(plan, confidence(plan, disagreements(plan, guide), guide)),
+            "facts": words.facts(plan, sure),
             "message": words.message(step_with_words(plan), s),
             "also": words.call_script(step, s),
             "avoid": words.avoid(plan),

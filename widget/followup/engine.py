@@ -37,7 +37,7 @@ from followup.model import (
     TimingId,
     Timings,
 )
-from followup.reckoning import Reckoning
+from followup.reckoning import Reckoning, once
 from followup.rules import (
     ACTION,
     ALSO_CALL,
@@ -80,12 +80,16 @@ def advise(situation: Situation, timings: Timings) -> Plan:
     ``timings`` maps the rows of the guide's table to counts. Raises
     ``GapError`` if a table has no rule that fits.
     """
-    r = Reckoning(situation, timings)
+    return plan_for(Reckoning(situation, timings))
+
+
+def plan_for(r: Reckoning) -> Plan:
+    """Return the same for a situation whose facts are known."""
     step = next_step(r)
     task = Task(r, step.action, step.on)
     return Plan(
-        situation=situation,
-        steps=(step, *what_follows(situation, step, timings)),
+        situation=r.situation,
+        steps=(step, *what_follows(r.situation, step, r.timings)),
         contacts_used=r.used,
         contacts_left=r.left,
         avoid=AVOID.all_that_fit(task),
@@ -126,6 +130,7 @@ def next_outline(r: Reckoning) -> Outline:
     )
 
 
+@once
 def settle(r: Reckoning) -> tuple[Decision[Reckoning, Move], Decision[Task, Means], Task]:
     """Ask the tables what to do and by what means."""
     decided = ACTION.decide(r)

@@ -15,6 +15,7 @@ from enum import StrEnum
 UNSURE = "unsure"
 NONE = "none"
 SCREENS = 7
+LATEST_SCREEN_THAT_IS_DATA = 5  # later ones ask the rules
 BESIDE = 8  # offered beside the result, never on the way
 
 
@@ -297,13 +298,8 @@ def is_ended(answers: Mapping[str, str]) -> bool:
     return not holds(NOT_ENDED, answers)
 
 
-def shown(
-    answers: Mapping[str, str],
-    today: date,
-    rules_guard: RulesGuard,
-) -> Iterator[Question]:
-    """Yield the questions that are asked on the way, in order, given the answers so far."""
-    read = guarded(answers, today)
+def shown(read: Mapping[str, str], rules_guard: RulesGuard) -> Iterator[Question]:
+    """Yield the questions on the way, in order, given the answers so far as guards read them."""
     for question in QUESTIONS:
         if question.screen == BESIDE:
             continue
@@ -314,22 +310,20 @@ def shown(
             yield question
 
 
-def no_longer_asked(answers: Mapping[str, str], today: date) -> tuple[str, ...]:
+def no_longer_asked(read: Mapping[str, str]) -> tuple[str, ...]:
     """Return the ids of answers on screens 1-5 whose question would not be asked."""
-    read = guarded(answers, today)
     return tuple(
         question.id
         for question in QUESTIONS
-        if question.id in answers and not question.rules_guard and not holds(question.guard, read)
+        if question.id in read and not question.rules_guard and not holds(question.guard, read)
     )
 
 
-def shown_if(question: Question, answers: Mapping[str, str], today: date) -> Guard | None:
+def shown_if(question: Question, read: Mapping[str, str]) -> Guard | None:
     """Return what is left of a guard on its own screen: None if it always holds there.
 
     Conditions on earlier screens are settled; an empty tuple means never.
     """
-    read = guarded(answers, today)
     lines: list[tuple[Condition, ...]] = []
     for line in question.guard:
         here = tuple(one for one in line if BY_ID[one.question].screen == question.screen)

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from followup.answers import first_of_month, understand
+from followup.answers import first_of_month
 from followup.documents import told
 from followup.errors import AnswerError
-from followup.flow import next_question, questions_on_the_way
 from followup.guide import Guide
+from followup.inquiry import Inquiry
 from followup.questions import (
     BESIDE,
     BY_ID,
@@ -25,7 +25,6 @@ from followup.questions import (
     UNSURE,
     Kind,
     Question,
-    no_longer_asked,
 )
 from followup.wording import EXAMPLE, SAFE_LENGTH, Words
 from followup.workdays import ONE_DAY
@@ -98,6 +97,10 @@ class Quiz:
     answers: dict[str, str] = field(default_factory=dict)
     screen: int = 0
 
+    def inquiry(self, answers: dict[str, str]) -> Inquiry:
+        """Put answers to the guide."""
+        return Inquiry(answers, self.today, self.guide)
+
     @property
     def words(self) -> Words:
         """What puts words to ids."""
@@ -112,7 +115,7 @@ class Quiz:
 
     def next(self) -> Question | None:
         """Return the first question that has no answer."""
-        return next_question(self.answers, self.today, self.guide.timings)
+        return self.inquiry(self.answers).next_question
 
     def tell(self, phrase: str, **slots: str) -> None:
         """Say a phrase of the guide."""
@@ -207,12 +210,12 @@ class Quiz:
             self.tell("terminal-not-understood", value=value[:SAFE_LENGTH])
             return False
         given = {**self.answers, question.id: value}
-        reading = understand(given, self.today)
-        for problem in reading.problems:
+        inquiry = self.inquiry(given)
+        for problem in inquiry.problems:
             self.refuse(problem, given)
-        if any(problem.question == question.id for problem in reading.problems):
+        if any(problem.question == question.id for problem in inquiry.problems):
             return False
-        self.keep(reading.answers)
+        self.keep(inquiry)
         if day := self.day_meant(question, value):
             self.say(f"{INDENT}{self.echo(day)}")
         return True
@@ -222,17 +225,17 @@ class Quiz:
         if question.kind is Kind.DATE and value != UNSURE:
             return date.fromisoformat(value)
         if question.id == "timeline" and value != "date":
-            return understand(self.answers, self.today).situation.promised
+            return self.inquiry(self.answers).situation.promised
         return None
 
     def refuse(self, problem: AnswerError, given: dict[str, str]) -> None:
         """Say why an answer cannot be; one that was refused is asked again, the rest stays."""
         self.write(self.words.problem(problem, given)["text"])
 
-    def keep(self, answers: dict[str, str]) -> None:
+    def keep(self, inquiry: Inquiry) -> None:
         """Keep the answers, and say which no longer count."""
-        gone = no_longer_asked(answers, self.today)
-        self.answers = {one: value for one, value in answers.items() if one not in gone}
+        gone = inquiry.dropped
+        self.answers = {one: text for one, text in inquiry.answers.items() if one not in gone}
         if gone:
             labels = ", ".join(f"“{self.guide.questions[one].title}”" for one in gone)
             self.tell("dropped" if gone[1:] else "dropped-one", labels=labels)
@@ -283,15 +286,14 @@ class Quiz:
 
     def before(self, question: Question) -> Question | None:
         """Return the question on the way before this one."""
-        way = questions_on_the_way(self.answers, self.today, self.guide.timings)
         places = [one.id for one in QUESTIONS]
+        way = self.inquiry(self.answers).way
         earlier = [one for one in way if places.index(one.id) < places.index(question.id)]
         return earlier[-1] if earlier else None
 
     def choose(self, number: str = "", *, also_beside: bool = False) -> Question | None:
         """Let an earlier answer be chosen; return its question, None to go on."""
-        reading = understand(self.answers, self.today)
-        said = {one["question"]: one["text"] for one in told(self.guide, reading, self.words)}
+        said = {one["question"]: one["text"] for one in told(self.inquiry(self.answers))}
         if also_beside:
             said |= {one.id: said.get(one.id, "–") for one in QUESTIONS if one.screen == BESIDE}
         if not said:

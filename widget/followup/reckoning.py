@@ -120,6 +120,12 @@ class Reckoning:
         check_ins = self.situation.check_ins
         return check_ins.calls if check_ins else 0
 
+    @property
+    def calls_used_up(self) -> bool:
+        """You have called before; twice, where the phone is the only line."""
+        most = CALLS_AT_MOST_BY_PHONE_ONLY if self.phone_is_the_only_line else CALLS_AT_MOST
+        return self.calls >= most
+
     @cached_property
     def limit(self) -> int:
         """The most status contacts that make sense with what they said."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from followup import almanac
+from followup import opened
 from followup.errors import AnswerError
 from followup.guide import Guide, Message, MessageText
 from followup.model import (
@@ -197,7 +197,7 @@ class Words:
         """Return what the reader should know about the days we counted."""
         if country == UNSURE:
             return []
-        known = almanac.country(country)
+        known = opened.holidays().country(country)
         if known is None:
             text = self.guide.phrase("note-no-holidays", country=country)
         elif max(step.on for step in plan.steps).year > known.last_year:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
+from followup.inquiry import Inquiry
 from followup.model import Instruction, Line, Situation
 from followup.questions import NONE, UNSURE
 from scripts.proof.lazy_search import Blank, Known, classes
@@ -44,7 +44,7 @@ DESCRIBED = [view for view in VIEWS if view.answers is not None]
 
 def document(guide: Guide, answers: Answers, today: date) -> Document:
     """Return the advice without what only repeats the answers, or follows from others."""
-    whole = advice_document(guide, understand(answers, today), answers)
+    whole = advice_document(Inquiry(answers, today, guide))
     kept = {key: part for key, part in whole.items() if key not in ECHO}
     words = {key: part for key, part in whole["words"].items() if key not in ECHO}
     return {**kept, "words": words}

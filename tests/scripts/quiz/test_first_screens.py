@@ -15,9 +15,10 @@ import pytest
 from followup import bridge
 from followup.answers import understand
 from followup.documents import canonical
-from followup.flow import LATEST_SCREEN_THAT_IS_DATA, next_question
 from followup.guide import Guide, guide_from_json
+from followup.inquiry import Inquiry
 from followup.questions import (
+    LATEST_SCREEN_THAT_IS_DATA,
     NONE,
     QUESTIONS,
     UNSURE,
@@ -82,7 +83,7 @@ def expected(request: Request, guide: Guide) -> str:
     """Return the same from Python; nothing where it takes the rules to say what comes next."""
     if "screen" not in request:
         today = date.fromisoformat(request["today"])
-        following = next_question(request["answers"], today, guide.timings)
+        following = Inquiry(request["answers"], today, guide).next_question
         if following is None or following.screen not in SCREENS:
             return NO_PAGE
     document = json.loads(bridge.view(json.dumps(request)))
@@ -146,7 +147,7 @@ def paths(guide: Guide) -> Iterator[Answers]:
     while waiting:
         answers = waiting.pop()
         yield answers
-        following = next_question(answers, TODAY, guide.timings)
+        following = Inquiry(answers, TODAY, guide).next_question
         if following is None or following.screen not in SCREENS:
             continue
         way = following.screen, as_guards_see(answers)

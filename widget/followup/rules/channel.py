@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from followup.model import THANKS, Action, Contact, Line, Means, Table, Task
-from followup.reckoning import CALLS_AT_MOST, CALLS_AT_MOST_BY_PHONE_ONLY
 
 WRITTEN_ONLY = frozenset(
     (
@@ -157,8 +156,7 @@ def no_number_known(task: Task) -> bool:
 )
 def your_calls_are_used_up(task: Task) -> bool:
     """You have called before; twice, where the phone is the only line."""
-    most = CALLS_AT_MOST_BY_PHONE_ONLY if task.r.phone_is_the_only_line else CALLS_AT_MOST
-    return task.r.calls >= most
+    return task.r.calls_used_up
 
 
 @CHANNEL.line(

@@ -34,6 +34,6 @@ export async function loadPython({ loadPyodide, folder, archive, guide, info }) 
   return {
     python,
     view: (request) => bridge.view(request),
-    openAlmanac: (text) => bridge.open_almanac(text),
+    openAlmanac: (text) => bridge.open_holidays(text),
   };
 }

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
+from followup.inquiry import Inquiry
 from followup.questions import QUESTIONS, Kind
 from scripts.proof.samples import random_answers
 
@@ -21,7 +21,7 @@ ANSWERS = {
 
 
 def advice(guide: Guide, answers: dict[str, str], today: date = TODAY) -> dict[str, Any]:
-    return advice_document(guide, understand(answers, today), answers)
+    return advice_document(Inquiry(answers, today, guide))
 
 
 def test_each_change_is_a_condition_and_a_headline(guide: Guide) -> None:

@@ -3,10 +3,11 @@
 import json
 from datetime import date
 
-from followup import almanac
-from followup.answers import almanac_has_come, understand
+from followup import opened
+from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
+from followup.inquiry import Inquiry
 from scripts.quiz import holidays as made
 
 TODAY = date(2027, 2, 9)
@@ -57,7 +58,7 @@ def test_a_country_that_does_not_exist_is_refused() -> None:
 def notes(guide: Guide, country: str, today: date) -> list[dict[str, str]]:
     """Return the notes beside the advice."""
     answers = {"interviewed-on": today.isoformat(), "country": country}
-    document = advice_document(guide, understand(answers, today), answers)
+    document = advice_document(Inquiry(answers, today, guide))
     found: list[dict[str, str]] = document["words"]["notes"]
     return found
 
@@ -68,18 +69,18 @@ def test_a_day_beyond_the_almanac_is_said(guide: Guide) -> None:
 
 
 def test_without_an_almanac_a_country_changes_nothing_and_that_is_said(guide: Guide) -> None:
-    almanac_has_come(json.dumps({"from": "2024-01-01", "countries": {}}))
+    opened.open_holidays(json.dumps({"from": "2024-01-01", "countries": {}}))
     try:
         assert promised_wait("US") == date(2027, 2, 16)
         assert len(notes(guide, "US", TODAY)) == 1
     finally:
-        almanac_has_come(made.text())
+        opened.open_holidays(made.text())
 
 
 def test_every_country_has_a_weekend_and_days_in_order() -> None:
-    assert len(almanac.countries()) > 200
-    for code in almanac.countries():
-        known = almanac.country(code)
+    assert len(opened.holidays().countries) > 200
+    for code in opened.holidays().countries:
+        known = opened.holidays().country(code)
         assert known is not None
         assert 1 <= len(known.weekend) <= 2
         assert known.last_year <= made.LAST_YEAR

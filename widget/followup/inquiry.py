@@ -1,0 +1,158 @@
+"""One request: answers, a day and the guide, with all that follows from them.
+
+Everything is worked out when it is first asked for, and then kept as long as
+the request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import product
+
+from followup.answers import Reading, agreeing, understand
+from followup.engine import next_outline, plan_for
+from followup.errors import AnswerError
+from followup.guide import Guide
+from followup.model import Outline, Plan, Situation
+from followup.questions import (
+    BESIDE,
+    LATEST_SCREEN_THAT_IS_DATA,
+    LIVE,
+    QUESTIONS,
+    SCREENS,
+    UNSURE,
+    Kind,
+    Question,
+    guarded,
+    holds,
+    no_longer_asked,
+    shown,
+    shown_if,
+)
+from followup.reckoning import Reckoning
+from followup.screens import RuleGuards
+from followup.wording import Words
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """Answers as they were given, the day to count from, and the guide that answers them."""
+
+    given: Mapping[str, str]
+    today: date
+    guide: Guide
+    read_before: Reading | None = field(default=None, repr=False)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The answers as understood, and those that were refused."""
+        return self.read_before or understand(self.given, self.today)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers that were kept, in the order of their questions."""
+        return self.reading.answers
+
+    @property
+    def problems(self) -> tuple[AnswerError, ...]:
+        """The answers that were refused."""
+        return self.reading.problems
+
+    @property
+    def situation(self) -> Situation:
+        """What the kept answers describe."""
+        return self.reading.situation
+
+    @cached_property
+    def facts(self) -> Reckoning:
+        """The situation with all that follows from it."""
+        return Reckoning(self.situation, self.guide.timings)
+
+    @cached_property
+    def words(self) -> Words:
+        """What puts words to ids."""
+        return Words(self.guide, self.today)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the next step comes to."""
+        return next_outline(self.facts)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The next step, and what follows silence."""
+        return plan_for(self.facts)
+
+    # ---- other answers -------------------------------------------------------------
+
+    def having(self, answers: dict[str, str]) -> Inquiry:
+        """Return the same with other answers, each of which its question accepts."""
+        read = agreeing(answers, self.today)
+        return Inquiry(answers, self.today, self.guide, read)
+
+    def with_answer(self, question: str, value: str) -> Inquiry:
+        """Return the same with one other answer, which its question accepts."""
+        return self.having({**self.answers, question: value})
+
+    # ---- what is asked -------------------------------------------------------------
+
+    @cached_property
+    def guarded(self) -> dict[str, str]:
+        """The kept answers as guards read them."""
+        return guarded(self.answers, self.today)
+
+    @cached_property
+    def dropped(self) -> tuple[str, ...]:
+        """The answers on screens 1-5 whose question would not be asked."""
+        return no_longer_asked(self.guarded)
+
+    @cached_property
+    def way(self) -> tuple[Question, ...]:
+        """The questions that the answers lead to, in order."""
+        guards = RuleGuards(self.facts, live=holds(LIVE, self.guarded))
+        return tuple(shown(self.guarded, guards))
+
+    @property
+    def next_question(self) -> Question | None:
+        """The first question that is asked and not answered, None if all are."""
+        return next((one for one in self.way if one.id not in self.answers), None)
+
+    def questions_of(self, screen: int) -> list[Question]:
+        """Return the questions of a screen, with those that another answer there would bring."""
+        here = [question for question in QUESTIONS if question.screen == screen]
+        if screen == BESIDE:
+            return here
+        return [one for one in here if one in self.way or self.may_come(one)]
+
+    def may_come(self, question: Question) -> bool:
+        """Tell whether another answer on the same screen would bring this question."""
+        return not question.rules_guard and shown_if(question, self.guarded) != ()
+
+    def screens_left(self, screen: int) -> int | None:
+        """Return how many screens come after this one, None where that is not certain."""
+        if screen <= LATEST_SCREEN_THAT_IS_DATA:
+            return None
+        if screen >= SCREENS:
+            return 0
+        here = [question for question in self.way if question.screen == screen]
+        found = {
+            len({question.screen for question in other.way if question.screen > screen})
+            for other in self.every_way(here)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def every_way(self, questions: list[Question]) -> Iterator[Inquiry]:
+        """Yield the same with every telling choice for these questions."""
+        ids = [question.id for question in questions]
+        for values in product(*((*telling(question), UNSURE) for question in questions)):
+            yield self.having({**self.answers, **dict(zip(ids, values, strict=True))})
+
+
+def telling(question: Question) -> tuple[str, ...]:
+    """Return values that rules tell apart: for lines to reach them, phone and email."""
+    if question.kind is Kind.SET:
+        return ("phone", "email", "email+phone")
+    return question.values

@@ -1,0 +1,111 @@
+"""When screens 6 and 7 are shown: the guards that ask the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from followup.engine import settle
+from followup.model import (
+    STATUS_CONTACTS,
+    THANKS,
+    Action,
+    Heard,
+    Instruction,
+    Move,
+    Situation,
+    Task,
+)
+from followup.reckoning import Reckoning
+
+SOON = timedelta(days=10)
+A_WEEK = timedelta(days=7)
+NEXT_IS_A_CONTACT = frozenset(
+    (*THANKS, *STATUS_CONTACTS, Action.CALL_AS_ASKED, Action.TELL_DEADLINE)
+)
+ENDED = frozenset((Heard.REJECTED, Heard.FILLED, Heard.CANCELLED, Heard.WITHDRAW))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGuards:
+    """The guards of screens 6 and 7 for one set of answers."""
+
+    r: Reckoning
+    live: bool
+
+    @property
+    def situation(self) -> Situation:
+        """What is known."""
+        return self.r.situation
+
+    @property
+    def next(self) -> Task:
+        """What is to be done next, and when."""
+        return settle(self.r)[2]
+
+    @property
+    def move(self) -> Move:
+        """What the action rule that decides says."""
+        return settle(self.r)[0].rule.then
+
+    def __call__(self, guard: str) -> bool:
+        """Tell whether the guard with this name holds."""
+        s = self.situation
+        no_contact = Instruction.NO_CONTACT in s.instructions
+        only_if = self.live and Instruction.ONLY_IF in s.instructions and not no_contact
+        match guard:
+            case "channels":
+                return self.note() or self.near() or only_if
+            case "contact":
+                return self.note() or self.near() or self.open() or only_if
+            case "culture":
+                return self.open() or self.call()
+            case "manner":
+                return self.call()
+            case _:
+                return self.call() and self.r.used == 0
+
+    def note(self) -> bool:
+        """A written note is owed after news that ends it, or a reminder about new times."""
+        s = self.situation
+        if s.heard is Heard.CANCELLED and s.replied:
+            return self.next.action is not Action.MOVE_ON
+        return s.heard in ENDED and not s.replied
+
+    def near(self) -> bool:
+        """A contact is due now or soon, or thanks may still be sent."""
+        if not self.live:
+            return False
+        if self.next.action in NEXT_IS_A_CONTACT or self.thanks_may_be_sent():
+            return True
+        return self.move.leads_to_contact and self.next.on <= self.situation.today + SOON
+
+    def thanks_may_be_sent(self) -> bool:
+        """Thanks are unsent, nothing was asked, and the interview was this week."""
+        s = self.situation
+        settled = s.heard in {Heard.STILL_DECIDING, Heard.ON_HOLD}
+        forbidden = Instruction.NO_CONTACT in s.instructions
+        fresh = s.today - s.interviewed_on <= A_WEEK
+        return not s.thanked and s.check_ins is None and not settled and not forbidden and fresh
+
+    def open(self) -> bool:
+        """A formal place or a panel could still move the date."""
+        s = self.situation
+        if not self.live or s.promised or Instruction.WAIT_FOR_US in s.instructions:
+            return False
+        r = self.r
+        unthanked = not s.thanked and r.used == 0
+        matters = self.move.counts_silence or (unthanked and self.move.yields_to_thanks)
+        return matters and s.today < r.after(r.start, "no-date-patient")
+
+    def call(self) -> bool:
+        """A call could still be advised, or be just as good."""
+        r = self.r
+        possible = r.has_phone and not r.calls_used_up and r.used <= 1
+        asked_already = r.calls_unwelcome or r.invited_to_call
+        sensible = possible and not asked_already
+        return sensible and self.near() and self.move.counts_silence
+
+    def only_if_from_them(self) -> bool:
+        """They, and not your own recruiter, said "only if"."""
+        return self.r.only_if
