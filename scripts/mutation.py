@@ -31,7 +31,7 @@ RULES = "test_turns test_steps test_cases test_edges test_after_silence test_wor
 TABLES = ("wait", "action", "channel", "also_call", "message", "avoid")
 TESTS = {
     "workdays": DAYS,
-    "reckoning": RULES,
+    "facts": RULES,
     "engine": RULES,
     **{f"rules/{table}": RULES for table in TABLES},
 }

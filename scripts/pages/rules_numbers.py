@@ -12,8 +12,8 @@ from inspect import isfunction
 from types import CodeType, FunctionType
 
 from followup import rules
+from followup.facts import Facts
 from followup.model import Rule, Wait
-from followup.reckoning import Reckoning
 
 # What leads here has a table of its own on the page: how long to keep quiet.
 WAITS: frozenset[object] = frozenset((rules.due, rules.due_date))
@@ -72,13 +72,13 @@ def reached(function: Callable[..., object]) -> list[object]:
 
 
 def thing(name: str, function: FunctionType) -> object | None:
-    """Return what a name means in a function: one of our functions, a rule, or a reckoning."""
+    """Return what a name means in a function: one of our functions, a rule, or a fact."""
     meant = function.__globals__.get(name)
     if isinstance(meant, Rule):
         return meant
     if isfunction(meant) and meant.__module__.startswith(rules.__name__):
         return meant
-    reckoned = Reckoning.__dict__.get(name)
-    if isinstance(reckoned, cached_property):
-        return reckoned.func
-    return reckoned if isfunction(reckoned) else None
+    fact = Facts.__dict__.get(name)
+    if isinstance(fact, cached_property):
+        return fact.func
+    return fact if isfunction(fact) else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from followup.engine import next_step
+from followup.facts import Facts
 from followup.model import (
     QUIET,
     STATUS_CONTACTS,
@@ -15,7 +16,6 @@ from followup.model import (
     Situation,
     Step,
 )
-from followup.reckoning import Reckoning
 from scripts.proof.invariants import CALLING, WAITING, Case, calls
 
 SILENT, POLITE, WRITTEN, CALLED = range(4)
@@ -44,8 +44,8 @@ class Comparison:
 
 def advised(s: Situation, like: Case) -> Case:
     """Return the case of another situation, with the same table of numbers."""
-    r = Reckoning(s, like.r.timings)
-    return Case(s, r, next_step(r))
+    facts = Facts(s, like.facts.timings)
+    return Case(s, facts, next_step(facts))
 
 
 def intrusiveness(step: Step) -> int:

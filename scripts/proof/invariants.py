@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from followup.facts import Facts
 from followup.model import (
     QUIET,
     STATUS_CONTACTS,
@@ -23,7 +24,6 @@ from followup.model import (
     Situation,
     Step,
 )
-from followup.reckoning import Reckoning
 
 FORBIDS_CALLS = frozenset(
     (
@@ -65,7 +65,7 @@ class Case:
     """A situation, all that follows from it, and the step that is advised."""
 
     s: Situation
-    r: Reckoning
+    facts: Facts
     step: Step
 
 
@@ -115,7 +115,7 @@ def no_question_before_their_date_is_over(case: Case) -> bool:
     """No question about news goes out before the named day is 2 business days past."""
     if case.step.action not in STATUS_CONTACTS or case.s.promised is None:
         return True
-    return case.step.on >= case.r.after(case.s.promised, "after-their-date")
+    return case.step.on >= case.facts.after(case.s.promised, "after-their-date")
 
 
 def no_question_beyond_the_limit(case: Case) -> bool:
@@ -183,15 +183,15 @@ def nothing_but_farewell_after_the_end(case: Case) -> bool:
 
 def questions_keep_their_distance(case: Case) -> bool:
     """A question keeps its distance from your last one, your answer and what they said."""
-    s, r, step = case.s, case.r, case.step
+    s, facts, step = case.s, case.facts, case.step
     if step.action not in STATUS_CONTACTS:
         return True
-    first = [r.after(s.check_ins.last, "between-contacts")] if s.check_ins else []
+    first = [facts.after(s.check_ins.last, "between-contacts")] if s.check_ins else []
     if s.heard is Heard.ASKED and s.replied:
-        first.append(r.after(s.heard_on, "after-your-answer"))
+        first.append(facts.after(s.heard_on, "after-your-answer"))
     if s.heard in STILL_OPEN:
         kind = "on-hold" if s.heard is Heard.ON_HOLD else "still-going-on"
-        first.append(r.after(s.heard_on, f"after-{kind}"))
+        first.append(facts.after(s.heard_on, f"after-{kind}"))
     return all(step.on >= day for day in first)
 
 
@@ -202,7 +202,7 @@ def no_question_right_after_a_told_deadline(case: Case) -> bool:
     deadline = case.s.deadline
     if deadline is None or not deadline.told or case.step.on <= deadline.on:
         return True
-    return case.step.on >= case.r.after(deadline.on, "after-deadline")
+    return case.step.on >= case.facts.after(deadline.on, "after-deadline")
 
 
 def not_sure_never_means_call(case: Case) -> bool:
@@ -246,7 +246,7 @@ def nobody_gives_up_before_the_named_day(case: Case) -> bool:
     s = case.s
     if case.step.action is not Action.MOVE_ON or s.promised is None:
         return True
-    return s.heard in ANSWERED_BY_THEM or s.today >= case.r.after(
+    return s.heard in ANSWERED_BY_THEM or s.today >= case.facts.after(
         s.promised, "closed-after-their-date"
     )
 
@@ -269,18 +269,18 @@ def must_be_told(case: Case) -> bool:
         return False
     if s.interviewed_on > s.today or Instruction.NO_CONTACT in s.instructions:
         return False
-    return deadline_rules(s, case.r)
+    return deadline_rules(s, case.facts)
 
 
-def deadline_rules(s: Situation, r: Reckoning) -> bool:
+def deadline_rules(s: Situation, facts: Facts) -> bool:
     """Tell whether the deadline comes before their own answer, as the model defines it."""
     if s.deadline is None or s.today > s.deadline.on:
         return False
-    near = s.deadline.on <= r.after(s.today, "deadline-horizon")
+    near = s.deadline.on <= facts.after(s.today, "deadline-horizon")
     if s.promised is None:
         return near
-    before = s.deadline.on <= r.after(s.promised, "deadline-after-their-date")
-    return before or (near and s.today >= r.after(s.promised, "after-their-date"))
+    before = s.deadline.on <= facts.after(s.promised, "deadline-after-their-date")
+    return before or (near and s.today >= facts.after(s.promised, "after-their-date"))
 
 
 def no_wait_beyond_an_untold_deadline(case: Case) -> bool:

@@ -46,7 +46,7 @@ def following(case: Case) -> list[Case]:
     cases = [case]
     while not is_the_end(cases[-1]) and len(cases) < STEPS_AT_MOST:
         last = cases[-1]
-        cases.append(advised(after_silence(last.s, last.step, last.r.timings), case))
+        cases.append(advised(after_silence(last.s, last.step, last.facts.timings), case))
     return cases
 
 
@@ -63,15 +63,16 @@ def faults_of_a_plan(case: Case) -> Iterator[Claim]:
     if not is_the_end(cases[-1]):
         yield PLAN_ENDS
     steps = [case.step, *(one.step for one in cases[1:] if one.step.action not in WAITING)]
-    if list(advise(case.s, case.r.timings).steps) != steps:
+    if list(advise(case.s, case.facts.timings).steps) != steps:
         yield PLAN_IS_KEPT
     if [step.on for step in steps] != sorted(step.on for step in steps):
         yield PLAN_IN_ORDER
     questions = [step.on for step in steps if step.action in STATUS_CONTACTS]
-    if len(questions) > case.r.left:
+    if len(questions) > case.facts.left:
         yield PLAN_WITHIN_LIMIT
     if any(
-        second < case.r.after(first, "between-contacts") for first, second in pairwise(questions)
+        second < case.facts.after(first, "between-contacts")
+        for first, second in pairwise(questions)
     ):
         yield PLAN_KEEPS_DISTANCE
 
@@ -143,4 +144,4 @@ def how_far(step: Step) -> int:
 def is_stale(case: Case) -> bool:
     """Tell whether a question comes after the latest good day, without an invitation to call."""
     late = case.step.action in STATUS_CONTACTS and case.step.latest is None
-    return late and not case.r.invited_to_call and not case.r.phone_is_the_only_line
+    return late and not case.facts.invited_to_call and not case.facts.phone_is_the_only_line

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from followup.engine import advise, after_silence, next_step
+from followup.facts import Facts
 from followup.model import (
     QUIET,
     STATUS_CONTACTS,
@@ -23,7 +24,6 @@ from followup.model import (
     Step,
     Timings,
 )
-from followup.reckoning import Reckoning
 from followup.workdays import ONE_DAY
 from scripts.proof.events import (
     Event,
@@ -203,12 +203,12 @@ def could_have_been_told(s: Situation) -> bool:
 
 def advised(one: Life) -> Step:
     """Ask for advice, hold it against what was said before, and write it down if it is new."""
-    r = Reckoning(one.s, one.timings)
-    step = next_step(r)
+    facts = Facts(one.s, one.timings)
+    step = next_step(facts)
     for claim in OF_A_STEP:
-        if not claim.holds(Case(one.s, r, step)):
+        if not claim.holds(Case(one.s, facts, step)):
             one.breaks((claim.number, claim.sentence), "on this day")
-    judge(one, step, r)
+    judge(one, step, facts)
     looks = step_in_words(step, one.s.today)
     if looks != one.looks:
         one.write(looks)
@@ -266,11 +266,11 @@ def the_call_they_set(one: Life, before: Situation) -> None:
 # ---- what must hold ------------------------------------------------------------------------------
 
 
-def judge(one: Life, step: Step, r: Reckoning) -> None:
+def judge(one: Life, step: Step, facts: Facts) -> None:
     """Hold the advice of the day against what was said before."""
     held, today = one.held, one.s.today
     if held and held.action is Action.MOVE_ON and step.action is not Action.MOVE_ON:
-        if not deadline_rules(one.s, r):
+        if not deadline_rules(one.s, facts):
             one.breaks(FORWARD, f"and now {step.action}")
         one.write("-- a known deadline draws near")
     elif held and held.action in WAITING:
@@ -316,7 +316,7 @@ def judge_what_follows(one: Life, step: Step) -> None:
 def judge_question(one: Life) -> None:
     """Hold a question about news against those before it."""
     s = one.s
-    if one.asked and s.today < Reckoning(s, one.timings).after(one.asked, "between-contacts"):
+    if one.asked and s.today < Facts(s, one.timings).after(one.asked, "between-contacts"):
         one.breaks(DISTANCE, f"the last on {in_words(one.asked)}")
     if one.questions >= limit(s):
         one.breaks(LIMIT, f"{one.questions} before")

@@ -11,8 +11,8 @@ from unittest import mock
 from followup import rules
 from followup.engine import next_step
 from followup.errors import GapError
+from followup.facts import Facts
 from followup.model import Means, Part, Situation, Step, Table, Task, Timings
-from followup.reckoning import Reckoning
 from followup.rules import action, wait
 from scripts.proof.invariants import Case
 from scripts.proof.results import Decided, Tally
@@ -50,7 +50,7 @@ def deciders(case: Case) -> Iterator[Decided]:
         return
     yield "CHANNEL", channel[0].id
     if channel[0].then is Means.WRITE:
-        task = Task(case.r, case.step.action, case.step.on)
+        task = Task(case.facts, case.step.action, case.step.on)
         yield "ALSO_CALL", rules.ALSO_CALL.decide(task).rule.id
 
 
@@ -84,10 +84,10 @@ def most_that_changes(rule: Decided, tally: Tally, timings: Timings) -> int | No
 
 def difference(s: Situation, table: str, rule: str, timings: Timings) -> int:
     """Return what would be another without a rule: what to do, the reason given, or nothing."""
-    before = next_step(Reckoning(s, timings))
+    before = next_step(Facts(s, timings))
     with without(table, rule):
         try:
-            after = next_step(Reckoning(s, timings))
+            after = next_step(Facts(s, timings))
         except GapError:
             return DEED
     if deed(before) != deed(after):

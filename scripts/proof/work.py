@@ -10,10 +10,10 @@ from datetime import date
 from followup.answers import understand
 from followup.engine import advise, next_outline, next_step
 from followup.errors import GapError
+from followup.facts import Facts
 from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.model import Outline, Situation
-from followup.reckoning import Reckoning
 from scripts.proof.asking import look_at_a_way, look_at_its_questions
 from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import OF_A_STEP, Case, Invariant
@@ -73,8 +73,8 @@ class Prover:
 
     def case(self, s: Situation) -> Case:
         """Advise."""
-        r = Reckoning(s, self.guide.timings)
-        return Case(s, r, next_step(r))
+        facts = Facts(s, self.guide.timings)
+        return Case(s, facts, next_step(facts))
 
     def look(self, s: Situation) -> Seen:
         """Advise, and hold the advice against every claim about a step."""
@@ -155,7 +155,7 @@ def look_closer(prover: Prover, case: Case, example: str, number: int, tally: Ta
 
 def faults_beside_others(case: Case) -> Iterator[tuple[str, str]]:
     """Yield the claims that do not hold beside situations with one answer changed."""
-    outline = next_outline(case.r)
+    outline = next_outline(case.facts)
     if any(getattr(outline, name) != getattr(case.step, name) for name in OUTLINED):
         yield IN_OUTLINE
     for claim in COMPARISONS:

@@ -9,8 +9,8 @@ import { createInterface } from "node:readline";
 import { bootUnderNode } from "./start.mjs";
 
 const [core, archive, guide, almanac] = process.argv.slice(2);
-const { view, openAlmanac } = await bootUnderNode(core, archive, guide);
-openAlmanac(await readFile(almanac, "utf8"));
+const { view, openHolidays } = await bootUnderNode(core, archive, guide);
+openHolidays(await readFile(almanac, "utf8"));
 
 for await (const request of createInterface({ input: process.stdin })) {
   const began = performance.now();

@@ -10,11 +10,11 @@ import { readFile } from "node:fs/promises";
 import { bootUnderNode } from "./start.mjs";
 
 const [core, archive, guide, almanac] = process.argv.slice(2);
-const { python, view, openAlmanac } = await bootUnderNode(core, archive, guide).catch((error) => {
+const { python, view, openHolidays } = await bootUnderNode(core, archive, guide).catch((error) => {
   console.error(String(error)); // only this: Node would show a line of code, which may be a megabyte
   process.exit(1);
 });
-openAlmanac(await readFile(almanac, "utf8"));
+openHolidays(await readFile(almanac, "utf8"));
 
 /** An error is an answer too: whatever Python needs to tell it has to be there. */
 function answer(request) {

@@ -7,9 +7,9 @@ import pytest
 
 from followup.answers import understand
 from followup.engine import advise, after_silence, next_step
+from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import Action, Situation, Timings
-from followup.reckoning import Reckoning
 
 WEDNESDAY, THURSDAY = date(2027, 2, 17), date(2027, 2, 18)
 
@@ -44,10 +44,10 @@ def test_a_question_that_mentions_the_deadline_is_not_followed_by_a_notice_the_n
     channels: str, timings: Timings
 ) -> None:
     s = asked_with_an_offer(channels)
-    step = next_step(Reckoning(s, timings))
+    step = next_step(Facts(s, timings))
     assert step.action is Action.FOLLOW_UP
     after = replace(after_silence(s, step, timings), today=THURSDAY)
-    assert next_step(Reckoning(after, timings)).action is Action.WAIT
+    assert next_step(Facts(after, timings)).action is Action.WAIT
     assert Action.TELL_DEADLINE not in [one.action for one in advise(s, timings).steps]
 
 
@@ -55,7 +55,7 @@ def test_a_call_that_nobody_answers_tells_them_nothing_about_the_deadline(
     timings: Timings,
 ) -> None:
     s = asked_with_an_offer("email+phone", instructions="call-on", call_on="2027-02-17")
-    step = next_step(Reckoning(s, timings))
+    step = next_step(Facts(s, timings))
     assert step.action is Action.CALL_AS_ASKED
     after = after_silence(s, step, timings)
     assert after.deadline is not None
@@ -77,7 +77,7 @@ def test_nobody_gives_up_on_the_day_they_send_what_was_asked_for(
         check_ins="2",
         last_check_in="2027-01-20",
     )
-    step = next_step(Reckoning(s, timings))
+    step = next_step(Facts(s, timings))
     assert step.action in {Action.WAIT, Action.NO_CONTACT}
     assert step.on == s.calendar.after(WEDNESDAY, 5)
-    assert next_step(Reckoning(replace(s, today=step.on), timings)).action is Action.MOVE_ON
+    assert next_step(Facts(replace(s, today=step.on), timings)).action is Action.MOVE_ON

@@ -6,9 +6,9 @@ import pytest
 
 from followup.answers import read_answers
 from followup.engine import next_step
+from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import Action, Deadline, MessageId, Step
-from followup.reckoning import Reckoning
 from followup.rules import tells_of_the_deadline
 
 TODAY = date(2027, 2, 9)
@@ -18,7 +18,7 @@ def step_for(today: str, guide: Guide, **told: str) -> Step:
     """Return the next step, a week after an interview on a Tuesday."""
     answers = {"interviewed-on": "2027-02-02", "thanked": "yes"}
     answers |= {question.replace("_", "-"): value for question, value in told.items()}
-    return next_step(Reckoning(read_answers(answers, date.fromisoformat(today)), guide.timings))
+    return next_step(Facts(read_answers(answers, date.fromisoformat(today)), guide.timings))
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,15 @@ import pytest
 from followup.answers import read_answers
 from followup.engine import next_outline
 from followup.errors import GapError
+from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import Outline, Table
-from followup.reckoning import Reckoning
 from followup.rules import ACTION, ALSO_CALL, CHANNEL, WAIT
 from scripts.accept import USUAL
 from tests.followup.test_steps import EXPLAINED_BY
 from tests.followup.test_turns import TEXT, every_day
 
-Story = tuple[Reckoning, Outline | None]
+Story = tuple[Facts, Outline | None]
 TABLES: tuple[Table[Any, Any], ...] = (ACTION, WAIT, CHANNEL, ALSO_CALL)
 LINES = {rule.id: (table, place) for table in TABLES for place, rule in enumerate(table.rules)}
 
@@ -27,14 +27,14 @@ LINES = {rule.id: (table, place) for table in TABLES for place, rule in enumerat
 def stories(real_guide: Guide) -> list[Story]:
     """Give every day of every story, with its advice."""
     days = (
-        Reckoning(read_answers({**USUAL, **story["answers"]}, day), real_guide.timings)
+        Facts(read_answers({**USUAL, **story["answers"]}, day), real_guide.timings)
         for story in TEXT.values()
         for day, _ in every_day(story["turns"])
     )
     return [(r, advice(r)) for r in days]
 
 
-def advice(r: Reckoning) -> Outline | None:
+def advice(r: Facts) -> Outline | None:
     """Return what is advised; a table without a line that fits advises nothing."""
     try:
         return next_outline(replace(r))  # a new one: each works its dates out only once

@@ -6,9 +6,9 @@ import pytest
 
 from followup.answers import read_answers
 from followup.engine import advise, after_silence, next_outline, next_step
+from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import AnyRule, Channel, Part, Plan, Step
-from followup.reckoning import Reckoning
 from followup.rules import ACTION, ALSO_CALL, AVOID, CHANNEL, FLOORS, WAIT
 
 USUAL = {
@@ -577,7 +577,7 @@ def test_of_a_wait_no_channel_is_passed_over(guide: Guide) -> None:
 @pytest.mark.parametrize("told", PEOPLE | MESSAGES)
 def test_an_outline_is_the_same_step_in_short(told: str, guide: Guide) -> None:
     answers = {**USUAL, **dict(pair.split("=", 1) for pair in told.split())}
-    r = Reckoning(read_answers(answers, date(2027, 2, 16)), guide.timings)
+    r = Facts(read_answers(answers, date(2027, 2, 16)), guide.timings)
     step, outline = next_step(r), next_outline(r)
     for name in ("action", "channel", "also_call", "to", "on"):
         assert getattr(step, name) == getattr(outline, name)
@@ -614,7 +614,7 @@ def test_the_rules_that_no_source_fixes_are_marked_as_our_own_judgment() -> None
 
 def test_what_is_known_and_what_is_advised_cannot_be_changed(guide: Guide) -> None:
     plan = plan_for("", "2027-02-16", guide)
-    r = Reckoning(plan.situation, guide.timings)
+    r = Facts(plan.situation, guide.timings)
     known = ((plan, "steps"), (plan.next, "on"), (plan.situation, "today"), (r, "timings"))
     for thing, name in known:
         with pytest.raises(AttributeError):

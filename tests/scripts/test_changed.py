@@ -59,7 +59,7 @@ def test_another_number_moves_days_and_says_so_in_words(
 
 
 def test_another_limit_changes_what_is_advised(project: Path) -> None:
-    edit(project / "widget" / "followup" / "reckoning.py", TWO, TWO.replace("2", "1"))
+    edit(project / "widget" / "followup" / "facts.py", TWO, TWO.replace("2", "1"))
     text = "\n".join(changed.compare(project, "HEAD", COUNT))
     assert "a-second-and-last-message → nothing-more-to-send\n  last-follow-up → move-on\n" in text
 

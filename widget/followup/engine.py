@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from followup.facts import Facts, cached
 from followup.model import (
     QUIET,
     STATUS_CONTACTS,
@@ -37,7 +38,6 @@ from followup.model import (
     TimingId,
     Timings,
 )
-from followup.reckoning import Reckoning, once
 from followup.rules import (
     ACTION,
     ALSO_CALL,
@@ -80,26 +80,26 @@ def advise(situation: Situation, timings: Timings) -> Plan:
     ``timings`` maps the rows of the guide's table to counts. Raises
     ``GapError`` if a table has no rule that fits.
     """
-    return plan_for(Reckoning(situation, timings))
+    return plan_for(Facts(situation, timings))
 
 
-def plan_for(r: Reckoning) -> Plan:
+def plan_for(facts: Facts) -> Plan:
     """Return the same for a situation whose facts are known."""
-    step = next_step(r)
-    task = Task(r, step.action, step.on)
+    step = next_step(facts)
+    task = Task(facts, step.action, step.on)
     return Plan(
-        situation=r.situation,
-        steps=(step, *what_follows(r.situation, step, r.timings)),
-        contacts_used=r.used,
-        contacts_left=r.left,
+        situation=facts.situation,
+        steps=(step, *what_follows(facts.situation, step, facts.timings)),
+        contacts_used=facts.used,
+        contacts_left=facts.left,
         avoid=AVOID.all_that_fit(task),
     )
 
 
-def next_step(r: Reckoning) -> Step:
+def next_step(facts: Facts) -> Step:
     """Ask the tables for the one next step."""
-    decided, means, task = settle(r)
-    action, channel = task.action, channel_of(means.rule.then, r)
+    decided, means, task = settle(facts)
+    action, channel = task.action, channel_of(means.rule.then, facts)
     also = beside_writing(task, means)
     earliest, latest = window(task, means)
     return Step(
@@ -110,17 +110,17 @@ def next_step(r: Reckoning) -> Step:
         on=task_day(task, channel),
         earliest=earliest,
         latest=latest,
-        message=message_for(Sending(action, channel, r.situation.promised is not None)),
-        thanks_inside=action in CARRIES_THANKS and not r.situation.thanked,
+        message=message_for(Sending(action, channel, facts.situation.promised is not None)),
+        thanks_inside=action in CARRIES_THANKS and not facts.situation.thanked,
         because=reasons(task, decided, means, also),
         passed_over=overlooked(decided, means, action),
     )
 
 
-def next_outline(r: Reckoning) -> Outline:
+def next_outline(facts: Facts) -> Outline:
     """Return what the next step comes to, without its reasons and its window: many are compared."""
-    _, means, task = settle(r)
-    channel = channel_of(means.rule.then, r)
+    _, means, task = settle(facts)
+    channel = channel_of(means.rule.then, facts)
     return Outline(
         action=task.action,
         channel=channel,
@@ -130,11 +130,11 @@ def next_outline(r: Reckoning) -> Outline:
     )
 
 
-@once
-def settle(r: Reckoning) -> tuple[Decision[Reckoning, Move], Decision[Task, Means], Task]:
+@cached
+def settle(facts: Facts) -> tuple[Decision[Facts, Move], Decision[Task, Means], Task]:
     """Ask the tables what to do and by what means."""
-    decided = ACTION.decide(r)
-    task = Task(r, decided.rule.then.action, day_of(decided.rule.then, r))
+    decided = ACTION.decide(facts)
+    task = Task(facts, decided.rule.then.action, day_of(decided.rule.then, facts))
     return decided, CHANNEL.decide(task), task
 
 
@@ -146,33 +146,33 @@ def beside_writing(task: Task, means: Decision[Task, Means]) -> Rule[Task, bool]
     return rule if rule.then else None
 
 
-def day_of(move: Move, r: Reckoning) -> date:
+def day_of(move: Move, facts: Facts) -> date:
     """Return the day of a move; a wait also ends when an untold deadline begins to rule."""
-    on = move.on(r)
-    if move.action is Action.WAIT and r.untold_deadline_from is not None:
-        return min(on, r.untold_deadline_from)
+    on = move.on(facts)
+    if move.action is Action.WAIT and facts.untold_deadline_from is not None:
+        return min(on, facts.untold_deadline_from)
     return on
 
 
 def task_day(task: Task, channel: Channel) -> date:
     """Return the day, moved to a working day for a call that nobody asked for."""
     unasked = channel is Channel.CALL and task.action is not Action.CALL_AS_ASKED
-    set_day = task.action is Action.CALL_AS_ASKED and task.on == task.r.situation.call_on
+    set_day = task.action is Action.CALL_AS_ASKED and task.on == task.facts.situation.call_on
     late = task.action is Action.CALL_AS_ASKED and not set_day
-    return task.r.situation.calendar.next(task.on) if unasked or late else task.on
+    return task.facts.situation.calendar.next(task.on) if unasked or late else task.on
 
 
-def channel_of(means: Means, r: Reckoning) -> Channel:
+def channel_of(means: Means, facts: Facts) -> Channel:
     """Return the channel; writing takes the first known line of the ladder."""
     if means is not Means.WRITE:
         return Channel(means.value)
-    known = (channel for line, channel in LADDER if line in r.situation.lines)
+    known = (channel for line, channel in LADDER if line in facts.situation.lines)
     return next(known, Channel.INVITATION_THREAD)
 
 
 def recipient(task: Task) -> Recipient | None:
     """Return the one person to turn to."""
-    s = task.r.situation
+    s = task.facts.situation
     if task.action in TO_NOBODY:
         return None
     if task.action in THANKS and s.contact is Contact.PANEL:
@@ -184,7 +184,7 @@ def recipient(task: Task) -> Recipient | None:
 
 def window(task: Task, means: Decision[Task, Means]) -> tuple[date | None, date | None]:
     """Return the first and the last good day; None where there is no window."""
-    r, s = task.r, task.r.situation
+    facts, s = task.facts, task.facts.situation
     day, on = s.today, task.on
     match task.action:
         case Action.WAIT | Action.NO_CONTACT | Action.MOVE_ON:
@@ -194,21 +194,21 @@ def window(task: Task, means: Decision[Task, Means]) -> tuple[date | None, date 
         case Action.THANK_YOU:
             last = s.interviewed_on + ONE_DAY
         case Action.THANK_YOU_LATE:
-            last = s.interviewed_on + ONE_DAY * r.timings[TimingId("thanks-late")]
+            last = s.interviewed_on + ONE_DAY * facts.timings[TimingId("thanks-late")]
         case Action.WITHDRAW | Action.REARRANGE:
             last = s.calendar.after(day, 1)
         case Action.SEND_REQUESTED | Action.REPLY_TO_OFFER:
-            last = r.after(s.heard_on, task.action.value)
+            last = facts.after(s.heard_on, task.action.value)
         case Action.CLOSE_WITH_THANKS:
-            last = r.after(s.heard_on, "close-with-thanks")
+            last = facts.after(s.heard_on, "close-with-thanks")
         case Action.TELL_DEADLINE:
             last = s.calendar.last_before(s.deadline.on) if s.deadline else day
         case Action.CALL_AS_ASKED:
             call_on = s.call_on or day
-            return call_on, max(r.after(call_on, "asked-call-window"), s.calendar.next(on))
+            return call_on, max(facts.after(call_on, "asked-call-window"), s.calendar.next(on))
         case _:
-            due_day = check_in_due(r) if task.action is Action.CHECK_IN else due(r)[0]
-            return max(day, due_day), r.latest if r.latest >= on else None
+            due_day = check_in_due(facts) if task.action is Action.CHECK_IN else due(facts)[0]
+            return max(day, due_day), facts.latest if facts.latest >= on else None
     is_call = means.rule.then is Means.CALL  # which waits for a working day
     return day, max(last, day, s.calendar.next(day) if is_call else day)
 
@@ -218,7 +218,7 @@ def window(task: Task, means: Decision[Task, Means]) -> tuple[date | None, date 
 
 def reasons(
     task: Task,
-    decided: Decision[Reckoning, Move],
+    decided: Decision[Facts, Move],
     means: Decision[Task, Means],
     also: Rule[Task, bool] | None,
 ) -> tuple[tuple[Part, AnyRule], ...]:
@@ -226,7 +226,7 @@ def reasons(
     waited = decided.rule.then.counts_silence and task.action in DATED_BY_WAITING
     parts: list[tuple[Part, AnyRule]] = [
         (Part.ACTION, decided.rule),
-        (Part.DATE, due(task.r)[1] if waited else decided.rule),
+        (Part.DATE, due(task.facts)[1] if waited else decided.rule),
     ]
     if task.action not in QUIET:
         parts.append((Part.CHANNEL, means.rule))
@@ -236,7 +236,7 @@ def reasons(
 
 
 def overlooked(
-    decided: Decision[Reckoning, Move],
+    decided: Decision[Facts, Move],
     means: Decision[Task, Means],
     action: Action,
 ) -> tuple[tuple[Part, AnyRule], ...]:
@@ -257,7 +257,7 @@ def what_follows(situation: Situation, step: Step, timings: Timings) -> tuple[St
         if step.action is Action.MOVE_ON or is_the_end(situation, step):
             break
         situation = after_silence(situation, step, timings)
-        step = next_step(Reckoning(situation, timings))
+        step = next_step(Facts(situation, timings))
         if step.action not in {Action.WAIT, Action.NO_CONTACT}:
             steps.append(step)
     return tuple(steps)
@@ -289,8 +289,8 @@ def after_silence(  # noqa: PLR0911 - one line for each kind of step
             done = replace(done, call_unanswered=True, check_ins=one_more(s.check_ins, step))
             return closed_after_the_last(done, timings)
         case Action.REARRANGE if s.replied:
-            r = Reckoning(s, timings)
-            return replace(done, today=r.after(s.heard_on, "rearrange-again", times=2))
+            facts = Facts(s, timings)
+            return replace(done, today=facts.after(s.heard_on, "rearrange-again", times=2))
         case (
             Action.SEND_REQUESTED
             | Action.REPLY_TO_OFFER
@@ -322,7 +322,7 @@ def one_more(check_ins: CheckIns | None, step: Step) -> CheckIns:
 
 def closed_after_the_last(s: Situation, timings: Timings) -> Situation:
     """Skip to the day on which it counts as closed, where nothing is left to send."""
-    r = Reckoning(s, timings)
-    if r.left or s.heard in {Heard.STILL_DECIDING, Heard.ON_HOLD}:
+    facts = Facts(s, timings)
+    if facts.left or s.heard in {Heard.STILL_DECIDING, Heard.ON_HOLD}:
         return s
-    return replace(s, today=r.after(s.today, "closed-after-last"))
+    return replace(s, today=facts.after(s.today, "closed-after-last"))

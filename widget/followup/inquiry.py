@@ -15,6 +15,7 @@ from itertools import product
 from followup.answers import Reading, agreeing, understand
 from followup.engine import next_outline, plan_for
 from followup.errors import AnswerError
+from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import Outline, Plan, Situation
 from followup.questions import (
@@ -32,7 +33,6 @@ from followup.questions import (
     shown,
     shown_if,
 )
-from followup.reckoning import Reckoning
 from followup.screens import RuleGuards
 from followup.wording import Words
 
@@ -67,9 +67,9 @@ class Inquiry:
         return self.reading.situation
 
     @cached_property
-    def facts(self) -> Reckoning:
+    def facts(self) -> Facts:
         """The situation with all that follows from it."""
-        return Reckoning(self.situation, self.guide.timings)
+        return Facts(self.situation, self.guide.timings)
 
     @cached_property
     def words(self) -> Words:

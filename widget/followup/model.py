@@ -12,7 +12,7 @@ from followup.errors import GapError
 from followup.workdays import Calendar
 
 if TYPE_CHECKING:
-    from followup.reckoning import Reckoning
+    from followup.facts import Facts
 
 SectionRef = NewType("SectionRef", str)  # "timing#their-date": page and heading
 ClaimId = NewType("ClaimId", str)  # "T9", as in the ledger
@@ -266,7 +266,7 @@ class Move:
     """What an action rule says: do this, on the day that ``on`` works out."""
 
     action: Action
-    on: Callable[[Reckoning], date]
+    on: Callable[[Facts], date]
     counts_silence: bool = False  # how long they have been silent decides
     leads_to_contact: bool = False  # a wait after which a contact may be due
     yields_to_thanks: bool = False  # thanks that may still be sent come first
@@ -276,7 +276,7 @@ class Move:
 class Wait:
     """What a wait rule says: this row of the timing table, counted from there."""
 
-    since: Callable[[Reckoning], date]
+    since: Callable[[Facts], date]
     timing: TimingId
 
 
@@ -284,7 +284,7 @@ class Wait:
 class Task:
     """An action on its day: what the channel, message and avoid rules look at."""
 
-    r: Reckoning
+    facts: Facts
     action: Action
     on: date
 

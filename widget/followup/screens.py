@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from followup.engine import settle
+from followup.facts import Facts
 from followup.model import (
     STATUS_CONTACTS,
     THANKS,
@@ -16,7 +17,6 @@ from followup.model import (
     Situation,
     Task,
 )
-from followup.reckoning import Reckoning
 
 SOON = timedelta(days=10)
 A_WEEK = timedelta(days=7)
@@ -30,23 +30,23 @@ ENDED = frozenset((Heard.REJECTED, Heard.FILLED, Heard.CANCELLED, Heard.WITHDRAW
 class RuleGuards:
     """The guards of screens 6 and 7 for one set of answers."""
 
-    r: Reckoning
+    facts: Facts
     live: bool
 
     @property
     def situation(self) -> Situation:
         """What is known."""
-        return self.r.situation
+        return self.facts.situation
 
     @property
     def next(self) -> Task:
         """What is to be done next, and when."""
-        return settle(self.r)[2]
+        return settle(self.facts)[2]
 
     @property
     def move(self) -> Move:
         """What the action rule that decides says."""
-        return settle(self.r)[0].rule.then
+        return settle(self.facts)[0].rule.then
 
     def __call__(self, guard: str) -> bool:
         """Tell whether the guard with this name holds."""
@@ -63,7 +63,7 @@ class RuleGuards:
             case "manner":
                 return self.call()
             case _:
-                return self.call() and self.r.used == 0
+                return self.call() and self.facts.used == 0
 
     def note(self) -> bool:
         """A written note is owed after news that ends it, or a reminder about new times."""
@@ -93,19 +93,19 @@ class RuleGuards:
         s = self.situation
         if not self.live or s.promised or Instruction.WAIT_FOR_US in s.instructions:
             return False
-        r = self.r
-        unthanked = not s.thanked and r.used == 0
+        facts = self.facts
+        unthanked = not s.thanked and facts.used == 0
         matters = self.move.counts_silence or (unthanked and self.move.yields_to_thanks)
-        return matters and s.today < r.after(r.start, "no-date-patient")
+        return matters and s.today < facts.after(facts.start, "no-date-patient")
 
     def call(self) -> bool:
         """A call could still be advised, or be just as good."""
-        r = self.r
-        possible = r.has_phone and not r.calls_used_up and r.used <= 1
-        asked_already = r.calls_unwelcome or r.invited_to_call
+        facts = self.facts
+        possible = facts.has_phone and not facts.calls_used_up and facts.used <= 1
+        asked_already = facts.calls_unwelcome or facts.invited_to_call
         sensible = possible and not asked_already
         return sensible and self.near() and self.move.counts_silence
 
     def only_if_from_them(self) -> bool:
         """They, and not your own recruiter, said "only if"."""
-        return self.r.only_if
+        return self.facts.only_if

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from followup.answers import read_answers
+from followup.facts import Facts
 from followup.guide import guide_from_json
 from followup.questions import QUESTIONS
-from followup.reckoning import Reckoning
 from followup.rules import ACTION
 from scripts.bench.network import FAIR, LOCAL, SLOW, Bucket, Speed
 from scripts.bench.page import PAGE, filled, page
@@ -176,7 +176,7 @@ def test_grown_rules_say_what_the_rules_say(load: Callable[[str], Any]) -> None:
     assert count_rules(grown) == 3 * count_rules(source)
     table = load(grown).ACTION
     assert len({rule.id for rule in table.rules}) == len(table.rules) == 3 * len(ACTION.rules)
-    subject = Reckoning(
+    subject = Facts(
         read_answers({"heard": "nothing", "interviewed-on": "2027-02-02"}, date(2027, 2, 9)),
         guide_from_json(to_json(read_guide(DOCS))).timings,
     )

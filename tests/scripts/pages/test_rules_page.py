@@ -11,9 +11,9 @@ import pytest
 from followup import rules
 from followup.answers import understand
 from followup.engine import advise
+from followup.facts import Facts
 from followup.model import AnyRule, Table, Timings
 from followup.questions import QUESTIONS, Condition
-from followup.reckoning import Reckoning
 from followup.wording import headline_id
 from scripts.guide import references
 from scripts.guide.reader import GuideSource, read_guide, read_page
@@ -97,7 +97,7 @@ def test_a_number_of_the_guide_is_a_number_of_the_page(guide: GuideSource, page:
 
 @pytest.mark.parametrize("table", [rules.ACTION, rules.WAIT], ids=["ACTION", "WAIT"])
 def test_no_test_reads_a_number_that_its_line_does_not_show(
-    guide: GuideSource, table: Table[Reckoning, Any]
+    guide: GuideSource, table: Table[Facts, Any]
 ) -> None:
     timings = count(guide)
     behind_the_wait = {rule.then.timing for rule in (*rules.WAIT.rules, *rules.FLOORS.rules)}
@@ -106,7 +106,7 @@ def test_no_test_reads_a_number_that_its_line_does_not_show(
     for situation in situations():
         for rule in table.rules:
             noting = Noting(timings)
-            rule.fits(Reckoning(situation, noting))
+            rule.fits(Facts(situation, noting))
             allowed = set(shown[rule.id])
             if asks_for_the_wait(rule.fits):
                 allowed |= behind_the_wait
@@ -123,8 +123,8 @@ def test_every_number_shown_is_read_by_someone(guide: GuideSource) -> None:
     noting = Noting(timings)
     for situation in situations():
         for rule in rules.ACTION.rules:
-            if rule.fits(Reckoning(situation, noting)):
-                rule.then.on(Reckoning(situation, noting))
+            if rule.fits(Facts(situation, noting)):
+                rule.then.on(Facts(situation, noting))
                 break
     shown = {row for rule in rules.ACTION.rules for row in shown_rows(rule, timings)}
     assert shown <= noting.read

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from followup import reckoning, rules
+from followup import facts, rules
 from followup.answers import understand
 from followup.guide import guide_from_json
 from followup.model import Wait
@@ -41,12 +41,12 @@ def test_nothing_breaks_with_the_real_rules(prover: Prover) -> None:
 
 
 def test_a_ban_that_is_ignored_breaks_i1(prover: Prover, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reckoning, "BANS", frozenset())
+    monkeypatch.setattr(facts, "BANS", frozenset())
     assert "I1" in broken(prover)
 
 
 def test_a_third_contact_breaks_i3(prover: Prover, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reckoning, "CONTACTS_AT_MOST", 3)
+    monkeypatch.setattr(facts, "CONTACTS_AT_MOST", 3)
     assert "I3" in broken(prover)
 
 

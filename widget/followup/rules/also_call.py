@@ -35,10 +35,10 @@ def call_too_an_offer_runs_out(task: Task) -> bool:
 )
 def call_too_your_recruiter(task: Task) -> bool:
     """Thanks go through your own recruiter, who has a phone and is at work."""
-    s = task.r.situation
+    s = task.facts.situation
     if task.action not in THANKS or s.contact is not Contact.AGENCY:
         return False
-    welcome = task.r.has_phone and not task.r.calls_unwelcome
+    welcome = task.facts.has_phone and not task.facts.calls_unwelcome
     return welcome and s.calendar.is_business_day(s.today)
 
 
@@ -72,7 +72,7 @@ def no_call_ruled_out(task: Task) -> bool:
 )
 def no_call_after_two_contacts(task: Task) -> bool:
     """You have asked more than once."""
-    return task.r.used > 1
+    return task.facts.used > 1
 
 
 @ALSO_CALL.line(
@@ -83,7 +83,7 @@ def no_call_after_two_contacts(task: Task) -> bool:
 )
 def no_call_someone_is_formal(task: Task) -> bool:
     """A formal place, a formal interviewer or a panel."""
-    return task.r.is_slow_place or task.r.situation.formal_manner
+    return task.facts.is_slow_place or task.facts.situation.formal_manner
 
 
 @ALSO_CALL.line(
@@ -94,9 +94,9 @@ def no_call_someone_is_formal(task: Task) -> bool:
 )
 def call_too_their_date_is_past(task: Task) -> bool:
     """The day they named is two business days past."""
-    r = task.r
-    promised = r.situation.promised
-    return promised is not None and task.on >= r.after(promised, "after-their-date")
+    facts = task.facts
+    promised = facts.situation.promised
+    return promised is not None and task.on >= facts.after(promised, "after-their-date")
 
 
 @ALSO_CALL.line(
@@ -107,8 +107,8 @@ def call_too_their_date_is_past(task: Task) -> bool:
 )
 def call_too_two_quiet_weeks(task: Task) -> bool:
     """No date was named, and two weeks of silence have passed."""
-    r = task.r
-    return r.situation.promised is None and task.on >= r.after(r.start, "call-no-date")
+    facts = task.facts
+    return facts.situation.promised is None and task.on >= facts.after(facts.start, "call-no-date")
 
 
 @ALSO_CALL.line(
@@ -119,9 +119,11 @@ def call_too_two_quiet_weeks(task: Task) -> bool:
 )
 def call_too_an_open_place(task: Task) -> bool:
     """No date, a week of silence, and the place is direct or the interviewer was friendly."""
-    s, r = task.r.situation, task.r
+    s, facts = task.facts.situation, task.facts
     warm = s.direct_place or s.friendly_manner
-    return s.promised is None and warm and task.on >= r.after(r.start, "call-no-date-direct")
+    return (
+        s.promised is None and warm and task.on >= facts.after(facts.start, "call-no-date-direct")
+    )
 
 
 @ALSO_CALL.line(
@@ -131,7 +133,7 @@ def call_too_an_open_place(task: Task) -> bool:
 )
 def call_too_your_own_recruiter(task: Task) -> bool:
     """Your contact is an agency recruiter."""
-    return task.r.situation.contact is Contact.AGENCY
+    return task.facts.situation.contact is Contact.AGENCY
 
 
 @ALSO_CALL.line(

@@ -50,13 +50,13 @@ def a_call_may_be_made(task: Task) -> bool:
 
 def a_contact_was_made_or_is_due(task: Task) -> bool:
     """You have asked before, or are about to."""
-    return task.r.used > 0 or task.action in QUESTION_IS_DUE
+    return task.facts.used > 0 or task.action in QUESTION_IS_DUE
 
 
 def they_said_how(task: Task) -> bool:
     """They said something about getting in touch."""
-    told = task.r.situation.instructions - {Instruction.CALL_ANY}
-    return bool(told) or task.r.situation.call_on is not None
+    told = task.facts.situation.instructions - {Instruction.CALL_ANY}
+    return bool(told) or task.facts.situation.call_on is not None
 
 
 def _dont(identifier: str, fits: Callable[[Task], bool], claims: str) -> Rule[Task, str]:

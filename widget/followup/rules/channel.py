@@ -21,12 +21,12 @@ NOTHING_TO_SEND = frozenset((Action.PREPARE, Action.WAIT, Action.NO_CONTACT, Act
 
 def an_offer_elsewhere_runs_out(task: Task) -> bool:
     """Another offer runs out in a day or two, on a working day, and calls are not forbidden."""
-    s = task.r.situation
+    s = task.facts.situation
     if task.action is not Action.TELL_DEADLINE or s.deadline is None:
         return False
-    offer = s.deadline.is_offer and task.r.deadline_is_close
+    offer = s.deadline.is_offer and task.facts.deadline_is_close
     at_work = s.calendar.is_business_day(s.today)
-    return offer and at_work and task.r.has_phone and not task.r.calls_unwelcome
+    return offer and at_work and task.facts.has_phone and not task.facts.calls_unwelcome
 
 
 CHANNEL = Table[Task, Means]("CHANNEL")
@@ -85,7 +85,7 @@ def the_call_they_set(task: Task) -> bool:
 )
 def an_offer_runs_out_write_and_call(task: Task) -> bool:
     """Another offer runs out, a call is possible today, and you have an email address."""
-    return an_offer_elsewhere_runs_out(task) and Line.EMAIL in task.r.situation.lines
+    return an_offer_elsewhere_runs_out(task) and Line.EMAIL in task.facts.situation.lines
 
 
 @CHANNEL.line(
@@ -97,7 +97,7 @@ def an_offer_runs_out_write_and_call(task: Task) -> bool:
 )
 def an_offer_runs_out_call(task: Task) -> bool:
     """Another offer runs out, a call is possible today, and the phone is the only line."""
-    return an_offer_elsewhere_runs_out(task) and task.r.phone_is_the_only_line
+    return an_offer_elsewhere_runs_out(task) and task.facts.phone_is_the_only_line
 
 
 @CHANNEL.line(
@@ -110,7 +110,7 @@ def your_recruiter_by_phone(task: Task) -> bool:
     """Thanks go through your own recruiter, whom you can only call."""
     if task.action not in THANKS:
         return False
-    return task.r.situation.contact is Contact.AGENCY and task.r.phone_is_the_only_line
+    return task.facts.situation.contact is Contact.AGENCY and task.facts.phone_is_the_only_line
 
 
 @CHANNEL.line(
@@ -132,7 +132,7 @@ def always_in_writing(task: Task) -> bool:
 )
 def they_said_not_to_call(task: Task) -> bool:
     """Something they said forbids calls."""
-    return task.r.calls_unwelcome
+    return task.facts.calls_unwelcome
 
 
 @CHANNEL.line(
@@ -144,7 +144,7 @@ def they_said_not_to_call(task: Task) -> bool:
 )
 def no_number_known(task: Task) -> bool:
     """You have no phone number."""
-    return not task.r.has_phone
+    return not task.facts.has_phone
 
 
 @CHANNEL.line(
@@ -156,7 +156,7 @@ def no_number_known(task: Task) -> bool:
 )
 def your_calls_are_used_up(task: Task) -> bool:
     """You have called before; twice, where the phone is the only line."""
-    return task.r.calls_used_up
+    return task.facts.calls_used_up
 
 
 @CHANNEL.line(
@@ -168,10 +168,10 @@ def your_calls_are_used_up(task: Task) -> bool:
 )
 def too_late_for_a_call(task: Task) -> bool:
     """The good days for a call are over."""
-    r = task.r
-    if r.invited_to_call or r.phone_is_the_only_line:
-        return task.on > r.after(r.anchor, "too-late-for-second")
-    return task.on > r.latest
+    facts = task.facts
+    if facts.invited_to_call or facts.phone_is_the_only_line:
+        return task.on > facts.after(facts.anchor, "too-late-for-second")
+    return task.on > facts.latest
 
 
 @CHANNEL.line(
@@ -183,7 +183,7 @@ def too_late_for_a_call(task: Task) -> bool:
 )
 def they_invited_a_call(task: Task) -> bool:
     """They said that you may call."""
-    return task.r.invited_to_call
+    return task.facts.invited_to_call
 
 
 @CHANNEL.line(
@@ -195,9 +195,9 @@ def they_invited_a_call(task: Task) -> bool:
 )
 def calls_are_normal_there(task: Task) -> bool:
     """Calls are normal in this kind of job, nobody is formal, and you have not asked before."""
-    s = task.r.situation
+    s = task.facts.situation
     formal = s.formal_place or s.formal_manner
-    return s.calls_are_normal and not formal and task.r.used == 0
+    return s.calls_are_normal and not formal and task.facts.used == 0
 
 
 @CHANNEL.line(
@@ -209,7 +209,7 @@ def calls_are_normal_there(task: Task) -> bool:
 )
 def only_a_phone_number(task: Task) -> bool:
     """You know a number and no other way."""
-    return task.r.phone_is_the_only_line
+    return task.facts.phone_is_the_only_line
 
 
 @CHANNEL.line(

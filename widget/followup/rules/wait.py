@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from datetime import date
 
+from followup.facts import Facts, cached
 from followup.model import ClaimId, ConflictId, Rule, SectionRef, Table, TimingId, Wait, always, ids
-from followup.reckoning import Reckoning, once
 
 
-def today(r: Reckoning) -> date:
+def today(facts: Facts) -> date:
     """Return today: replies run by the clock, weekends included."""
-    return r.situation.today
+    return facts.situation.today
 
 
-def promised_day(r: Reckoning) -> date:
+def promised_day(facts: Facts) -> date:
     """Return the day they named."""
-    return r.situation.promised or date.min
+    return facts.situation.promised or date.min
 
 
-def start_of_silence(r: Reckoning) -> date:
+def start_of_silence(facts: Facts) -> date:
     """Return the day from which silence is counted."""
-    return r.start
+    return facts.start
 
 
-def day_of_your_answer(r: Reckoning) -> date:
+def day_of_your_answer(facts: Facts) -> date:
     """Return the day you answered what they asked for."""
-    return r.answered_on or date.min
+    return facts.answered_on or date.min
 
 
-def last_contact(r: Reckoning) -> date:
+def last_contact(facts: Facts) -> date:
     """Return the day of your latest status contact."""
-    return r.last or date.min
+    return facts.last or date.min
 
 
-def day_of_the_deadline(r: Reckoning) -> date:
+def day_of_the_deadline(facts: Facts) -> date:
     """Return the deadline from elsewhere."""
-    return r.situation.deadline.on if r.situation.deadline else date.min
+    return facts.situation.deadline.on if facts.situation.deadline else date.min
 
 
-WAIT = Table[Reckoning, Wait]("WAIT")
+WAIT = Table[Facts, Wait]("WAIT")
 
 
 @WAIT.line(
@@ -48,9 +48,9 @@ WAIT = Table[Reckoning, Wait]("WAIT")
     claims="F6 F10 T9",
     conflicts="K5 K11",
 )
-def their_date_and_a_request_to_wait(r: Reckoning) -> bool:
+def their_date_and_a_request_to_wait(facts: Facts) -> bool:
     """They said by when, and asked you to wait for them."""
-    return r.situation.promised is not None and r.asked_to_wait
+    return facts.situation.promised is not None and facts.asked_to_wait
 
 
 @WAIT.line(
@@ -60,9 +60,9 @@ def their_date_and_a_request_to_wait(r: Reckoning) -> bool:
     claims="T9 T10 X1",
     conflicts="K5",
 )
-def two_business_days_after_their_date(r: Reckoning) -> bool:
+def two_business_days_after_their_date(facts: Facts) -> bool:
     """They said by when you would hear."""
-    return r.situation.promised is not None
+    return facts.situation.promised is not None
 
 
 @WAIT.line(
@@ -72,9 +72,9 @@ def two_business_days_after_their_date(r: Reckoning) -> bool:
     claims="F2 F11 F12 T8",
     conflicts="K4",
 )
-def slow_places_need_two_weeks(r: Reckoning) -> bool:
+def slow_places_need_two_weeks(facts: Facts) -> bool:
     """A formal place, a panel, or they asked you to wait."""
-    return r.is_slow_place or r.asked_to_wait
+    return facts.is_slow_place or facts.asked_to_wait
 
 
 @WAIT.line(
@@ -84,13 +84,13 @@ def slow_places_need_two_weeks(r: Reckoning) -> bool:
     claims="T4 T7 T13",
     conflicts="K3 K4",
 )
-def no_date_means_a_week(_: Reckoning) -> bool:
+def no_date_means_a_week(_: Facts) -> bool:
     """In every other case."""
     return True
 
 
 # Every line that fits counts; the latest day wins.
-FLOORS = Table[Reckoning, Wait]("FLOORS")
+FLOORS = Table[Facts, Wait]("FLOORS")
 
 
 @FLOORS.line(
@@ -100,9 +100,9 @@ FLOORS = Table[Reckoning, Wait]("FLOORS")
     claims="D17",
     our_judgement=True,
 )
-def a_week_after_your_answer(r: Reckoning) -> bool:
+def a_week_after_your_answer(facts: Facts) -> bool:
     """They asked for something and you have answered."""
-    return r.answered_on is not None
+    return facts.answered_on is not None
 
 
 @FLOORS.line(
@@ -112,12 +112,12 @@ def a_week_after_your_answer(r: Reckoning) -> bool:
     claims="N9 N1 R3",
     conflicts="K7",
 )
-def a_week_between_contacts(r: Reckoning) -> bool:
+def a_week_between_contacts(facts: Facts) -> bool:
     """You have asked for news before."""
-    return r.last is not None
+    return facts.last is not None
 
 
-AFTER_A_TOLD_DEADLINE: Rule[Reckoning, Wait] = Rule(
+AFTER_A_TOLD_DEADLINE: Rule[Facts, Wait] = Rule(
     id="a-week-after-a-told-deadline",
     ref="DR13",
     fits=always,
@@ -128,24 +128,24 @@ AFTER_A_TOLD_DEADLINE: Rule[Reckoning, Wait] = Rule(
 )
 
 
-def not_right_after_the_deadline(r: Reckoning, day: date) -> date:
+def not_right_after_the_deadline(facts: Facts, day: date) -> date:
     """Return ``day``, moved if a deadline you told them about will have passed by then."""
-    deadline = r.situation.deadline
-    if deadline is None or not deadline.told or max(today(r), day) <= deadline.on:
+    deadline = facts.situation.deadline
+    if deadline is None or not deadline.told or max(today(facts), day) <= deadline.on:
         return day
-    return max(day, r.after(deadline.on, AFTER_A_TOLD_DEADLINE.then.timing))
+    return max(day, facts.after(deadline.on, AFTER_A_TOLD_DEADLINE.then.timing))
 
 
-@once
-def due(r: Reckoning) -> tuple[date, Rule[Reckoning, Wait]]:
+@cached
+def due(facts: Facts) -> tuple[date, Rule[Facts, Wait]]:
     """Return the first day for a status contact and the rule that sets it."""
-    lines = (*FLOORS.all_that_fit(r), WAIT.decide(r).rule)
-    days = [(r.after(rule.then.since(r), rule.then.timing), rule) for rule in lines]
+    lines = (*FLOORS.all_that_fit(facts), WAIT.decide(facts).rule)
+    days = [(facts.after(rule.then.since(facts), rule.then.timing), rule) for rule in lines]
     day, rule = max(days, key=lambda pair: pair[0])  # on a tie the floor, which says why anew
-    moved = not_right_after_the_deadline(r, day)
+    moved = not_right_after_the_deadline(facts, day)
     return (day, rule) if moved == day else (moved, AFTER_A_TOLD_DEADLINE)
 
 
-def due_date(r: Reckoning) -> date:
+def due_date(facts: Facts) -> date:
     """Return the first day on which you may ask for news."""
-    return due(r)[0]
+    return due(facts)[0]

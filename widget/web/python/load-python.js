@@ -15,7 +15,7 @@
  * @typedef {object} Awake
  * @property {PyodideAPI} python
  * @property {(request: string) => string} view
- * @property {(text: string) => void} openAlmanac public holidays of all countries
+ * @property {(text: string) => void} openHolidays public holidays of all countries
  */
 
 /**
@@ -34,6 +34,6 @@ export async function loadPython({ loadPyodide, folder, archive, guide, info }) 
   return {
     python,
     view: (request) => bridge.view(request),
-    openAlmanac: (text) => bridge.open_holidays(text),
+    openHolidays: (text) => bridge.open_holidays(text),
   };
 }

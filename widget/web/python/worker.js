@@ -116,7 +116,7 @@ let almanac;
 async function loadHolidays(awake) {
   almanac ??= fetch(here(ALMANAC)).then(async (response) => {
     if (!response.ok) throw new Error(`${ALMANAC}: ${response.status}`);
-    awake.openAlmanac(await response.text());
+    awake.openHolidays(await response.text());
   });
   await almanac.catch(() => (almanac = undefined));
 }

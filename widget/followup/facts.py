@@ -39,7 +39,7 @@ BANS = frozenset(
 
 
 @dataclass(frozen=True)
-class Reckoning:
+class Facts:
     """A situation with all that can be worked out from it; what takes long, only once."""
 
     situation: Situation
@@ -226,15 +226,15 @@ class Reckoning:
 Found = TypeVar("Found")
 
 
-def once(work_out: Callable[[Reckoning], Found]) -> Callable[[Reckoning], Found]:
-    """Let a function of a reckoning work its answer out once for each reckoning."""
+def cached(work_out: Callable[[Facts], Found]) -> Callable[[Facts], Found]:
+    """Let a function of facts work its answer out once for each of them."""
     name = f"_{work_out.__name__}"
 
     @wraps(work_out)
-    def remembered(r: Reckoning) -> Found:
-        if name not in r.__dict__:
-            r.__dict__[name] = work_out(r)
-        found: Found = r.__dict__[name]
+    def remembered(facts: Facts) -> Found:
+        if name not in facts.__dict__:
+            facts.__dict__[name] = work_out(facts)
+        found: Found = facts.__dict__[name]
         return found
 
     return remembered
