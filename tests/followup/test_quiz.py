@@ -221,7 +221,8 @@ def test_enter_takes_the_usual_answer_or_what_was_said(guide: Guide) -> None:
     }
     asked, said = quiz(guide, "5", "b", "", "yesterday")
     assert asked.answers["heard"] == "on-hold"
-    assert any("Enter: It is on hold or frozen." in text for text in said)
+    label = guide.questions["heard"].options["on-hold"].label
+    assert any(guide.phrase("terminal-enter", label=label) in text for text in said)
 
 
 def test_enter_is_no_answer_where_a_day_is_needed(guide: Guide) -> None:

@@ -63,9 +63,11 @@ def test_a_mark_has_words_for_the_picture_and_for_the_list(guide: Guide) -> None
     assert first == {
         "date": "2027-02-02",
         "kind": "them",
-        "label": "Interview",
+        "label": guide.phrase("mark-interview"),
         "when": "Tue 2 Feb",
-        "text": "Tuesday 2 February: the interview.",
+        "text": guide.phrase(
+            "mark-sentence", date="Tuesday 2 February", text=guide.phrase("mark-interview-on")
+        ),
     }
 
 
@@ -78,11 +80,11 @@ def test_the_window_is_that_of_the_next_message(guide: Guide) -> None:
     assert line(guide, PLAIN)["window"] == {
         "first": "2027-02-09",
         "last": "2027-02-23",
-        "label": "In good time: 9 to 23 Feb",
-        "short": "Fine until 23 Feb",
+        "label": guide.phrase("mark-window", span="9 to 23 Feb"),
+        "short": guide.phrase("mark-window-short", last="23 Feb"),
     }
     over = line(guide, PLAIN | {"interviewed-on": "2027-02-12"}, date(2027, 2, 22))
-    assert over["window"]["label"] == "In good time: 22 Feb to 5 Mar"
+    assert over["window"]["label"] == guide.phrase("mark-window", span="22 Feb to 5 Mar")
 
 
 def test_days_off_say_why_unless_it_is_a_weekend(guide: Guide) -> None:
@@ -90,8 +92,8 @@ def test_days_off_say_why_unless_it_is_a_weekend(guide: Guide) -> None:
     off = line(guide, PLAIN | promised | {"closed": "2027-02-18"})["off"]
     assert off[1:4] == [
         {"first": "2027-02-13", "last": "2027-02-14", "label": ""},
-        {"first": "2027-02-15", "last": "2027-02-15", "label": "Holiday"},
-        {"first": "2027-02-18", "last": "2027-02-18", "label": "Closed"},
+        {"first": "2027-02-15", "last": "2027-02-15", "label": guide.phrase("mark-holiday")},
+        {"first": "2027-02-18", "last": "2027-02-18", "label": guide.phrase("mark-closed")},
     ]
 
 
