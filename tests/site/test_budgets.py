@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from followup.guide import Guide
+from scripts.paths import DOCS, SITE
+from scripts.pyodide.distribution import LOADER, glue
+from scripts.quiz.publish import COUNTED
 from scripts.site.compress import WAYS
 from scripts.site.html import root_path
-from scripts.paths import DOCS, SITE
 from scripts.site.server import SiteServer
-from scripts.quiz.publish import COUNTED
-from scripts.pyodide.distribution import LOADER, glue
 from tests.conftest import OpenPage
-from tests.site.pilot import ANSWERS, Pilot, fragment
+from tests.site.quiz_page import ANSWERS, QuizPage, fragment
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -61,8 +61,9 @@ def test_a_page_of_the_guide_is_light(
 ) -> None:
     url, sent = line
     with open_page(url=url) as page:  # a visit of its own: nothing is kept, nothing comes late
-        page.goto("" if address == "index" else f"{address}/", wait_until="networkidle")
+        page.goto("" if address == "index" else f"{address}/")
         page.evaluate("document.fonts.ready")
+        page.evaluate("new Promise((done) => requestIdleCallback(done))")  # and what comes after
     sizes = sent.look()
     assert sum(sizes.values()) <= GUIDE_PAGE, sizes
     assert len(sizes) <= REQUESTS, sizes
@@ -75,7 +76,7 @@ def test_the_first_question_needs_no_python(
     with open_page(url=url) as page:
         for part in PYTHON:
             page.route(f"**/{part}", lambda _: None)
-        quiz = Pilot(page, guide).start()
+        quiz = QuizPage(page, guide).start()
         quiz.on("1")
         page.wait_for_load_state("load")
         quiz.answer("heard", "nothing")
@@ -91,7 +92,7 @@ def test_the_way_to_the_first_advice_is_short(
 ) -> None:
     url, sent = line
     with open_page(url=url) as page:
-        quiz = Pilot(page, guide).start(fragment(ANSWERS))
+        quiz = QuizPage(page, guide).start(fragment(ANSWERS))
         quiz.on("advice")
         parts = {place: n for place, n in sent.look().items() if place.startswith("assets/quiz/")}
         assert {place.rpartition("/")[2] for place in parts} >= PYTHON

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.site.html import Page as Built
 from scripts.paths import SITE
-from tests.site.meeting import Meet
+from scripts.site.html import Page as Built
+from tests.site.embedding import Embed
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -97,11 +97,11 @@ def shown_by_wordpress(text: str, fragment: str) -> str:
 
 
 @pytest.mark.parametrize(("fragment", "first"), [("", "1"), ("#v=1&amp;heard=nothing", "2")])
-def test_the_quiz_runs_in_a_post(meet: Meet, site_url: str, fragment: str, first: str) -> None:
+def test_the_quiz_runs_in_a_post(embed: Embed, site_url: str, fragment: str, first: str) -> None:
     home = str(Built(SITE, SITE / "index.html").found.canonical)
     text = str(answer()["html"]).replace(home, site_url)
-    with meet(shown_by_wordpress(text, fragment)) as visit:
-        expect(visit.page.locator("iframe")).to_be_visible(timeout=60_000)
+    with embed(shown_by_wordpress(text, fragment)) as visit:
+        expect(visit.page.locator("iframe")).to_be_visible()
         expect(visit.page.locator("blockquote")).to_be_hidden()
         visit.ready().quiz.on(first)
         expect(visit.frame.locator(".fu-notice--error")).to_have_count(0)

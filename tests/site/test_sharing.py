@@ -12,10 +12,10 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from scripts.guide.reader import GuideSource, read_guide
-from scripts.site.html import Page as Built
-from scripts.site.html import pages
 from scripts.paths import DOCS, SITE
 from scripts.quiz import schema as described
+from scripts.site.html import Page as Built
+from scripts.site.html import pages
 from tests.conftest import OpenPage
 
 pytestmark = pytest.mark.built
@@ -36,6 +36,11 @@ def on_disk(address: str) -> Path:
     path = SITE / address.removeprefix(HOME)
     return path / "index.html" if path.is_dir() else path
 
+
+OTHER_THAN = """(before) => {
+  navigator.clipboard.readText().then((text) => (window.copied = text));
+  return (window.copied ?? before) !== before;
+}"""
 
 # ---- by hand -------------------------------------------------------------------------
 
@@ -88,14 +93,16 @@ def test_a_citation_names_page_day_and_address(open_page: OpenPage, source: Guid
         front = source.pages["timing"]
         copies = page.locator(".fu-cite").get_by_role("button", name="Copy")
         expect(copies).to_have_count(3)
+        copied = ""
         for position in range(3):
             copies.nth(position).click()
-            expect(page.get_by_role("status").filter(has_text="Citation copied")).to_be_visible()
+            page.wait_for_function(OTHER_THAN, arg=copied)
             copied = page.evaluate("navigator.clipboard.readText()")
             assert front["title"] in copied
             assert f"{HOME}timing/" in copied
             assert front["reviewed"][:4] in copied
             assert not copied.endswith("Copy")
+        expect(page.get_by_role("status").filter(has_text="Citation copied")).to_be_visible()
 
 
 # ---- previews ------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ def find(monkeypatch: pytest.MonkeyPatch, *answers: Path | None) -> list[list[st
         commands.append(command)
         return True
 
-    monkeypatch.setattr(chromium, "_find", lambda: next(looks))
+    monkeypatch.setattr(chromium, "_find", lambda _: next(looks))
     monkeypatch.setattr(chromium, "_run", run)
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     return commands
@@ -42,10 +42,17 @@ def test_then_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "apt-get" in commands[-1]
 
 
+def test_the_one_without_windows_comes_before_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = find(monkeypatch, None, None, None, HERE)
+    assert chromium.chromium(windows=False) == HERE
+    installed = [command[-1] for command in commands if "install" in command]
+    assert installed == ["chromium", "chromium-headless-shell", "chromium"]
+
+
 def test_having_none_is_said_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    find(monkeypatch, None, None, None)
+    find(monkeypatch, *[None] * 4)
     assert chromium.main() == 1
     assert capsys.readouterr().err.splitlines()[-1].startswith("No Chromium: install one")
 

@@ -1,21 +1,22 @@
-"""A reader of the quiz, for the tests: answers what is asked, by the ids of the contract."""
+"""The quiz on a page, for the tests: answers what is asked, by the ids of the contract."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from followup import bridge
 from followup.guide import Guide, QuestionText
-from scripts.browsers.other_browsers import plainest
+from scripts.quiz.plainest import PLAINEST
 
 TODAY = "2027-02-09"
 NOON = datetime.fromisoformat(f"{TODAY}T12:00:00")
+ANSWERS = PLAINEST
 STAGE = "[data-quiz]"
-
-# A friendly place, no day named, a week of silence: the plainest follow-up there is.
-ANSWERS = plainest("2027-02-02")
+SLEEPS = "**/pyodide.asm.wasm"  # without it, Python does not wake up
 
 
 def fragment(answers: dict[str, str]) -> str:
@@ -25,20 +26,19 @@ def fragment(answers: dict[str, str]) -> str:
 
 def headline(answers: dict[str, str]) -> str:
     """Return what the ordinary Python says first."""
-    document = view(answers, advise=True)
-    return str(document["headline"]["text"])  # type: ignore[index]
+    return str(view(answers, advise=True)["headline"]["text"])
 
 
-def view(answers: dict[str, str], **more: object) -> dict[str, object]:
+def view(answers: dict[str, str], **more: object) -> dict[str, Any]:
     """Ask the ordinary Python what the page must show."""
     asked = {"answers": answers, "today": TODAY} | more
-    document: dict[str, object] = json.loads(bridge.view(json.dumps(asked)))
+    document: dict[str, Any] = json.loads(bridge.view(json.dumps(asked)))
     return document
 
 
 @dataclass(frozen=True)
-class Pilot:
-    """Drives the quiz on a page."""
+class QuizPage:
+    """What a reader sees of the quiz and does with it."""
 
     page: Page
     guide: Guide
@@ -54,11 +54,16 @@ class Pilot:
         """The questions in words."""
         return self.guide.questions
 
-    def start(self, fragment: str = "", path: str = "quiz/") -> "Pilot":
-        """Open the quiz on the day of the tests and wait until it shows anything."""
+    def without_python(self) -> "QuizPage":
+        """Let Python never come: the first five screens do without it."""
+        self.page.route(SLEEPS, lambda _: None)
+        return self
+
+    def start(self, fragment: str = "", path: str = "quiz/") -> "QuizPage":
+        """Open the quiz on the day of the tests and wait until it shows a screen of its own."""
         self.page.clock.set_fixed_time(NOON)
         self.page.goto(f"{path}{fragment}")
-        self.stage.locator("h1, h2").first.wait_for()  # the notice that Python is down has an h2
+        expect(self.stage).to_have_attribute("data-screen", re.compile("."))
         return self
 
     @property
@@ -71,14 +76,26 @@ class Pilot:
         """What is shown: the number of a screen, advice, slow or down."""
         return self.stage.get_attribute("data-screen")
 
+    def has_address(self, part: str) -> None:
+        """Wait until the address of the page holds this."""
+        expect(self.page).to_have_url(re.compile(re.escape(part)))
+
+    def has_no_address(self, part: str) -> None:
+        """Wait until the address of the page holds nothing like this."""
+        expect(self.page).not_to_have_url(re.compile(re.escape(part)))
+
+    def is_awake(self) -> None:
+        """Wait until Python is there, and nothing is asked of it."""
+        expect(self.stage).to_have_attribute("data-state", "asking")
+        expect(self.stage).to_have_attribute("aria-busy", "false")
+
     def on(self, screen: str) -> None:
         """Wait for a screen; Python may have to wake up first."""
-        expect(self.stage).to_have_attribute("data-screen", screen, timeout=60_000)
+        expect(self.stage).to_have_attribute("data-screen", screen)
 
     def field(self, question: str, value: str) -> Locator:
         """Find an option, or the field of a day."""
-        option = self.page.locator(f"#fu-{question}-{value}")
-        return option if option.count() else self.page.locator(f"#fu-{question}")
+        return self.page.locator(f"#fu-{question}-{value}, input[type=date]#fu-{question}")
 
     def answer(self, question: str, value: str) -> None:
         """Answer one question."""
@@ -126,8 +143,8 @@ class Pilot:
         """Continue, and wait until another screen stands."""
         before = self.screen
         self.press("continue")
-        expect(self.stage).not_to_have_attribute("data-screen", before or "", timeout=60_000)
-        expect(self.stage).not_to_have_attribute("data-screen", "slow", timeout=60_000)
+        expect(self.stage).not_to_have_attribute("data-screen", before or "")
+        expect(self.stage).not_to_have_attribute("data-screen", "slow")
 
     def finish(self) -> list[str]:
         """Answer screen after screen until the advice stands; return the screens passed."""

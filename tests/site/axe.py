@@ -1,0 +1,59 @@
+"""Ask axe what is wrong with a page, at a width, in a scheme."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from playwright.sync_api import Page
+
+from scripts.paths import ROOT
+
+WIDTHS = (320, 1280)
+SCHEME = "name => (document.body.dataset.mdColorScheme = name)"  # as the theme does it
+COLORS = ("color-contrast",)  # all that a dark scheme can change
+
+# The page answers to its new width first: what scrolls now gets the focus.
+SETTLED = """() => document.fonts.status === "loaded" &&
+  [...document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")]
+    .every((one) => one.scrollWidth <= one.clientWidth || one.tabIndex === 0)"""
+# Passes are counted, not described, which takes most of the time.
+RUN = """async ([within, rules]) => {
+  const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  const { violations } = await axe.run(within, { resultTypes: ["violations"], ...only });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
+}"""
+
+
+@cache
+def _source() -> str:
+    return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page, *rules: str, within: str = "html") -> list[str]:
+    """Return what these rules, or all of them, object to."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_source())
+    found: list[str] = page.evaluate(RUN, [within, rules])
+    return found
+
+
+def resize(page: Page, width: int) -> None:
+    """Give the page a width, and wait until it has answered to it."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.wait_for_function(SETTLED)
+
+
+@contextmanager
+def dark(page: Page) -> Iterator[None]:
+    """Give the page its dark colors, for as long as the block runs."""
+    page.emulate_media(color_scheme="dark")
+    page.evaluate(SCHEME, "slate")
+    yield
+    page.emulate_media(color_scheme="light")
+    page.evaluate(SCHEME, "default")
+
+
+def fits(page: Page) -> bool:
+    """Tell whether nothing stands out to the side."""
+    inside: bool = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return inside
