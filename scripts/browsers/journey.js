@@ -1,5 +1,5 @@
-// Walks through the quiz from inside the page. Run by scripts/browsers/other_browsers.py, which speaks to browsers
-// that Playwright does not: it names a walk, and hears what the walk came to.
+// Walks through the quiz from inside the page. Run by scripts/browsers/webkit.py, which speaks to the
+// browser that Playwright cannot drive: it names a walk, and hears what the walk came to.
 
 const $stage = /** @type {HTMLElement} */ (document.querySelector("[data-quiz]"));
 
@@ -22,7 +22,7 @@ const walks = {
 
   /** Each tool of the result once; then another answer is tried, taken and taken back. */
   async useTools() {
-    await until(() => shown() === "advice");
+    await until(isAdvice);
     press(".fu-letter__acts .fu-copier button");
     const copied = await until(() => note(".fu-letter__acts"));
     press(".fu-keep .fu-copier button");
@@ -78,16 +78,20 @@ async function another() {
   press(`${other} .fu-flip__try`);
   await until(() => find(".fu-compare"));
   press(".fu-trying .fu-buttons button");
-  await until(() => headline() !== headlines[0]);
+  await until(() => isAdvice() && headline() !== headlines[0]);
   headlines.push(headline());
   history.back();
-  await until(() => headline() !== headlines[1]);
+  await until(() => isAdvice() && headline() !== headlines[1]);
   return { took: { [question ?? ""]: to }, headlines: [...headlines, headline()] };
 }
 
 function shown() {
   const { screen = "" } = $stage.dataset;
   return screen === "slow" ? "" : screen;
+}
+
+function isAdvice() {
+  return shown() === "advice";
 }
 
 /**

@@ -1,4 +1,4 @@
-"""Speak to Firefox and to WebKit in their own protocols, which Playwright cannot."""
+"""Speak to WebKit in WebDriver, the standard protocol, which Playwright cannot."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.request import Request, urlopen
 
 SECONDS = 300  # longer than any of it takes on a busy machine
@@ -22,65 +22,6 @@ MINIBROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 
 class CannotStartError(RuntimeError):
     """The browser is here and does not start, which says nothing about the quiz."""
-
-
-class Browser(Protocol):
-    """What a journey needs of a browser."""
-
-    def go(self, address: str) -> None:
-        """Open an address."""
-
-    def reload(self) -> None:
-        """Load the page again."""
-
-    def enter_frame(self) -> None:
-        """Go on in the first frame of the page."""
-
-    def run(self, script: str, argument: object) -> Json:
-        """Run a script in the page until it calls back, and return what it says."""
-
-
-class Firefox:
-    """Firefox over Marionette, its own plain protocol: a length, a colon, a list as JSON."""
-
-    def __init__(self, port: int) -> None:
-        """Begin a session."""
-        self.wire = socket.create_connection(("127.0.0.1", port), timeout=SECONDS)
-        self.stream = self.wire.makefile("rb")
-        self.hear()  # It greets first.
-        self.say("WebDriver:NewSession", {})
-        self.say("WebDriver:SetTimeouts", {"script": SECONDS * 1000})
-
-    def hear(self) -> Json:
-        """Return the next message."""
-        length = b"".join(iter(lambda: self.stream.read(1), b":"))
-        return json.loads(self.stream.read(int(length)))
-
-    def say(self, command: str, parameters: Json) -> Json:
-        """Send a command and return its result."""
-        message = json.dumps([0, 1, command, parameters])
-        self.wire.sendall(f"{len(message)}:{message}".encode())
-        _, _, error, result = self.hear()
-        if error:
-            raise RuntimeError(error)
-        return result
-
-    def go(self, address: str) -> None:
-        """Open an address."""
-        self.say("WebDriver:Navigate", {"url": address})
-
-    def reload(self) -> None:
-        """Load the page again."""
-        self.say("WebDriver:Refresh", {})
-
-    def enter_frame(self) -> None:
-        """Go on in the first frame of the page."""
-        self.say("WebDriver:SwitchToFrame", {"id": 0})
-
-    def run(self, script: str, argument: object) -> Json:
-        """Run a script in the page until it calls back, and return what it says."""
-        asked = {"script": script, "args": [argument]}
-        return self.say("WebDriver:ExecuteAsyncScript", asked)["value"]
 
 
 class WebKit:
@@ -120,20 +61,7 @@ class WebKit:
 
 
 @contextmanager
-def firefox() -> Iterator[Browser]:
-    """Give a fresh Firefox."""
-    with tempfile.TemporaryDirectory() as folder:
-        profile = Path(folder)
-        (profile / "user.js").write_text('user_pref("marionette.port", 0);\n')
-        written = profile / "MarionetteActivePort"
-        command = ["firefox-esr", "--headless", "--no-remote", "--marionette", "--profile", folder]
-        with running(command, home=folder):
-            wait_for(lambda: written.is_file() and written.read_text() != "")
-            yield Firefox(int(written.read_text()))
-
-
-@contextmanager
-def webkit() -> Iterator[Browser]:
+def webkit() -> Iterator[WebKit]:
     """Give a fresh WebKit; it draws on a screen that nobody sees."""
     port = free_port()
     command = ["xvfb-run", "-a", "WebKitWebDriver", f"--port={port}"]
@@ -181,17 +109,12 @@ def answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def nothing() -> AbstractContextManager[Browser]:
-    """Stand in for a browser that cannot be had."""
-    raise CannotStartError("this system has none")
-
-
 @contextmanager
-def started(opened: Callable[[], AbstractContextManager[Browser]]) -> Iterator[Browser]:
-    """Give a browser, or say that it does not start."""
+def started() -> Iterator[WebKit]:
+    """Give WebKit, or say why it does not start. Raises ``CannotStartError``."""
     with ExitStack() as stack:
         try:
-            browser = stack.enter_context(opened())
+            browser = stack.enter_context(webkit())
         except (OSError, RuntimeError, ValueError) as error:
             raise CannotStartError(str(error) or type(error).__name__) from error
         yield browser

@@ -6,8 +6,8 @@ from itertools import takewhile
 import pytest
 from playwright.sync_api import Page, expect
 
-from followup.questions import LATEST_SCREEN_THAT_IS_DATA
 from followup.guide import Guide
+from followup.questions import LATEST_SCREEN_THAT_IS_DATA
 from tests.conftest import OpenPage
 from tests.site.axe import COLORS, WIDTHS, dark, fits, resize, violations
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment
