@@ -17,7 +17,9 @@ from pathlib import Path
 from scripts.build_cache import STAMPS, files, make
 from scripts.guide import evidence, question_lists, references, spelling
 from scripts.guide.reader import GuideSource, GuideSourceError, read_guide, to_json
-from scripts.pages import disagreements, glossary_tooltips, pictures, prepared, rules_page
+from scripts.pages import pictures, prepared, rules_page
+from scripts.pages.disagreements import disagreements
+from scripts.pages.glossary_tooltips import tooltips
 from scripts.paths import (
     ALMANAC_JSON,
     BUILD,
@@ -148,6 +150,13 @@ def make_guide() -> None:
     write_if_changed(GUIDE_JSON, to_json(source).encode())
 
 
+def write_included(source: GuideSource) -> None:
+    """Write what the pages include."""
+    for part in (pictures.pictures, tooltips, question_lists.lists, disagreements):
+        for name, text in part(source).items():
+            write_if_changed(PICTURES / name, text.encode())
+
+
 def slim_python() -> None:
     """Make the library with the package, compiled and without what is never used."""
     library.build(wheel.build_archive(wheel.build_wheel()))
@@ -204,12 +213,6 @@ RENDERED = (
     *SETTINGS,
 )
 
-INCLUDED = (
-    pictures.build_pictures,
-    glossary_tooltips.build_terms,
-    question_lists.build_asked,
-    disagreements.build_disagreements,
-)
 AFTERWARD = (  # in this order: each finds what those before have written
     from_guide(short_urls.write_permalinks),
     social_cards.write_cards,
@@ -233,8 +236,8 @@ READABLE = Step(
 BEFORE = (
     Step("guide", GUIDE_JSON, (DOCS, PACKAGE, GUIDE, ROOT / "pyproject.toml", HERE), (make_guide,)),
     READABLE,
-    Step("included", PICTURES, (*WRITTEN, WEB / "result"), INCLUDED),
-    Step("rules", RULES_PAGE, WRITTEN, (rules_page.build_rules,)),
+    Step("included", PICTURES, (*WRITTEN, WEB / "result"), (from_guide(write_included),)),
+    Step("rules", RULES_PAGE, WRITTEN, (from_guide(rules_page.write_rules),)),
     Step(
         "proof",
         PROOF_PAGE,

@@ -9,10 +9,8 @@ So a question is written, changed and listed in one place.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from scripts.guide.reader import DISAGREEMENTS_PAGE, GuideSource, Place, read_guide
-from scripts.paths import DOCS, PICTURES, write_if_changed
+from scripts.guide.reader import DISAGREEMENTS_PAGE, GuideSource, Place
 
 QUOTE = "“"  # a question stands in the asker's own words
 PREFIX, SUFFIX = "asked-", ".md"
@@ -41,10 +39,3 @@ def faults(source: GuideSource) -> Iterator[tuple[Place, str]]:
     for one in source.included:
         if one.name.startswith(PREFIX) and one.name not in lists(source):
             yield one.place, f"no question stands in the list {one.name}"
-
-
-def build_asked() -> Path:
-    """Write the lists and return their folder."""
-    for name, text in lists(read_guide(DOCS)).items():
-        write_if_changed(PICTURES / name, text.encode())
-    return PICTURES

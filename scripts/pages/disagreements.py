@@ -12,10 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
-from scripts.guide.reader import DISAGREEMENTS_PAGE, SOURCES_PAGE, Block, GuideSource, read_guide
-from scripts.paths import DOCS, PICTURES, write_if_changed
+from scripts.guide.reader import DISAGREEMENTS_PAGE, SOURCES_PAGE, Block, GuideSource
 
 LABEL, OURS, ALL = "Sources disagree", "Our advice:", "All disagreements"
 WHO = f"S0 to S3 are our [four sources]({SOURCES_PAGE}.md#four-sources)."
@@ -39,7 +37,7 @@ def markdown(block: Block) -> str:
             f"\n**{OURS}** {ours.strip()}\n",
             *rest,
             f"\n{WHO} [{ALL}]({DISAGREEMENTS_PAGE}.md#{block.id})\n",
-            "</details>",
+            "</details>\n",
         )
     )
 
@@ -51,10 +49,3 @@ def disagreements(source: GuideSource) -> dict[str, str]:
         for block in source.blocks
         if block.page == DISAGREEMENTS_PAGE and CONFLICT.fullmatch(block.id)
     }
-
-
-def build_disagreements() -> Path:
-    """Write the blocks and return their folder."""
-    for name, text in disagreements(read_guide(DOCS)).items():
-        write_if_changed(PICTURES / name, f"{text}\n".encode())
-    return PICTURES

@@ -8,14 +8,11 @@ only terms of two words or more take part: single ones such as "thanks" or
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from scripts.guide.readability import sentences
-from scripts.guide.reader import GuideSource, paragraphs, read_guide
-from scripts.paths import DOCS, PICTURES, write_if_changed
+from scripts.guide.reader import GuideSource, paragraphs
 
 GLOSSARY_PAGE = "about/glossary"
-TERMS = PICTURES / "terms.md"
 EVERYDAY = frozenset(("Call that is also fine", "How sure", "Last message", "No date"))
 PART = 2
 
@@ -36,15 +33,7 @@ def spellings(term: str) -> list[str]:
     return [term, small, f"{term}s", f"{small}s"]
 
 
-def page(source: GuideSource) -> str:
-    """Return the terms as the Markdown that is added to every page."""
-    lines = (
-        f"*[{spelling}]: {text}" for term, text in terms(source) for spelling in spellings(term)
-    )
-    return "\n".join(lines) + "\n"
-
-
-def build_terms() -> Path:
-    """Write the terms and return their file."""
-    write_if_changed(TERMS, page(read_guide(DOCS)).encode())
-    return TERMS
+def tooltips(source: GuideSource) -> dict[str, str]:
+    """Return the terms as the Markdown that is added to every page, by the name of its file."""
+    explained = ((one, text) for term, text in terms(source) for one in spellings(term))
+    return {"terms.md": "".join(f"*[{one}]: {text}\n" for one, text in explained)}

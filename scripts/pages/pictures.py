@@ -1,7 +1,5 @@
 """Draw the pictures of the guide from what the quiz uses, for the pages to include.
 
-    python -m scripts.pictures
-
 Days come from the rules and the numbers of the guide, as in a result of the
 quiz. Words come from the guide's own sections and lists. A page includes a
 picture by a line such as ``--8<-- "timeline-with-date.html"``.
@@ -11,8 +9,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
@@ -26,9 +23,8 @@ from followup.model import AnyRule, Plan
 from followup.rules import ACTION
 from followup.timeline import Kind, Mark, Timeline
 from followup.wording import Words
-from scripts.build_cache import files, make
 from scripts.guide.readability import sentences
-from scripts.guide.reader import Block, GuideSource, GuideSourceError, plain, read_guide, to_json
+from scripts.guide.reader import Block, GuideSource, GuideSourceError, plain, to_json
 from scripts.pages.rules_page import sentence
 from scripts.pages.rules_pictures import (
     WIDE,
@@ -41,9 +37,8 @@ from scripts.pages.rules_pictures import (
     stop_tall,
     words,
 )
-from scripts.paths import BUILD, DOCS, PICTURES, WEB, write_if_changed
 
-DRAW, DRAWN = Path(__file__).with_name("draw.mjs"), BUILD / "timelines.json"
+DRAW = Path(__file__).with_name("draw.mjs")
 INTERVIEW, THEIR_DAY = date(2027, 2, 2), date(2027, 2, 12)
 EXAMPLE = {
     "heard": "nothing",
@@ -265,44 +260,15 @@ def glance(source: GuideSource) -> str:
 # ---- all of them -----------------------------------------------------------------------
 
 
-def pictures(
-    source: GuideSource, draw: Callable[[list[dict[str, Any]]], list[str]] = drawn
-) -> dict[str, str]:
-    """Return all pictures by their names; ``draw`` makes figures of the follow-ups."""
+def pictures(source: GuideSource) -> dict[str, str]:
+    """Return all pictures by the names of their files."""
     lines = timelines(guide_from_json(to_json(source)))
-    with_date, without_date = draw(lines)
+    with_date, without_date = drawn(lines)
     facts = [mark["text"] for mark in lines[-1]["line"]["marks"]]
-    return {
+    found = {
         "timeline-with-date": with_date,  # beside the same in words
         "timeline-without-date": without_date + as_list(facts),
         "channel-ladder": ladder(source),
         "decision-at-a-glance": glance(source),
     }
-
-
-def drawn_once(lines: list[dict[str, Any]]) -> list[str]:
-    """Return the figures, drawn anew only if what is to be drawn or the page's code has changed."""
-
-    def draw() -> None:
-        write_if_changed(DRAWN, json.dumps(drawn(lines)).encode())
-
-    make(DRAWN, [json.dumps(lines), KEY, DRAW, *files(WEB)], draw)
-    figures: list[str] = json.loads(DRAWN.read_text(encoding="utf-8"))
-    return figures
-
-
-def build_pictures() -> Path:
-    """Write the pictures and return their folder."""
-    for name, picture in pictures(read_guide(DOCS), drawn_once).items():
-        write_if_changed(PICTURES / f"{name}.html", f"{picture}\n".encode())
-    return PICTURES
-
-
-def main() -> int:
-    """Write the pictures, and say where."""
-    print(build_pictures())
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return {f"{name}.html": f"{picture}\n" for name, picture in found.items()}

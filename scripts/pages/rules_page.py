@@ -1,6 +1,4 @@
-"""Print the rules as tables for people who do not read Python, and make the page of them.
-
-    python -m scripts.rules
+"""Make the page of the rules as tables, for people who do not read Python.
 
 Nothing on the page is written twice: a sentence is the docstring of the test,
 a day is the docstring of the function that works it out, and every number is
@@ -10,25 +8,22 @@ a row of the guide's one table. The frame of the page is ``scripts/pages/rules_p
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from followup import rules
 from followup.engine import LADDER
 from followup.model import Action, AnyRule, Channel, Means, Move, Sending, Wait
 from followup.questions import QUESTIONS, SCREENS
-from scripts.guide.reader import GuideSource, Timing, read_guide
+from scripts.guide.reader import GuideSource, Timing
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
 from scripts.pages.rules_pictures import Rung, ladder, screens
 from scripts.pages.rules_screens import screen_table, shown
 from scripts.pages.rules_words import first_line, tidy
-from scripts.paths import DOCS, ROOT, RULES_PAGE, write_if_changed
+from scripts.paths import ROOT, RULES_PAGE, write_if_changed
 
 FRAME = ROOT / "scripts" / "pages" / "rules_page.md"
 SLOT = re.compile(r"\{\{([A-Za-z_-]+)\}\}")
-PARAGRAPH = "\n\n"
 
 # What a headline says where it does not matter to whom and by what means.
 NOBODY_IN_PARTICULAR = {"to": "them", "by": "", "do": "ask for news"}
@@ -226,19 +221,6 @@ def page(source: GuideSource) -> str:
     return SLOT.sub(lambda slot: filled[slot[1]], FRAME.read_text(encoding="utf-8"))
 
 
-def build_rules() -> Path:
-    """Write the page of the rules and return its path."""
-    write_if_changed(RULES_PAGE, page(read_guide(DOCS)).encode())
-    return RULES_PAGE
-
-
-def main() -> int:
-    """Write the page, and print its tables."""
-    build_rules()
-    for name, text in slots(read_guide(DOCS)).items():
-        print(f"## {name}{PARAGRAPH}{text}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def write_rules(source: GuideSource) -> None:
+    """Write the page of the rules."""
+    write_if_changed(RULES_PAGE, page(source).encode())

@@ -1,6 +1,5 @@
 """Check the built site: links and anchors resolve, nothing foreign loads, the policy stands."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,14 +49,3 @@ def _broken(page: Page, link: str, ids: dict[str, set[str]], root: str) -> Itera
         name = file.relative_to(page.site).as_posix()
         if anchor not in ids[name]:
             yield f"no such place: {link}"
-
-
-def main() -> int:
-    """Print the findings."""
-    faults = findings()
-    print(*faults, sep="\n", file=sys.stderr, end="\n" if faults else "")
-    return 1 if faults else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

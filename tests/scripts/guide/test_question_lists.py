@@ -3,17 +3,16 @@
 import pytest
 
 from scripts.guide import question_lists
-from scripts.guide.reader import read_guide, read_pages
-from scripts.paths import DOCS
+from scripts.guide.reader import GuideSource
+from tests.scripts.little_guide import read
 
-FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page { #page }\n\n"
 SHOWN = '## All { #all }\n\nAll of them.\n\n--8<-- "asked-waits.md"\n'
 QUESTION = '## “Is it late?” { #late data-asked="waits" }\n\nNo.\n'
-PAGES = {"situations": FRONT + SHOWN, "timing": FRONT + QUESTION}
+PAGES = {"situations": SHOWN, "timing": QUESTION}
 
 
 def test_a_list_has_the_questions_that_name_it() -> None:
-    source = read_pages(PAGES | {"calling": FRONT + QUESTION.replace("late", "soon")})
+    source = read(PAGES | {"calling": QUESTION.replace("late", "soon")})
     assert question_lists.lists(source) == {
         "asked-waits.md": "- [“Is it late?”](timing.md#late)\n- [“Is it soon?”](calling.md#soon)\n"
     }
@@ -29,9 +28,9 @@ def test_a_list_has_the_questions_that_name_it() -> None:
     ],
 )
 def test_a_question_and_its_list_must_meet(page: str, text: str, fault: str) -> None:
-    found = [words for _, words in question_lists.faults(read_pages(PAGES | {page: FRONT + text}))]
+    found = [words for _, words in question_lists.faults(read(PAGES | {page: text}))]
     assert any(fault in words for words in found)
 
 
-def test_the_46_questions_of_the_first_day_are_all_there() -> None:
-    assert sum(bool(block.asked) for block in read_guide(DOCS).blocks) >= 46
+def test_the_46_questions_of_the_first_day_are_all_there(source: GuideSource) -> None:
+    assert sum(bool(block.asked) for block in source.blocks) >= 46

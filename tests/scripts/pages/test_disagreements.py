@@ -2,11 +2,10 @@
 
 from markdown import markdown
 
-from scripts.guide.reader import read_guide, read_pages
+from scripts.guide.reader import GuideSource
 from scripts.pages.disagreements import disagreements
-from scripts.paths import DOCS
+from tests.scripts.little_guide import read
 
-FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page\n\n"
 ENTRY = (
     "## Call, or write & wait? { #k1 }\n\nWrite [first](timing.md#a).\n\n"
     "- **S2** says no. [G3](sources.md#g3){ .fu-claim }\n- **Quebec** says yes.\n\n"
@@ -15,7 +14,7 @@ ENTRY = (
 
 
 def test_a_block_holds_all_four_parts_as_they_were_written() -> None:
-    (block,) = disagreements(read_pages({"disagreements": FRONT + ENTRY})).values()
+    (block,) = disagreements(read({"disagreements": ENTRY})).values()
     html = markdown(block, extensions=["md_in_html", "attr_list"])
     parts = (
         "<summary><b>Sources disagree</b> Call, or write &amp; wait?</summary>",
@@ -29,8 +28,7 @@ def test_a_block_holds_all_four_parts_as_they_were_written() -> None:
     assert places == sorted(places)
 
 
-def test_there_is_a_block_for_each_disagreement() -> None:
-    source = read_guide(DOCS)
+def test_there_is_a_block_for_each_disagreement(source: GuideSource) -> None:
     blocks = disagreements(source)
     assert set(blocks) == {f"{conflict.lower()}.md" for conflict in source.conflicts}
     for name, text in blocks.items():

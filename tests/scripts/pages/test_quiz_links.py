@@ -7,9 +7,9 @@ import pytest
 from markdown import markdown
 
 from followup.questions import QUESTIONS
-from scripts.guide.reader import Block, GuideSource, read_guide, read_pages
+from scripts.guide.reader import Block, GuideSource, read_pages
 from scripts.pages.quiz_links import OPENABLE, WITHOUT, stands_alone, ways_in, with_ways
-from scripts.paths import DOCS, SITE
+from scripts.paths import SITE
 from scripts.site.html import Page
 
 PAGE = """---
@@ -32,11 +32,6 @@ By hand: [x](quiz.md#v=1){ .fu-ask }
 
 Last.
 """
-
-
-@pytest.fixture(scope="module")
-def source() -> GuideSource:
-    return read_guide(DOCS)
 
 
 def block(source: GuideSource, ref: str) -> Block:
@@ -72,8 +67,7 @@ def test_no_answer_is_brought_along_that_the_quiz_would_drop(source: GuideSource
                 assert by_id[way.fragment[1:]].screen <= OPENABLE, one.ref
 
 
-def test_a_line_stands_at_the_end_of_each_section_and_none_twice() -> None:
-    source = read_guide(DOCS)
+def test_a_line_stands_at_the_end_of_each_section_and_none_twice(source: GuideSource) -> None:
     page = with_ways(replace(source, blocks=read_pages({"replies": PAGE}).blocks), "replies", PAGE)
     html = markdown(page.split("---\n", 2)[2], extensions=["attr_list"])
     parts = re.split(r"(?=<h\d)", html)[1:]

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,16 +11,16 @@ from followup import rules
 from followup.answers import understand
 from followup.engine import advise
 from followup.facts import Facts
+from followup.guide import Guide
 from followup.model import AnyRule, Table, Timings
 from followup.questions import QUESTIONS, Condition
 from followup.wording import headline_id
 from scripts.guide import references
-from scripts.guide.reader import GuideSource, read_guide, read_page
+from scripts.guide.reader import GuideSource, read_pages, together
 from scripts.pages import rules_page as tables
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
 from scripts.pages.rules_pictures import lines, width
 from scripts.pages.rules_screens import GUARDS_THAT_ASK, named
-from scripts.paths import DOCS
 from scripts.proof.samples import random_answers
 
 WORLDS = 1_500
@@ -29,15 +28,9 @@ TEXT = re.compile(r'<text class="([\w-]+)"[^>]*>([^<]*)</text>')
 
 
 @pytest.fixture(scope="module")
-def guide() -> GuideSource:
-    """Give the guide with its places."""
-    return read_guide(DOCS)
-
-
-@pytest.fixture(scope="module")
-def page(guide: GuideSource) -> str:
+def page(source: GuideSource) -> str:
     """Give the page."""
-    return tables.page(guide)
+    return tables.page(source)
 
 
 class Noting(dict[Any, int]):
@@ -54,10 +47,6 @@ class Noting(dict[Any, int]):
 
 def situations() -> Iterator[Any]:
     yield from (understand(*world).situation for world in random_answers(0, WORLDS))
-
-
-def count(guide: GuideSource) -> Timings:
-    return {row: timing.count for row, timing in guide.timings.items()}  # type: ignore[misc]
 
 
 def test_every_rule_has_its_line_and_its_anchor_once(page: str) -> None:
@@ -83,29 +72,25 @@ def test_lines_stand_in_the_order_in_which_they_are_tried(page: str) -> None:
         assert places == sorted(places), table.name
 
 
-def test_the_page_obeys_the_rules_for_pages(guide: GuideSource, page: str) -> None:
-    whole = read_guide(DOCS)
-    read_page(whole, "about/rules", page)
-    assert references.findings(whole) == []
-    del guide  # the page is linted together with all others
+def test_the_page_obeys_the_rules_for_pages(source: GuideSource, page: str) -> None:
+    assert references.findings(together([source, read_pages({"about/rules": page})])) == []
 
 
-def test_a_number_of_the_guide_is_a_number_of_the_page(guide: GuideSource, page: str) -> None:
-    row = guide.timings["no-date"]
+def test_a_number_of_the_guide_is_a_number_of_the_page(source: GuideSource, page: str) -> None:
+    row = source.timings["no-date"]
     assert f"[{row.words}](../timing.md#no-date) after the interview." in page
 
 
 @pytest.mark.parametrize("table", [rules.ACTION, rules.WAIT], ids=["ACTION", "WAIT"])
 def test_no_test_reads_a_number_that_its_line_does_not_show(
-    guide: GuideSource, table: Table[Facts, Any]
+    guide: Guide, table: Table[Facts, Any]
 ) -> None:
-    timings = count(guide)
     behind_the_wait = {rule.then.timing for rule in (*rules.WAIT.rules, *rules.FLOORS.rules)}
     behind_the_wait.add(rules.AFTER_A_TOLD_DEADLINE.then.timing)
-    shown = {rule.id: shown_rows(rule, timings) for rule in table.rules}
+    shown = {rule.id: shown_rows(rule, guide.timings) for rule in table.rules}
     for situation in situations():
         for rule in table.rules:
-            noting = Noting(timings)
+            noting = Noting(guide.timings)
             rule.fits(Facts(situation, noting))
             allowed = set(shown[rule.id])
             if asks_for_the_wait(rule.fits):
@@ -118,22 +103,20 @@ def shown_rows(rule: AnyRule, timings: Timings) -> list[str]:
     return rows_read(timings, rule.fits, *days)
 
 
-def test_every_number_shown_is_read_by_someone(guide: GuideSource) -> None:
-    timings = count(guide)
-    noting = Noting(timings)
+def test_every_number_shown_is_read_by_someone(guide: Guide) -> None:
+    noting = Noting(guide.timings)
     for situation in situations():
         for rule in rules.ACTION.rules:
             if rule.fits(Facts(situation, noting)):
                 rule.then.on(Facts(situation, noting))
                 break
-    shown = {row for rule in rules.ACTION.rules for row in shown_rows(rule, timings)}
+    shown = {row for rule in rules.ACTION.rules for row in shown_rows(rule, guide.timings)}
     assert shown <= noting.read
 
 
-def test_a_line_says_what_a_result_says(guide: GuideSource) -> None:
-    timings = count(guide)
+def test_a_line_says_what_a_result_says(guide: Guide) -> None:
     for situation in situations():
-        plan = advise(situation, timings)
+        plan = advise(situation, guide.timings)
         rule = plan.next.because[0][1]
         usual = f"headline-{plan.next.action}"
         assert headline_id(plan.next, plan.situation) == tables.OWN_HEADLINES.get(rule.id, usual), (
@@ -161,8 +144,8 @@ def test_a_guard_without_words_is_named() -> None:
         named(())
 
 
-def test_the_pictures_have_no_styles_and_the_same_words(guide: GuideSource) -> None:
-    for picture in tables.pictures(guide).values():
+def test_the_pictures_have_no_styles_and_the_same_words(source: GuideSource) -> None:
+    for picture in tables.pictures(source).values():
         assert "style" not in picture
         assert "\n" not in picture
         wide, tall = (words_in(part) for part in picture.split("<svg")[1:])
@@ -175,11 +158,11 @@ def words_in(svg: str) -> list[str]:
     return " ".join(words for _, words in found).split()
 
 
-def test_the_picture_holds_every_line_of_the_table(guide: GuideSource) -> None:
-    words = " ".join(words_in(tables.pictures(guide)["ACTION-picture"].split("<svg")[1]))
+def test_the_picture_holds_every_line_of_the_table(source: GuideSource) -> None:
+    words = " ".join(words_in(tables.pictures(source)["ACTION-picture"].split("<svg")[1]))
     for rule in rules.ACTION.rules:
         assert tables.sentence(rule) in words
-        assert tables.headline(guide, rule) in words
+        assert tables.headline(source, rule) in words
 
 
 def test_text_is_broken_where_there_is_no_room() -> None:
@@ -187,12 +170,3 @@ def test_text_is_broken_where_there_is_no_room() -> None:
     assert " ".join(broken) == "one two three four"
     assert all(width(one, 14) <= 60 for one in broken)
     assert lines("", 60, 14) == []
-
-
-def test_the_script_writes_the_page_and_prints_the_tables(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: str
-) -> None:
-    monkeypatch.setattr(tables, "RULES_PAGE", tmp_path / "rules.md")
-    assert tables.main() == 0
-    assert (tmp_path / "rules.md").read_text(encoding="utf-8") == page
-    assert "## ACTION" in capsys.readouterr().out
