@@ -5,8 +5,8 @@ from pathlib import Path
 from scripts import renumber
 from scripts.guide.reader import read_guide
 from scripts.guide.references import numbers_in_prose
+from tests.scripts.little_guide import FRONT
 
-FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page { #page }\n\n"
 TABLE = "## Numbers { #numbers }\n\nAll.\n\n| When | How long |\n| --- | --- |\n"
 ROW = "| Ask from { #no-date } | 5 business days |\n"
 

@@ -3,14 +3,7 @@
 import pytest
 
 from scripts.guide.readability import Measure, findings, measure, measures, sentences
-from scripts.guide.reader import GuideSource, read_pages
-
-FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page { #page }\n\n"
-
-
-def read(body: str, page: str = "timing") -> GuideSource:
-    """Read one page."""
-    return read_pages({page: FRONT + body})
+from tests.scripts.little_guide import read
 
 
 @pytest.mark.parametrize(
@@ -39,12 +32,12 @@ def test_only_prose_is_counted() -> None:
         "| a | b |\n| - | - |\n| c | d |\n\n```text\ncode\n```\n\n- [Only a link](timing.md)\n"
         "- Three [words](timing.md) here\n\nSaid by: S1 2.\n"
     )
-    assert measures(read(body))["timing"].words == 5
+    assert measures(read({"timing": body}))["timing"].words == 5
 
 
 @pytest.mark.parametrize("page", ["about/phrases", "about/decisions/001-x"])
 def test_tables_of_words_and_records_of_decisions_are_not_measured(page: str) -> None:
-    source = read_pages({page: FRONT + "Words.\n", "timing": FRONT + "Words.\n"})
+    source = read({page: "Words.\n", "timing": "Words.\n"})
     assert list(measures(source)) == ["timing"]
 
 

@@ -4,21 +4,15 @@ import json
 
 import pytest
 
-from scripts.guide.reader import GuideSource, GuideSourceError, read_guide, read_pages, to_json
+from scripts.guide.reader import GuideSourceError, read_guide, read_pages, to_json
 from scripts.paths import DOCS
-
-FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page\n\n"
-
-
-def read(page: str, body: str) -> GuideSource:
-    """Read one page."""
-    return read_pages({page: FRONT + body})
+from tests.scripts.little_guide import read
 
 
 def test_a_section_is_its_heading_and_its_first_paragraph() -> None:
     lead = "Wait [2 days](timing.md#row)\nmore. [T9](s.md#t9){ .fu-claim }"
     body = f"## They *gave* a date {{ #gave }}\n\n{lead}\n\nMore.\n"
-    source = read("timing", body)
+    source = read({"timing": body})
     assert source.sections == {
         "timing#gave": {"title": "They gave a date", "lead": "Wait 2 days more."}
     }
@@ -26,7 +20,7 @@ def test_a_section_is_its_heading_and_its_first_paragraph() -> None:
 
 
 def test_links_keep_their_place_and_their_words() -> None:
-    source = read("timing", "## A { #a }\n\nSee [two days](timing.md#row).\n")
+    source = read({"timing": "## A { #a }\n\nSee [two days](timing.md#row).\n"})
     (link,) = source.links
     assert (link.target, link.text, str(link.place)) == (
         "timing.md#row",
@@ -39,7 +33,7 @@ NUMBERS = "## Numbers { #numbers }\n\nAll.\n\n| When | How long |\n| --- | --- |
 
 
 def test_a_row_of_the_table_is_a_number_with_an_id() -> None:
-    source = read("timing", NUMBERS + "| Ask from { #no-date } | 5 business days |\n")
+    source = read({"timing": NUMBERS + "| Ask from { #no-date } | 5 business days |\n"})
     assert source.timings["no-date"].words == "5 business days"
     assert "timing#no-date" in source.ids
 
@@ -47,7 +41,7 @@ def test_a_row_of_the_table_is_a_number_with_an_id() -> None:
 @pytest.mark.parametrize("row", ["| Ask from | 5 days |", "| Ask { #x } | five days |"])
 def test_a_row_that_cannot_be_read_names_its_line(row: str) -> None:
     with pytest.raises(GuideSourceError, match=r"docs/timing\.md:15: "):
-        read("timing", NUMBERS + row + "\n")
+        read({"timing": NUMBERS + row + "\n"})
 
 
 def test_a_message_has_a_subject_paragraphs_and_variants() -> None:
@@ -56,7 +50,7 @@ def test_a_message_has_a_subject_paragraphs_and_variants() -> None:
         "```text\nSubject: Hi [job]\n\nHello,\n\nBye,\n[your name]\n```\n"
         "\n```text-agency\nHello you.\n```\n"
     )
-    message = read("messages", body).messages["ask"]
+    message = read({"messages": body}).messages["ask"]
     assert message["usual"] == {
         "subject": "Hi [job]",
         "paragraphs": ["Hello,", "Bye,\n[your name]"],
@@ -66,7 +60,7 @@ def test_a_message_has_a_subject_paragraphs_and_variants() -> None:
 
 def test_an_unknown_kind_of_message_is_refused() -> None:
     with pytest.raises(GuideSourceError, match=r"docs/messages\.md:13: "):
-        read("messages", "## A { #a }\n\nB.\n\n```text-boss\nC\n```\n")
+        read({"messages": "## A { #a }\n\nB.\n\n```text-boss\nC\n```\n"})
 
 
 QUESTION = (
@@ -77,7 +71,7 @@ QUESTION = (
 
 def test_a_question_has_a_reason_a_hint_and_options() -> None:
     option = "- [Nothing yet](index.md#one){ #heard-nothing } Also a receipt.\n"
-    source = read("quiz", QUESTION + option)
+    source = read({"quiz": QUESTION + option})
     assert source.screens == {"1": "News"}
     assert source.questions["heard"] == {
         "title": "Heard?",
@@ -95,23 +89,25 @@ def test_a_question_has_a_reason_a_hint_and_options() -> None:
 
 def test_an_option_without_its_id_is_refused_with_its_line() -> None:
     with pytest.raises(GuideSourceError, match=r"docs/quiz\.md:17: an option of heard"):
-        read("quiz", QUESTION + "- [Nothing](index.md)\n")
+        read({"quiz": QUESTION + "- [Nothing](index.md)\n"})
 
 
 def test_a_question_without_a_reason_is_refused() -> None:
     with pytest.raises(GuideSourceError, match="Why we ask"):
-        read("quiz", "### Heard? { #heard }\n\nJust asking.\n")
+        read({"quiz": "### Heard? { #heard }\n\nJust asking.\n"})
 
 
 def test_a_claim_needs_a_verdict() -> None:
-    assert read("sources", "### T1 { #t1 }\n\nSaid.\n\n**Kept.** Here.\n").claims == {"T1": "Kept"}
+    assert read({"sources": "### T1 { #t1 }\n\nSaid.\n\n**Kept.** Here.\n"}).claims == {
+        "T1": "Kept"
+    }
     with pytest.raises(GuideSourceError, match="T1 has no verdict"):
-        read("sources", "### T1 { #t1 }\n\nSaid.\n")
+        read({"sources": "### T1 { #t1 }\n\nSaid.\n"})
 
 
 def test_a_disagreement_names_its_sides_and_how_sure_we_are() -> None:
     body = "## Call? { #k1 }\n\nWrite.\n\n- **S2** says no.\n\n**How sure:** majority view\n"
-    assert read("disagreements", body).conflicts["K1"] == {
+    assert read({"disagreements": body}).conflicts["K1"] == {
         "title": "Call?",
         "section": "disagreements#k1",
         "ours": "Write.",
@@ -123,7 +119,7 @@ def test_a_disagreement_names_its_sides_and_how_sure_we_are() -> None:
 def test_a_phrase_that_stands_twice_is_refused() -> None:
     table = "## Words { #words }\n\n| Id | Words |\n| --- | --- |\n| a | b |\n| a | c |\n"
     with pytest.raises(GuideSourceError, match="the phrase a stands twice"):
-        read("about/phrases", table)
+        read({"about/phrases": table})
 
 
 def test_a_page_without_front_matter_is_refused() -> None:

@@ -1,29 +1,24 @@
 """The real guide has no finding; each kind of mistake is one, with its place."""
 
 import dataclasses
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
 from scripts.guide import evidence, references
-from scripts.guide.reader import GuideSource, Link, Place, Timing, read_guide, read_pages
-from scripts.paths import DOCS, ROOT
+from scripts.guide.reader import GuideSource, Link, Place, Timing
+from scripts.paths import ROOT
+from tests.scripts.little_guide import read
 
-FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# Page { #page }\n\n"
 HERE = Place("docs/timing.md", 7)
 
 
-@pytest.fixture(scope="module")
-def real() -> GuideSource:
-    """Give the real guide."""
-    return read_guide(DOCS)
-
-
 @pytest.fixture
-def guide(real: GuideSource) -> GuideSource:
+def guide(source: GuideSource) -> GuideSource:
     """Give a copy of the real guide to break."""
-    parts = {one.name: getattr(real, one.name) for one in dataclasses.fields(real)}
+    parts = {one.name: getattr(source, one.name) for one in dataclasses.fields(source)}
     return GuideSource(**unshared(parts))
 
 
@@ -34,50 +29,100 @@ def unshared(part: Any) -> Any:  # noqa: ANN401 - whatever a guide is made of
     return [unshared(one) for one in part] if isinstance(part, list) else part
 
 
-def only(guide: GuideSource) -> str:
-    """Return the one finding."""
-    (finding,) = references.findings(guide)
-    return finding
-
-
-def test_the_real_guide_has_no_finding(real: GuideSource) -> None:
-    assert references.findings(real) == []
-
-
-def test_a_rule_whose_section_is_gone_is_named(guide: GuideSource) -> None:
-    del guide.sections["timing#the-second-message"]
-    place, _, complaint = only(guide).partition(": ACTION, a-second-and-last-message: ")
-    file, _, line = place.partition(":")
-    assert "def a_second_and_last_message(" in (ROOT / file).read_text().splitlines()[int(line) - 1]
-    assert complaint == "there is no section timing#the-second-message"
-
-
-def test_a_rule_whose_claim_is_gone_is_named(guide: GuideSource) -> None:
-    del guide.claims["T10"]
-    assert all("the ledger has no claim T10" in finding for finding in references.findings(guide))
-    assert references.findings(guide)
-
-
-def test_a_rule_whose_number_is_gone_is_named(guide: GuideSource) -> None:
-    del guide.timings["between-contacts"]
-    assert (
-        "docs/timing.md: the table of numbers has no row between-contacts"
-        in references.findings(guide)
-    )
+def test_the_real_guide_has_no_finding(source: GuideSource) -> None:
+    assert references.findings(source) == []
 
 
 @pytest.mark.parametrize(
-    ("target", "complaint"),
+    ("kind", "name", "rule", "code", "complaint"),
     [
-        ("nowhere.md", "there is no page nowhere.md"),
-        ("timing.md#nowhere", "there is no section timing#nowhere"),
-        ("timing.md#v=1&heard=nothing", "there is no section timing#v=1&heard=nothing"),
-        ("timing/", "link to a page of the guide by its .md file: timing/"),
+        (
+            *("sections", "timing#the-second-message", "ACTION, a-second-and-last-message"),
+            *("def a_second_and_last_message(", "there is no section timing#the-second-message"),
+        ),
+        (
+            *("messages", "new-times", "MESSAGE, new-times", '"new-times"'),
+            "docs/messages.md has no message with the id new-times",
+        ),
     ],
 )
-def test_a_dead_link_is_named(guide: GuideSource, target: str, complaint: str) -> None:
-    guide.links.append(Link(HERE, "timing", target, "words"))
-    assert only(guide) == f"docs/timing.md:7: {complaint}"
+def test_what_a_rule_needs_is_missed_at_the_line_of_the_rule(  # noqa: PLR0913, PLR0917
+    guide: GuideSource, kind: str, name: str, rule: str, code: str, complaint: str
+) -> None:
+    del getattr(guide, kind)[name]
+    (finding,) = references.findings(guide)
+    place, _, said = finding.partition(f": {rule}: ")
+    file, _, line = place.partition(":")
+    assert code in (ROOT / file).read_text().splitlines()[int(line) - 1]
+    assert said == complaint
+
+
+def link(target: str, words: str = "words") -> Link:
+    return Link(HERE, "timing", target, words)
+
+
+@pytest.mark.parametrize(
+    ("damage", "complaint"),
+    [
+        (lambda guide: guide.claims.pop("T10"), ": the ledger has no claim T10"),
+        (
+            lambda guide: guide.timings.pop("between-contacts"),
+            "docs/timing.md: the table of numbers has no row between-contacts",
+        ),
+        (
+            lambda guide: guide.links.append(link("timing.md#v=1&heard=nothing")),
+            "docs/timing.md:7: there is no section timing#v=1&heard=nothing",
+        ),
+        (
+            lambda guide: guide.links.append(link("timing/")),
+            "docs/timing.md:7: link to a page of the guide by its .md file: timing/",
+        ),
+        (
+            lambda guide: guide.links.append(link("timing.md#no-date", "a week")),
+            "docs/timing.md:7: “a week” links to no-date, which says “",
+        ),
+        (
+            lambda guide: panel(guide).update(paragraphs=["word " * 91]),
+            "the message last-message has 91 words; at most 90",
+        ),
+        (
+            lambda guide: guide.messages["new-times"]["usual"]["paragraphs"].append("One more."),
+            "the message new-times has ",
+        ),
+        (
+            lambda guide: guide.questions["contact"]["options"].pop("panel"),
+            "contact has no option panel",
+        ),
+        (
+            lambda guide: guide.questions["contact"]["options"].update(boss={}),
+            "contact has an option boss that no rule knows",
+        ),
+        (
+            lambda guide: guide.questions.pop("culture"),
+            "docs/quiz.md: there is no question with the id culture",
+        ),
+        (
+            lambda guide: guide.phrases.pop("do-email"),
+            "docs/about/phrases.md: there is no phrase do-email",
+        ),
+        (
+            lambda guide: guide.pages.update(timing={"title": "T", "reviewed": "2026-11-22"}),
+            "docs/timing.md:1: the front matter must be",
+        ),
+    ],
+)
+def test_what_is_damaged_is_named(
+    guide: GuideSource, damage: Callable[[GuideSource], object], complaint: str
+) -> None:
+    damage(guide)
+    found = references.findings(guide)
+    assert found
+    assert all(complaint in finding for finding in found)
+
+
+def panel(guide: GuideSource) -> dict[str, Any]:
+    text: dict[str, Any] = guide.messages["last-message"]["variants"]["panel"]
+    return text
 
 
 def test_a_link_out_of_a_folder_is_understood(guide: GuideSource) -> None:
@@ -85,78 +130,9 @@ def test_a_link_out_of_a_folder_is_understood(guide: GuideSource) -> None:
     assert references.findings(guide) == []
 
 
-def test_prose_that_says_another_number_than_the_table_is_named(guide: GuideSource) -> None:
-    guide.links.append(Link(HERE, "index", "timing.md#no-date", "a week"))
-    says = guide.timings["no-date"].words
-    assert only(guide).startswith(
-        f"docs/timing.md:7: “a week” links to no-date, which says “{says}”"
-    )
-
-
-def test_an_id_that_stands_twice_is_named(guide: GuideSource) -> None:
-    guide.ids.setdefault("calling#no-date-yet", []).append(HERE)
-    assert "the id no-date-yet is already used at" in only(guide)
-
-
-def test_a_heading_without_an_id_is_named() -> None:
-    source = read_pages({"timing": FRONT + "## No id here\n\nWait.\n"})
-    assert [str(one) for one in references.headings(source)] == [
-        "docs/timing.md:9: the heading “No id here” has no id such as { #some-id }"
-    ]
-
-
-def test_a_lead_of_too_many_characters_is_named(guide: GuideSource) -> None:
-    guide.sections["timing#no-date-yet"]["lead"] = "considerable " * 19
-    assert "has 19 words and 247 characters" in only(guide)
-
-
-def test_a_section_without_a_lead_is_named(guide: GuideSource) -> None:
-    guide.sections["timing#no-date-yet"]["lead"] = ""
-    assert only(guide).endswith("the section timing#no-date-yet does not begin with a paragraph")
-
-
-def test_a_lead_that_is_too_long_is_named(guide: GuideSource) -> None:
-    guide.sections["timing#no-date-yet"]["lead"] = "word " * 41
-    assert "the lead of timing#no-date-yet has 41 words" in only(guide)
-
-
-def test_a_message_that_is_too_long_is_named(guide: GuideSource) -> None:
-    guide.messages["last-message"]["variants"]["panel"]["paragraphs"] = ["word " * 91]
-    assert "the message last-message has 91 words; at most 90" in only(guide)
-
-
-def test_an_unknown_blank_is_named(guide: GuideSource) -> None:
-    guide.messages["last-message"]["variants"]["panel"]["paragraphs"] = ["Hello [boss]"]
-    assert "the message last-message has an unknown blank [boss]" in only(guide)
-
-
-def test_an_option_that_is_gone_or_new_is_named(guide: GuideSource) -> None:
-    options = guide.questions["contact"]["options"]
-    options["boss"] = options.pop("panel")
-    assert [finding.partition(": ")[2] for finding in references.findings(guide)] == [
-        "contact has no option panel",
-        "contact has an option boss that no rule knows",
-    ]
-
-
-def test_a_question_that_is_gone_is_named(guide: GuideSource) -> None:
-    del guide.questions["culture"]
-    assert only(guide) == "docs/quiz.md: there is no question with the id culture"
-
-
-def test_a_phrase_that_is_gone_is_named(guide: GuideSource) -> None:
-    del guide.phrases["do-email"]
-    assert only(guide) == "docs/about/phrases.md: there is no phrase do-email"
-
-
-def test_front_matter_that_is_not_the_agreed_one_is_named(guide: GuideSource) -> None:
-    guide.pages["timing"] = {"title": "T", "reviewed": "2026-11-22"}
-    assert only(guide).startswith("docs/timing.md:1: the front matter must be")
-
-
 ENTRY = "### T1 { #t1 }\n\nSaid.\n\n**Kept.** See [here](timing.md#a).\n"
 CITE = "## A { #a }\n\nWait. [T1](sources.md#t1){ .fu-claim }\n"
-TWO_WAY = {"sources": FRONT + ENTRY, "timing": FRONT + CITE}
+TWO_WAY = {"sources": ENTRY, "timing": CITE}
 
 
 def test_a_claim_and_its_section_lead_to_each_other() -> None:
@@ -165,20 +141,20 @@ def test_a_claim_and_its_section_lead_to_each_other() -> None:
 
 def test_a_kept_claim_whose_entry_names_no_section_is_named() -> None:
     entry = ENTRY.replace("timing.md", "sources.md")
-    assert complaints(TWO_WAY | {"sources": FRONT + entry}) == [
+    assert complaints(TWO_WAY | {"sources": entry}) == [
         "docs/sources.md:9: T1 is kept, but its entry names no section"
     ]
 
 
 def test_a_kept_claim_that_no_section_cites_is_named() -> None:
-    assert complaints(TWO_WAY | {"timing": FRONT + "## A { #a }\n\nWait.\n"}) == [
+    assert complaints(TWO_WAY | {"timing": "## A { #a }\n\nWait.\n"}) == [
         "docs/sources.md:9: T1 is kept, but no section cites it",
         "docs/sources.md:9: T1 names timing#a, which does not cite it",
     ]
 
 
 def test_a_section_that_does_not_lead_back_is_named() -> None:
-    other = {"calling": FRONT + CITE.replace("#a }", "#b }"), "timing": FRONT + "## A { #a }\n"}
+    other = {"calling": CITE.replace("#a }", "#b }"), "timing": "## A { #a }\n"}
     assert complaints(TWO_WAY | other) == [
         "docs/sources.md:9: T1 names timing#a, which does not cite it"
     ]
@@ -186,13 +162,13 @@ def test_a_section_that_does_not_lead_back_is_named() -> None:
 
 def test_a_section_leads_back_by_the_disagreement_it_shows() -> None:
     split = SPLIT.replace("no.", "no. [T1](sources.md#t1){ .fu-claim }")
-    texts = {"disagreements": FRONT + split, "timing": FRONT + SHOWN}
+    texts = {"disagreements": split, "timing": SHOWN}
     assert complaints(TWO_WAY | texts) == []
 
 
 def test_a_claim_that_was_set_aside_needs_no_place() -> None:
     entry = "### T1 { #t1 }\n\nSaid.\n\n**Set aside.** Not for us.\n"
-    assert complaints({"sources": FRONT + entry}) == []
+    assert complaints({"sources": entry}) == []
 
 
 SPLIT = "## Call? { #k1 }\n\nWrite.\n\n- **S2** says no.\n\n**How sure:** our judgment\n"
@@ -200,18 +176,18 @@ SHOWN = '## A { #a }\n\nWait.\n\n--8<-- "k1.md"\n'
 
 
 def test_a_disagreement_that_no_section_shows_is_named() -> None:
-    texts = {"disagreements": FRONT + SPLIT, "timing": FRONT + SHOWN}
+    texts = {"disagreements": SPLIT, "timing": SHOWN}
     assert complaints(texts) == []
-    (finding,) = complaints(texts | {"timing": FRONT + "## A { #a }\n\nWait.\n"})
+    (finding,) = complaints(texts | {"timing": "## A { #a }\n\nWait.\n"})
     assert finding.startswith("docs/disagreements.md:9: no section shows K1")
 
 
 def test_a_line_that_shows_no_disagreement_is_named() -> None:
-    texts = {"disagreements": FRONT + SPLIT, "timing": FRONT + SHOWN}
-    assert complaints(texts | {"calling": FRONT + SHOWN.replace("k1", "k99")}) == [
+    texts = {"disagreements": SPLIT, "timing": SHOWN}
+    assert complaints(texts | {"calling": SHOWN.replace("k1", "k99")}) == [
         "docs/calling.md:13: there is no disagreement k99"
     ]
-    (finding,) = complaints(texts | {"about/x": FRONT + SHOWN})  # its links would lead nowhere
+    (finding,) = complaints(texts | {"about/x": SHOWN})  # its links would lead nowhere
     assert finding.startswith("docs/about/x.md:13: a disagreement can be shown only")
 
 
@@ -231,7 +207,7 @@ FIGURES = "## A { #a }\n\nThe lead.\n\n"
 )
 def test_a_figure_without_its_source_is_named(text: str, words: str, line: int) -> None:
     finding = f"docs/timing.md:{line}: a figure without a link to its source: “{words}”"
-    assert complaints({"timing": FRONT + FIGURES + text}) == [finding]
+    assert complaints({"timing": FIGURES + text}) == [finding]
 
 
 @pytest.mark.parametrize(
@@ -245,16 +221,16 @@ def test_a_figure_without_its_source_is_named(text: str, words: str, line: int) 
     ],
 )
 def test_a_figure_with_its_source_is_fine(text: str) -> None:
-    assert complaints({"timing": FRONT + FIGURES + text}) == []
+    assert complaints({"timing": FIGURES + text}) == []
 
 
 def complaints(texts: dict[str, str]) -> list[str]:
     """Return what is said about the sources of pages."""
-    return [str(one) for one in references.sources_given(read_pages(texts))]
+    return [str(one) for one in references.sources_given(read(texts))]
 
 
 def test_a_page_is_stale_a_year_after_its_review() -> None:
-    source = read_pages({"timing": FRONT + "Words.\n"})
+    source = read({"timing": "Words.\n"})
     assert evidence.stale(source, date(2027, 11, 22)) == []
     assert evidence.stale(source, date(2027, 11, 23)) == [
         "docs/timing.md:1: last reviewed on 2026-11-22, more than a year ago"
@@ -266,7 +242,7 @@ def test_a_review_on_a_leap_day_lasts_a_year() -> None:
 
 
 def test_the_newest_review_counts_where_the_clock_is_behind() -> None:
-    source = read_pages({"timing": FRONT + "Words.\n"})
+    source = read({"timing": "Words.\n"})
     assert evidence.newest(source, date(2001, 1, 1)) == date(2026, 11, 22)
     assert evidence.newest(source, date(2030, 1, 1)) == date(2030, 1, 1)
 
@@ -275,18 +251,3 @@ def test_numbers_have_their_words() -> None:
     assert Timing(1, "day", HERE).words == "1 day"
     assert Timing(7, "day", HERE).words == "7 days"
     assert Timing(1, "business day", HERE).words == "1 business day"
-
-
-def test_a_message_that_the_rules_choose_is_missed_at_its_line(guide: GuideSource) -> None:
-    del guide.messages["new-times"]
-    place, _, complaint = only(guide).partition(": MESSAGE, new-times: ")
-    file, _, line = place.partition(":")
-    assert '"new-times"' in (ROOT / file).read_text().splitlines()[int(line) - 1]
-    assert complaint == "docs/messages.md has no message with the id new-times"
-
-
-def test_a_sentence_of_a_message_without_a_reason_is_named(guide: GuideSource) -> None:
-    guide.messages["new-times"]["usual"]["paragraphs"].append("One more.")
-    finding = only(guide)
-    assert finding.startswith(str(guide.places["new-times"]))
-    assert "sentences and" in finding

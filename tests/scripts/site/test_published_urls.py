@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from scripts.guide.reader import read_guide, read_pages, split_front_matter
+from scripts.guide.reader import read_guide, split_front_matter
 from scripts.pages import redirects
 from scripts.pages.prepared import prepare
 from scripts.paths import DOCS, ROOT
 from scripts.site import published_urls
+from tests.scripts.little_guide import FRONT, read
 
-FRONT = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-22\n---\n\n# T\n\n"
 WHEN, WAITING = "/when/#their-day", "/waiting/#be-kind"
 
 
@@ -32,14 +32,14 @@ def site(tmp_path: Path, published: Path | None = None, /, **pages: tuple[str, .
     docs, prepared, built = (tmp_path / name for name in ("docs", "prepared", "site"))
     docs.mkdir(exist_ok=True)
     texts = {
-        name: FRONT + "".join(f"## About {one} {{ #{one} }}\n\nText.\n\n" for one in ids)
+        name: "".join(f"## About {one} {{ #{one} }}\n\nText.\n\n" for one in ids)
         for name, ids in pages.items()
     }
     for name, text in texts.items():
-        (docs / f"{name}.md").write_text(text)
+        (docs / f"{name}.md").write_text(FRONT + text)
     if published:
         (docs / redirects.LEDGER.name).write_bytes(published.read_bytes())
-    little = read_pages(texts)
+    little = read(texts)
     both = replace(read_guide(DOCS), pages=little.pages, blocks=little.blocks, ids=little.ids)
     prepare(both, docs, prepared)
     for name in texts:
