@@ -78,17 +78,18 @@ def understand(answers: Answers, today: date) -> Reading:
             problems.append(error)
         else:
             kept[question] = value
-    return agreeing(kept, today, problems)
+    ordered = {question: kept[question] for question in BY_ID if question in kept}
+    return agreeing(ordered, today, problems)
 
 
-def agreeing(answers: Answers, today: date, refused: Iterable[AnswerError] = ()) -> Reading:
+def agreeing(answers: dict[str, str], today: date, refused: Iterable[AnswerError] = ()) -> Reading:
     """Read answers that were looked at by themselves: of two that contradict, one is refused."""
-    kept, problems = dict(answers), [*refused]
-    for refusal in tuple(contradictions(kept, today)):
+    found = tuple(contradictions(answers, today))
+    kept, problems = dict(answers) if found else answers, [*refused]
+    for refusal in found:
         if kept.pop(refusal.question, None) is not None:
             problems.append(refusal)  # noqa: PERF401 - popping must happen in between
-    ordered = {question: kept[question] for question in BY_ID if question in kept}
-    return Reading(ordered, today, tuple(problems))
+    return Reading(kept, today, tuple(problems))
 
 
 # ---- one value by itself -------------------------------------------------------
@@ -186,9 +187,9 @@ def closures(question: str, value: str) -> Iterator[Closure]:
 
 
 def day(answers: Answers, question: str) -> date | None:
-    """Return the date of a date question, None if unknown."""
+    """Return the date of a date question whose answer was kept, None if unknown."""
     value = answers.get(question, UNSURE)
-    return None if value == UNSURE else to_date(question, value)
+    return None if value == UNSURE else date.fromisoformat(value)
 
 
 def contradictions(answers: Answers, today: date) -> Iterator[AnswerError]:
@@ -206,8 +207,10 @@ def days_too_far_away(answers: Answers, today: date) -> Iterator[AnswerError]:
     """Yield dates so far off that they must be a slip."""
     for question in DATES:
         when = day(answers, question)
+        if when is None:
+            continue
         most = YEARS_AT_MOST if question == "interviewed-on" else DATES_AT_MOST
-        if when and abs(when - today) > most:
+        if abs(when - today) > most:
             yield AnswerError(question, "too-far-away", answers[question])
 
 

@@ -148,7 +148,9 @@ class Inquiry:
         """Yield the same with every telling choice for these questions."""
         ids = [question.id for question in questions]
         for values in product(*((*telling(question), UNSURE) for question in questions)):
-            yield self.having({**self.answers, **dict(zip(ids, values, strict=True))})
+            answers = {**self.answers, **dict(zip(ids, values, strict=True))}
+            # What screens 6 and 7 ask contradicts nothing.
+            yield Inquiry(answers, self.today, self.guide, Reading(answers, self.today, ()))
 
 
 def telling(question: Question) -> tuple[str, ...]:
