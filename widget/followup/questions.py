@@ -10,13 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum, auto
 
 UNSURE = "unsure"
 NONE = "none"
-SCREENS = 7
-LATEST_SCREEN_THAT_IS_DATA = 5  # later ones ask the rules
-BESIDE = 8  # offered beside the result, never on the way
+
+
+class Screen(IntEnum):
+    """The screens in order; ``HEARD`` stands in the guide as ``quiz.md#screen-heard``."""
+
+    HEARD = auto()
+    INTERVIEW = auto()
+    SAID = auto()
+    PRESSING = auto()
+    DONE = auto()
+    WHOM = auto()
+    PLACE = auto()
+    BESIDE = auto()  # offered beside the result, never on the way
+
+
+BESIDE = Screen.BESIDE
+SCREENS = BESIDE - 1
+LATEST_SCREEN_THAT_IS_DATA = Screen.DONE  # later ones ask the rules
 
 
 class Kind(StrEnum):
@@ -95,7 +110,7 @@ class Question:
     """One question: its values, its screen, and when it is asked."""
 
     id: str
-    screen: int
+    screen: Screen
     kind: Kind
     values: tuple[str, ...] = ()
     guard: Guard = ALWAYS
@@ -107,7 +122,7 @@ class Question:
 QUESTIONS = (
     Question(
         id="heard",
-        screen=1,
+        screen=Screen.HEARD,
         kind=Kind.CHOICE,
         values=(
             "nothing",
@@ -126,16 +141,22 @@ QUESTIONS = (
     ),
     Question(
         id="replied",
-        screen=1,
+        screen=Screen.HEARD,
         kind=Kind.CHOICE,
         values=("yes", "no"),
         guard=when("heard", *REPLIED_MATTERS),
     ),
-    Question(id="heard-on", screen=1, kind=Kind.DATE, guard=HEARD_ON),
-    Question(id="interviewed-on", screen=2, kind=Kind.DATE, guard=NOT_ENDED, accepts_unsure=False),
+    Question(id="heard-on", screen=Screen.HEARD, kind=Kind.DATE, guard=HEARD_ON),
+    Question(
+        id="interviewed-on",
+        screen=Screen.INTERVIEW,
+        kind=Kind.DATE,
+        guard=NOT_ENDED,
+        accepts_unsure=False,
+    ),
     Question(
         id="timeline",
-        screen=3,
+        screen=Screen.SAID,
         kind=Kind.CHOICE,
         values=(
             "none",
@@ -157,13 +178,13 @@ QUESTIONS = (
     ),
     Question(
         id="decision-date",
-        screen=3,
+        screen=Screen.SAID,
         kind=Kind.DATE,
         guard=both(LIVE, when("timeline", "date")),
     ),
     Question(
         id="instructions",
-        screen=3,
+        screen=Screen.SAID,
         kind=Kind.SET,
         values=(
             "none",
@@ -180,20 +201,20 @@ QUESTIONS = (
     ),
     Question(
         id="call-on",
-        screen=3,
+        screen=Screen.SAID,
         kind=Kind.DATE,
         guard=both(LIVE, when("instructions", "call-on")),
     ),
     Question(
         id="called",
-        screen=3,
+        screen=Screen.SAID,
         kind=Kind.CHOICE,
         values=("no", "no-answer"),
         guard=both(LIVE, when("instructions", "call-on")),
     ),
     Question(
         id="other-deadline",
-        screen=4,
+        screen=Screen.PRESSING,
         kind=Kind.CHOICE,
         values=("none", "offer", "other"),
         guard=(*MAY_CONTACT, *ASKED),
@@ -201,27 +222,27 @@ QUESTIONS = (
     ),
     Question(
         id="deadline-on",
-        screen=4,
+        screen=Screen.PRESSING,
         kind=Kind.DATE,
         guard=both((*MAY_CONTACT, *ASKED), when("other-deadline", "offer", "other")),
     ),
     Question(
         id="deadline-told",
-        screen=4,
+        screen=Screen.PRESSING,
         kind=Kind.CHOICE,
         values=("yes", "no"),
         guard=both((*MAY_CONTACT, *ASKED), when("other-deadline", "offer", "other")),
     ),
     Question(
         id="thanked",
-        screen=5,
+        screen=Screen.DONE,
         kind=Kind.CHOICE,
         values=("yes", "no"),
         guard=(*MAY_CONTACT, *ASKED),
     ),
     Question(
         id="check-ins",
-        screen=5,
+        screen=Screen.DONE,
         kind=Kind.CHOICE,
         values=("0", "1", "2", "3"),
         guard=MAY_CONTACT,
@@ -229,55 +250,57 @@ QUESTIONS = (
     ),
     Question(
         id="last-check-in",
-        screen=5,
+        screen=Screen.DONE,
         kind=Kind.DATE,
         guard=both(MAY_CONTACT, when("check-ins", "1", "2", "3")),
     ),
     Question(
         id="calls",
-        screen=5,
+        screen=Screen.DONE,
         kind=Kind.CHOICE,
         values=("0", "1", "2", "3"),
         guard=both(MAY_CONTACT, when("check-ins", "1", "2", "3")),
     ),
     Question(
         id="contact",
-        screen=6,
+        screen=Screen.WHOM,
         kind=Kind.CHOICE,
         values=("hiring-manager", "hr", "agency", "panel"),
         rules_guard="contact",
     ),
     Question(
         id="channels",
-        screen=6,
+        screen=Screen.WHOM,
         kind=Kind.SET,
         values=("email", "phone", "portal", "linkedin", "thread", "post", "none"),
         rules_guard="channels",
     ),
     Question(
         id="culture",
-        screen=7,
+        screen=Screen.PLACE,
         kind=Kind.CHOICE,
         values=("direct", "formal"),
         rules_guard="culture",
     ),
     Question(
         id="manner",
-        screen=7,
+        screen=Screen.PLACE,
         kind=Kind.CHOICE,
         values=("friendly", "formal"),
         rules_guard="manner",
     ),
     Question(
         id="calls-normal",
-        screen=7,
+        screen=Screen.PLACE,
         kind=Kind.CHOICE,
         values=("yes", "no"),
         rules_guard="calls-normal",
     ),
-    Question(id="stage", screen=BESIDE, kind=Kind.CHOICE, values=("screen", "later", "final")),
-    Question(id="country", screen=BESIDE, kind=Kind.COUNTRY),
-    Question(id="closed", screen=BESIDE, kind=Kind.DAYS),
+    Question(
+        id="stage", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("screen", "later", "final")
+    ),
+    Question(id="country", screen=Screen.BESIDE, kind=Kind.COUNTRY),
+    Question(id="closed", screen=Screen.BESIDE, kind=Kind.DAYS),
 )
 BY_ID = {question.id: question for question in QUESTIONS}
 RulesGuard = Callable[[str], bool]
