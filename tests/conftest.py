@@ -48,6 +48,9 @@ def site_url() -> Iterator[str]:
     """Serve the built site as its host would; say where its front page is."""
     if not (SITE / "_headers").is_file():
         pytest.fail("There is no built site. Run: make build")
+    (built,) = SITE.glob("assets/quiz/*/guide.json")
+    if built.read_text(encoding="utf-8") != to_json(read_guide(DOCS)):
+        pytest.fail("docs/ says something else than the built site. Run: make build")
     with SiteServer(SITE, root_path(SITE)).running() as url:
         yield url
 
