@@ -48,6 +48,10 @@ except ImportError:  # where it stood up to version 2026.11
 
 Path(sys.argv[1]).write_text(to_json(read_guide(Path("docs"))), encoding="utf-8")
 """
+TOGETHER = {  # what changes in the same commit as the advice
+    "CHANGELOG.md": "nothing new; under Advice, say what readers are told differently, and why",
+    "tests/cases": "nothing new; add a situation, and the advice that it must get now",
+}
 RULE, ACTION, CHANNEL, DAY, REST = range(5)  # what stands where in an outcome
 
 
@@ -215,7 +219,15 @@ def compare(root: Path, revision: str, count: int) -> list[str]:
     with tempfile.TemporaryDirectory() as name:
         before = committed(root, revision, Path(name) / "before")
         after = present(root, Path(name) / "after")
-        return list(report(changes(some, before, after), count, before, after))
+        found = changes(some, before, after)
+        return [*report(found, count, before, after), *(unsaid(root, revision) if found else ())]
+
+
+def unsaid(root: Path, revision: str) -> Iterator[str]:
+    """Yield what should have changed with the advice since then, and did not."""
+    for path, missing in TOGETHER.items():
+        if not git(root, "diff", "--name-only", revision, "--", path):
+            yield f"\n{path}: {missing}."
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

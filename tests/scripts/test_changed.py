@@ -64,6 +64,19 @@ def test_another_limit_changes_what_is_advised(project: Path) -> None:
     assert "a-second-and-last-message → nothing-more-to-send\n  last-follow-up → move-on\n" in text
 
 
+def test_a_change_that_no_reader_is_told_of_is_named(project: Path) -> None:
+    told = project / "CHANGELOG.md"
+    told.write_text("Waits are longer.\n", encoding="utf-8")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message", "second")
+    edit(project / "docs" / "timing.md", AFTER, THREE)
+    said = "\n".join(changed.compare(project, "HEAD", 60))
+    assert "\nCHANGELOG.md: nothing new; " in said
+    assert "\ntests/cases: nothing new; " in said
+    edit(told, "longer", "shorter")
+    assert "CHANGELOG.md" not in "\n".join(changed.compare(project, "HEAD", 60))
+
+
 def test_nothing_changed_is_said_too(project: Path) -> None:
     assert changed.compare(project, "HEAD", 60) == ["0 of 60 combinations change."]
 
