@@ -12,8 +12,9 @@ from scripts.paths import ROOT
 FORMATTED = ["widget/web", "tests/web", "scripts", "docs/assets/css", "docs/assets/js", "*.json"]
 SPELLED = ["docs", "widget", "scripts", "findings", ".github", *map(str, ROOT.glob("*.md"))]
 NODE_TESTS = sorted(str(path) for path in (ROOT / "tests/web").rglob("*.test.js"))
-MODULES = {"ruff", "mypy", "codespell_lib", "scripts.guide.readability"}
+MODULES = {"ruff", "mypy", "codespell_lib", "scripts.guide.readability", "scripts.guide.references"}
 CHECKS = {
+    "guide": ["scripts.guide.references"],
     "ruff": ["ruff", "check", "--quiet"],
     "ruff format": ["ruff", "format", "--check", "--quiet"],
     "mypy": ["mypy", "--no-error-summary"],

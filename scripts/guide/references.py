@@ -9,15 +9,25 @@ from __future__ import annotations
 
 import re
 import string
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
-from followup import questions, quiz, rules
-from followup.model import Action, AnyRule, Channel, Confidence, Recipient
-from followup.questions import UNSURE, Kind
-from scripts.guide import evidence, question_lists
-from scripts.guide.reader import ANSWERS, MADE_PAGES, MESSAGES_PAGE, QUIZ_PAGE, GuideSource, Place
-from scripts.paths import ROOT
+from followup import quiz, rules
+from followup.model import Action, AnyRule, Channel, Confidence, Recipient, Sending
+from scripts.guide import evidence, question_lists, quiz_references
+from scripts.guide.reader import (
+    ANSWERS,
+    MADE_PAGES,
+    MESSAGES_PAGE,
+    QUIZ_PAGE,
+    GuideSource,
+    Place,
+    links_in,
+    read_guide,
+)
+from scripts.paths import DOCS, PACKAGE, ROOT
 
 LEAD_WORDS, LEAD_CHARACTERS = 40, 240
 MESSAGE_WORDS = 120
@@ -47,6 +57,8 @@ FRAME = re.compile(r"Hello(?: \[interviewer\])?,$|Kind regards,|\[your name\]$")
 END = re.compile(r"(?:[.?!]|\])(?=\s|$)")  # a blank that ends a paragraph is a sentence
 BLANK = re.compile(r"\[([^\]]+)\]")
 WORD = re.compile(r"[^\s—–]+")
+A_ROW = re.compile(r'\b(?:after|within|TimingId)\([^"\n\[]*"([a-z-]+)"')  # named in code
+WHICH_MESSAGE = "which-message"
 FRONT_MATTER = ["title", "description", "reviewed"]
 ALSO = ["template", "search"]  # how a page is shown; after the others
 
@@ -72,9 +84,13 @@ def findings(source: GuideSource) -> list[str]:
         leads,
         numbers_in_prose,
         messages,
+        messages_chosen,
+        messages_listed,
         reasons,
-        question_texts,
+        quiz_page,
         rule_sources,
+        rule_ids,
+        rows_in_code,
         sources_given,
         phrases,
     )
@@ -193,13 +209,32 @@ def messages(source: GuideSource) -> Iterator[Finding]:
             for blank in BLANK.findall(everything):
                 if blank not in BLANKS:
                     yield Finding(place, f"the message {identifier} has an unknown blank [{blank}]")
-    for chosen in rules.MESSAGE.rules:
-        if chosen.id not in source.messages:
-            line = place_of_rule(rules.MESSAGE.name, chosen.id)
-            yield Finding(line, f"docs/messages.md has no message with the id {chosen.id}")
     for needed in ALSO_NEEDED:
         if needed not in source.messages:
             yield Finding("docs/messages.md", f"there is no message with the id {needed}")
+
+
+def messages_chosen(source: GuideSource) -> Iterator[Finding]:
+    """Each message that the rules choose is there, and no line above takes all of its steps."""
+    steps = product(Action, Channel, (True, False))
+    chosen = {rules.message_for(Sending(*step)) for step in steps}
+    for rule in rules.MESSAGE.rules:
+        place = place_of_rule(rules.MESSAGE.name, rule.id)
+        if rule.id not in source.messages:
+            yield Finding(place, f"docs/messages.md has no message with the id {rule.id}")
+        if rule.id not in chosen:
+            yield Finding(place, "no step gets this message; move the line above the one that fits")
+
+
+def messages_listed(source: GuideSource) -> Iterator[Finding]:
+    """Each message can be found in the list at the top of its page."""
+    of_list = (one.tokens for one in source.blocks if one.id == WHICH_MESSAGE)
+    inlines = (token for tokens in of_list for token in tokens if token.type == "inline")
+    listed = {target.rpartition("#")[2] for inline in inlines for _, target, _ in links_in(inline)}
+    for name in source.messages:
+        if name not in listed:
+            text = f"{WHICH_MESSAGE} does not list {name}; write [its words](messages.md#{name})"
+            yield Finding(source.places[name], text)
 
 
 def reasons(source: GuideSource) -> Iterator[Finding]:
@@ -225,27 +260,6 @@ def sentences(paragraph: str) -> int:
     return len(END.findall(inner))
 
 
-def question_texts(source: GuideSource) -> Iterator[Finding]:
-    """Questions and their values are the same in the rules and in the guide."""
-    for question in questions.QUESTIONS:
-        if question.id not in source.questions:
-            yield Finding("docs/quiz.md", f"there is no question with the id {question.id}")
-            continue
-        place = source.places[question.id]
-        given = source.questions[question.id]["options"]
-        wanted = set(question.values)
-        if question.accepts_unsure and question.kind in {Kind.CHOICE, Kind.SET}:
-            wanted.add(UNSURE)
-        for value in sorted(wanted - set(given)):
-            yield Finding(place, f"{question.id} has no option {value}")
-        for value in sorted(set(given) - wanted):
-            yield Finding(place, f"{question.id} has an option {value} that no rule knows")
-    for extra in sorted(set(source.questions) - set(questions.BY_ID)):
-        yield Finding(source.places[extra], f"no rule knows the question {extra}")
-    if len(source.screens) != questions.SCREENS + 1:
-        yield Finding("docs/quiz.md", f"there must be {questions.SCREENS} screens and one beside")
-
-
 def place_of_rule(table: str, identifier: str) -> str:
     """Return the file, the line and the table in which a rule stands."""
     file = f"widget/followup/rules/{table.lower()}.py"
@@ -267,12 +281,32 @@ def rule_sources(source: GuideSource) -> Iterator[Finding]:
         for conflict in rule.conflicts:
             if conflict not in source.conflicts:
                 yield Finding(place, f"there is no disagreement {conflict}")
-    for wait in (*rules.WAIT.rules, *rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE):
-        if wait.then.timing not in source.timings:
-            yield Finding(NUMBERS_FILE, f"the table of numbers has no row {wait.then.timing}")
 
 
-NUMBERS_FILE = "docs/timing.md"
+def rule_ids(_: GuideSource) -> Iterator[Finding]:
+    """No two lines have the same id: one could not tell which of them decided."""
+    seen: dict[str, str] = {}
+    for table, rule in (*all_rules(), *((rules.MESSAGE.name, one) for one in rules.MESSAGE.rules)):
+        if rule.id in seen:
+            text = f"the id stands in the table {seen[rule.id]} already; choose another"
+            yield Finding(place_of_rule(table, rule.id), text)
+        seen[rule.id] = table
+
+
+def rows_in_code(source: GuideSource) -> Iterator[Finding]:
+    """Each row of the table of numbers that the code names is there."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            for row in A_ROW.findall(line):
+                if row not in source.timings:
+                    text = f"docs/timing.md has no row {row}; write one, with {{ #{row} }}"
+                    yield Finding(Place(file.relative_to(ROOT).as_posix(), number), text)
+
+
+def quiz_page(source: GuideSource) -> Iterator[Finding]:
+    """Screens, questions and their values are the same in the code and in the guide."""
+    for place, text in quiz_references.faults(source):
+        yield Finding(place, text)
 
 
 def sources_given(source: GuideSource) -> Iterator[Finding]:
@@ -289,7 +323,6 @@ def sources_given(source: GuideSource) -> Iterator[Finding]:
 
 def phrases(source: GuideSource) -> Iterator[Finding]:
     """Every word that the brain puts together has its phrase, with known slots."""
-    place = "docs/about/phrases.md"
     needed = {
         *(f"headline-{action}" for action in Action),
         *(f"then-{action}" for action in Action if action not in {Action.WAIT, Action.NO_CONTACT}),
@@ -301,9 +334,21 @@ def phrases(source: GuideSource) -> Iterator[Finding]:
         *quiz.PHRASES,
     }
     for identifier in sorted(needed - set(source.phrases)):
-        yield Finding(place, f"there is no phrase {identifier}")
+        near = quiz_references.place_of_phrase(source, identifier)
+        yield Finding(near, quiz_references.without_phrase(identifier))
     for identifier, text in (source.phrases | source.errors).items():
         try:
             list(string.Formatter().parse(text))
         except ValueError:
+            place = quiz_references.place_of_phrase(source, identifier)
             yield Finding(place, f"the phrase {identifier} has a brace that is never closed")
+
+
+def main() -> int:
+    """Print what is wrong in the guide."""
+    print(*(faults := findings(read_guide(DOCS))), sep="\n", end="\n" if faults else "")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

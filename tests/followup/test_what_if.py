@@ -6,7 +6,6 @@ from typing import Any
 from followup.documents import advice_document
 from followup.guide import Guide
 from followup.inquiry import Inquiry
-from followup.questions import QUESTIONS, Kind
 from scripts.proof.samples import random_answers
 
 TODAY = date(2027, 2, 9)
@@ -39,18 +38,6 @@ def test_of_a_set_only_what_comes_or_goes_is_named(guide: Guide) -> None:
     said = [one["if"] for one in advice(guide, known)["words"]["changes"]]
     email = guide.questions["channels"].options["email"].label
     assert guide.phrase("if-channels-gone", answer=email) in said
-
-
-def test_every_value_of_every_question_has_words(guide: Guide) -> None:
-    for question in QUESTIONS:
-        if question.kind is Kind.CHOICE:
-            names = {f"if-{question.id}-{value}" for value in question.values}
-        elif question.kind is Kind.SET:
-            names = {f"if-{question.id}-{end}" for end in ("none", "added", "gone")}
-        else:
-            names = {f"if-{question.id}"}
-        missing = names - set(guide.phrases)
-        assert not missing or f"if-{question.id}" in guide.phrases, missing
 
 
 def test_the_words_agree_with_the_changes_and_with_what_follows(guide: Guide) -> None:

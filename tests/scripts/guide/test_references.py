@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from followup import rules
 from scripts.guide import evidence, references
 from scripts.guide.reader import GuideSource, Link, Place, Timing
 from scripts.paths import ROOT
@@ -67,7 +68,7 @@ def link(target: str, words: str = "words") -> Link:
         (lambda guide: guide.claims.pop("T10"), ": the ledger has no claim T10"),
         (
             lambda guide: guide.timings.pop("between-contacts"),
-            "docs/timing.md: the table of numbers has no row between-contacts",
+            ": docs/timing.md has no row between-contacts; write one",
         ),
         (
             lambda guide: guide.links.append(link("timing.md#v=1&heard=nothing")),
@@ -90,20 +91,15 @@ def link(target: str, words: str = "words") -> Link:
             "the message new-times has ",
         ),
         (
-            lambda guide: guide.questions["contact"]["options"].pop("panel"),
-            "contact has no option panel",
-        ),
-        (
-            lambda guide: guide.questions["contact"]["options"].update(boss={}),
-            "contact has an option boss that no rule knows",
-        ),
-        (
-            lambda guide: guide.questions.pop("culture"),
-            "docs/quiz.md: there is no question with the id culture",
-        ),
-        (
             lambda guide: guide.phrases.pop("do-email"),
-            "docs/about/phrases.md: there is no phrase do-email",
+            ": there is no phrase do-email; write a row",
+        ),
+        (
+            lambda guide: (
+                guide.places.update({"ask-why": HERE})
+                or guide.messages.update({"ask-why": guide.messages["new-times"]})
+            ),
+            "docs/timing.md:7: which-message does not list ask-why",
         ),
         (
             lambda guide: guide.pages.update(timing={"title": "T", "reviewed": "2026-11-22"}),
@@ -251,3 +247,20 @@ def test_numbers_have_their_words() -> None:
     assert Timing(1, "day", HERE).words == "1 day"
     assert Timing(7, "day", HERE).words == "7 days"
     assert Timing(1, "business day", HERE).words == "1 business day"
+
+
+def test_a_message_that_no_step_can_get_is_named(
+    source: GuideSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = next(one for one in rules.MESSAGE.rules if one.id == "ask-for-news")
+    twin = dataclasses.replace(line, id="new-times")
+    monkeypatch.setattr(rules.MESSAGE, "rules", (line, twin))
+    (finding,) = references.messages_chosen(source)
+    assert ": MESSAGE, new-times: no step gets this message" in str(finding)
+
+
+def test_an_id_of_two_lines_is_named(source: GuideSource, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = rules.CHANNEL.rules[-1]
+    monkeypatch.setattr(rules.ACTION, "rules", (*rules.ACTION.rules, line))
+    (finding,) = references.rule_ids(source)
+    assert "the id stands in the table ACTION already" in str(finding)

@@ -1,0 +1,101 @@
+"""What only the quiz page or only the code has is named with its place, and what to write."""
+
+from dataclasses import replace
+
+import pytest
+
+from followup import questions
+from followup.questions import BY_ID, QUESTIONS
+from scripts.guide import quiz_references
+from scripts.guide.reader import GuideSource, read_pages
+from scripts.paths import DOCS, ROOT
+
+QUIZ = (DOCS / "quiz.md").read_text(encoding="utf-8")
+MANNER = BY_ID["manner"]
+
+
+def faults(before: str = QUIZ, after: str = QUIZ) -> list[str]:
+    """Return what is said of the quiz page with other words in it."""
+    assert before in QUIZ
+    others = {"about/phrases": (DOCS / "about/phrases.md").read_text(encoding="utf-8")}
+    return told(read_pages({"quiz": QUIZ.replace(before, after), **others}))
+
+
+def told(source: GuideSource) -> list[str]:
+    """Return the faults as they are printed."""
+    return [f"{place}: {text}" for place, text in quiz_references.faults(source)]
+
+
+def at(text: str, file: str = "docs/quiz.md") -> str:
+    """Return where a text stands, as findings name it."""
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    return f"{file}:{next(n for n, line in enumerate(lines, 1) if text in line)}: "
+
+
+def other(monkeypatch: pytest.MonkeyPatch, **changes: object) -> None:
+    """Let the question about the manner be another one."""
+    changed = tuple(
+        replace(one, **changes) if one is MANNER else one  # type: ignore[arg-type]
+        for one in QUESTIONS
+    )
+    monkeypatch.setattr(quiz_references, "QUESTIONS", changed)
+    monkeypatch.setattr(quiz_references, "BY_ID", {one.id: one for one in changed})
+
+
+def test_the_real_page_agrees() -> None:
+    assert faults() == []
+
+
+def test_an_option_that_only_the_page_has_is_named_at_its_line() -> None:
+    line = "- [Open and friendly](channels.md#call-also-fine){ #manner-friendly }"
+    (fault,) = faults(line, f"- [Neutral](channels.md#ladder){{ #manner-neutral }}\n{line}")
+    assert fault.startswith(at(line))
+    assert "an option neutral" in fault
+    assert at('id="manner"', quiz_references.CODE).rstrip(": ") in fault
+
+
+def test_an_option_that_only_the_code_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    other(monkeypatch, values=("friendly", "neutral", "formal"))
+    option, phrase = faults()
+    assert option.startswith(at("{ #manner }"))
+    assert "{ #manner-neutral }" in option
+    neighbors = (at(f"| if-manner-{one} |", quiz_references.PHRASES) for one in MANNER.values)
+    assert phrase.startswith(tuple(neighbors))
+    assert "if-manner-neutral" in phrase
+
+
+def test_a_question_that_only_one_has_is_named() -> None:
+    missing, extra = faults("#manner", "#tone")
+    assert missing.startswith(at('id="manner"', quiz_references.CODE))
+    assert extra.startswith(at("{ #manner }"))
+
+
+def test_a_question_under_another_screen_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    other(monkeypatch, screen=questions.Screen.WHOM)
+    (fault,) = faults()
+    assert fault.startswith(at("{ #manner }"))
+    assert "screen-place" in fault
+    assert "screen-whom" in fault
+
+
+def test_a_screen_that_only_one_has_is_named() -> None:
+    heading = "## 4. Is anything pressing? { #screen-pressing }"
+    missing, extra = faults(heading, heading.replace("pressing }", "urgent }"))[:2]
+    assert missing.startswith(at("PRESSING = auto()", quiz_references.CODE))
+    assert extra.startswith(at(heading))
+    assert at("class Screen(", quiz_references.CODE).rstrip(": ") in extra
+
+
+def test_screens_in_another_order_are_named() -> None:
+    one, two = "#screen-whom", "#screen-place"
+    fault, *_ = faults(f"{{ {one} }}", f"{{ {two} }}\n\n## Then {{ {one} }}")
+    assert "screen-place stands where" in fault
+
+
+def test_a_value_that_cannot_be_understood_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    contact = replace(BY_ID["contact"], values=("boss",))
+    monkeypatch.setattr(quiz_references, "QUESTIONS", (contact,))
+    fault, *_ = (f"{place}: {text}" for place, text in quiz_references.values_that_cannot_be_read())
+    assert fault.startswith(at('id="contact"', quiz_references.CODE))
+    assert "contact=boss" in fault
+    assert "model.py" in fault
