@@ -95,7 +95,7 @@ bench-growth: setup ## measure how size, start and one advice grow with the rule
 
 bench-advice: setup ## measure how long one advice takes, here and in the browser's Python
 	@$(PYTHON) -m scripts.build --quiz
-	@$(PYTHON) -m scripts.bench_advise
+	@$(PYTHON) -m scripts.bench.advice
 
 clean: ## remove all that is made or installed
 	rm -rf .venv node_modules build site widget/followup/guide.json widget/followup/almanac.json

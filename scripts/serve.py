@@ -21,8 +21,8 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from scripts.build_cache import files
-from scripts.paths import ALMANAC_JSON, BUILD, DOCS, GUIDE_JSON, PACKAGE, ROOT, WEB
-from scripts.steps import READABLE, RENDERED, SHOWN, Step, StepError, run
+from scripts.paths import BUILD, DOCS, PACKAGE, ROOT, WEB
+from scripts.steps import IN_PACKAGE, READABLE, RENDERED, SHOWN, Step, StepError, run
 
 HOST, PORT = "127.0.0.1", 8000
 SHOWN_SITE, EDITED = BUILD / "shown", BUILD / "edited"
@@ -33,7 +33,7 @@ WATCHED = (DOCS, PACKAGE, WEB, ROOT / "scripts", ROOT / "overrides", ROOT / "mkd
 
 def state() -> dict[Path, int]:
     """Tell when each file that people edit was last written."""
-    edited = set(files(*WATCHED)) - {GUIDE_JSON, ALMANAC_JSON}
+    edited = set(files(*WATCHED)) - IN_PACKAGE
     return {file: file.stat().st_mtime_ns for file in edited if file.exists()}
 
 

@@ -42,6 +42,7 @@ from scripts.paths import (
 )
 from scripts.proof import last_run
 from scripts.pyodide import core, library
+from scripts.pyodide.fallback import reason
 from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
 from scripts.site import (
     compress,
@@ -56,13 +57,11 @@ from scripts.site import (
     social_cards,
 )
 
-LINES = 40  # of what a program said; what went wrong stands at the end
 WAY_OUT = (
     "Mend that and run the same command again: what is made already is kept. "
     "If nothing of yours is wrong, make clean and then make setup install everything anew."
 )
-
-
+IN_PACKAGE = {GUIDE_JSON, ALMANAC_JSON}  # made, beside what people write
 COMMANDS = {
     # Not --quiet: MkDocs would not count its warnings then, and --strict would let them pass.
     "mkdocs": [sys.executable, "-m", "mkdocs", "build", "--strict"],
@@ -94,11 +93,12 @@ class Step:
 
     def inputs(self) -> list[Path | str]:
         """List all that it is made of, as it is now; what was made into a folder is named alone."""
-        places = [place for place in self.of if isinstance(place, Path)]
-        named = {GUIDE_JSON, ALMANAC_JSON} & {*places}
-        found = [one for one in files(*places) if one not in {GUIDE_JSON, ALMANAC_JSON} - named]
+        found = files(*(place for place in self.of if isinstance(place, Path)))
         settings = (name for name in self.of if isinstance(name, str))
-        return [*found, *(f"{name}={os.environ.get(name, '')}" for name in settings)]
+        return [
+            *(file for file in found if file not in IN_PACKAGE or file in self.of),
+            *(f"{name}={os.environ.get(name, '')}" for name in settings),
+        ]
 
     def run(self) -> bool:
         """Do the work if that is needed; say whether it was. Raises ``StepError``."""
@@ -117,23 +117,16 @@ class Step:
         except (BuildError, GuideSourceError) as error:
             raise StepError(f"{error}\nThe step “{self.name}” stops: mend these lines.") from error
         except (subprocess.SubprocessError, OSError, ValueError) as error:
-            raise StepError(f"The step “{self.name}” failed: {_told(error)}\n{WAY_OUT}") from error
+            raise StepError(f"The step “{self.name}” failed: {reason(error)}\n{WAY_OUT}") from error
         size = sum(file.stat().st_size for file in files(self.makes))
         place, took = str(self.makes.relative_to(ROOT)), time.perf_counter() - began
         print(f"{self.name:9} {place:36} {size:>11,} B {took:6.1f} s", flush=True)
 
 
-def run(steps: Iterable[Step]) -> bool:
-    """Run what has to be run, in order; say whether anything had to. Raises ``StepError``."""
-    made = [step.name for step in steps if step.run()]
-    return bool(made)
-
-
-def _told(error: Exception) -> str:
-    """Return an error with the end of what its program said, if that was kept."""
-    said = getattr(error, "stderr", None) or ""
-    text = said.decode(errors="replace") if isinstance(said, bytes) else said
-    return "\n".join((str(error), *text.strip().splitlines()[-LINES:]))
+def run(steps: Iterable[Step]) -> None:
+    """Run what has to be run, in order. Raises ``StepError``."""
+    for step in steps:
+        step.run()
 
 
 # ---- work that is put together here ------------------------------------------------------

@@ -1,6 +1,6 @@
 """Measure one advice with all its reasons and changes, here and in the browser's Python.
 
-python -m scripts.bench_advise [number of situations]
+python -m scripts.bench.advice
 """
 
 import json
@@ -8,82 +8,72 @@ import statistics
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 
 from followup import bridge, opened
 from followup.guide import guide_from_json
 from followup.inquiry import Inquiry
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON
 from scripts.proof.samples import random_answers
-from scripts.pyodide.batch import ask_many
+from scripts.pyodide.core import CORE
+from scripts.pyodide.library import ARCHIVE
+from scripts.pyodide.run_requests import ask
 
 SITUATIONS = 600
 WARM_UP = 50  # calendars count each wait once, and so remember it
 LEAST = 10  # fewer measurements have no median worth a line
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One advice: how many questions led to it, and its milliseconds here and in the browser."""
-
-    questions: int
-    here: float
-    browser: float
+Measured = tuple[float, float]  # milliseconds of one advice, here and in the browser
 
 
-def measure(count: int) -> list[Measured]:
-    """Ask both for the same advice."""
+def measure() -> dict[int, list[Measured]]:
+    """Ask both for the same advice; return the times by how many questions led to it."""
     text = GUIDE_JSON.read_text(encoding="utf-8")
     guide = guide_from_json(text)
     bridge.start(text)
     opened.open_holidays(ALMANAC_JSON.read_text(encoding="utf-8"))
-    asked: list[tuple[int, str]] = []
-    for given, today in random_answers(0, count + WARM_UP):
+    questions, requests = [], []
+    for given, today in random_answers(0, SITUATIONS + WARM_UP):
         inquiry = Inquiry(given, today, guide)
-        asked.append((len(inquiry.way), request(inquiry.answers, today)))
-    here = [timed(one) for _, one in asked]
-    browser = [reply.milliseconds for reply in ask_many(one for _, one in asked)]
-    questions = [number for number, _ in asked]
-    return list(map(Measured, questions, here, browser))[WARM_UP:]
+        questions.append(len(inquiry.way))
+        asked = {"answers": inquiry.answers, "today": today.isoformat(), "advise": True}
+        requests.append(json.dumps(asked))
+    here = map(timed, requests)
+    times = [*zip(questions, here, ask(ARCHIVE, requests, CORE).took, strict=True)]
+    found: defaultdict[int, list[Measured]] = defaultdict(list)
+    for number, *both in sorted(times[WARM_UP:]):
+        found[number].append((both[0], both[1]))
+    return found
 
 
-def request(answers: dict[str, str], today: date) -> str:
-    """Return the request for advice at once."""
-    return json.dumps({"answers": answers, "today": today.isoformat(), "advise": True})
-
-
-def timed(asked: str) -> float:
+def timed(request: str) -> float:
     """Return the milliseconds that an answer takes."""
     began = time.perf_counter()
-    bridge.view(asked)
+    bridge.view(request)
     return (time.perf_counter() - began) * 1000
 
 
-def row(name: str, times: Iterable[Measured]) -> str:
-    """Return a line of the table."""
-    found = list(times)
-    here, browser = [one.here for one in found], [one.browser for one in found]
-    figures = [statistics.median(here), at(here, 0.9), statistics.median(browser), at(browser, 0.9)]
-    return f"{name:14} {len(found):6}" + "".join(f"{figure:10.1f}" for figure in figures)
-
-
-def at(times: list[float], part: float) -> float:
-    """Return the time that such a part of the documents stays within."""
-    return sorted(times)[int(len(times) * part)]
+def row(name: str, times: Sequence[Measured]) -> str:
+    """Return a line of the table: for each Python the median, and what nine of ten stay within."""
+    figures = [
+        figure
+        for some in zip(*times, strict=True)
+        for figure in (statistics.median(some), statistics.quantiles(some, n=10)[-1])
+    ]
+    return f"{name:14} {len(times):6}" + "".join(f"{figure:10.1f}" for figure in figures)
 
 
 def main() -> int:
     """Measure and print."""
-    found = measure(int(sys.argv[1]) if sys.argv[1:] else SITUATIONS)
-    by_questions: defaultdict[int, list[Measured]] = defaultdict(list)
-    for one in found:
-        by_questions[one.questions].append(one)
+    found = measure()
     print("milliseconds                CPython   nine of   Pyodide   nine of")
     print("questions       times    median  ten within    median ten within")
-    for number, some in sorted(by_questions.items()):
+    for number, some in found.items():
         if len(some) >= LEAST:
             print(row(str(number), some))
-    print(row("all", found))
+    print(row("all", [one for some in found.values() for one in some]))
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

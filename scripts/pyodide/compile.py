@@ -1,7 +1,5 @@
 """Compile archives of Python to the bytecode of the Python in the browser."""
 
-import base64
-import hashlib
 import shutil
 import subprocess
 import sys
@@ -39,37 +37,20 @@ def read_zip(archive: Path) -> dict[str, bytes]:
 
 
 def write_zip(archive: Path, files: dict[str, bytes]) -> None:
-    """Write files stored, sorted and without a time, their list in a wheel brought up to date.
+    """Write files stored, sorted and without a time.
 
     The web server compresses the whole better than a zip compresses its parts.
     """
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
-        for name, content in sorted(_with_record(files).items()):
+        for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.external_attr = 0o644 << 16
             opened.writestr(entry, content)
 
 
-def _with_record(files: dict[str, bytes]) -> dict[str, bytes]:
-    record = next((name for name in files if name.endswith(".dist-info/RECORD")), None)
-    if record is None:
-        return files
-    rows = [f"{name},{_checksum(files[name])}" for name in sorted(files) if name != record]
-    return files | {record: "\n".join([*rows, f"{record},,", ""]).encode()}
-
-
-def _checksum(content: bytes) -> str:
-    code = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).decode().rstrip("=")
-    return f"sha256={code},{len(content)}"
-
-
 def _install_tools() -> None:
     command = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     command += ["--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile"]
-    command += [
-        "--python-version",
-        distribution.python_version(),
-        "--ignore-requires-python",
-    ]  # not for this Python
-    command += ["--upgrade", "--target", str(TOOLS), "-r", str(LOCK)]
+    command += ["--upgrade", "--target", str(TOOLS), "-r", str(LOCK), "--ignore-requires-python"]
+    command += ["--python-version", distribution.python_version()]  # not for this Python
     subprocess.run(command, check=True)

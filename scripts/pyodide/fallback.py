@@ -1,12 +1,11 @@
 """Try ways to make something smaller, none of which is needed, and say which were given up."""
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-LINES, WIDTH = 8, 200  # of what a failing command said last
+LINES, WIDTH = 40, 200  # of what a failing command said last
 
 Made = TypeVar("Made")
 
@@ -22,7 +21,7 @@ def first_that_works(product: Path, ways: Iterable[tuple[str, Callable[[], Made]
             try:
                 return way()
             except Exception as error:  # noqa: BLE001 (whatever it is, there is a way without)
-                given_up.append(f"warning: {name} is given up: {_reason(error)}\n")
+                given_up.append(f"warning: {name} is given up: {reason(error)}\n")
         return None
     finally:
         _kept(product).write_text("".join(given_up), encoding="utf-8")
@@ -37,13 +36,9 @@ def _kept(product: Path) -> Path:
     return product.with_name(f"{product.name}.given-up")
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, subprocess.CalledProcessError):
-        said = error.stderr or b""
-        text = said if isinstance(said, str) else said.decode(errors="replace")
-        return "\n  ".join([f"a command failed ({error.returncode})", *_end(text)])
-    return f"{type(error).__name__}: {error}"
-
-
-def _end(text: str) -> list[str]:
-    return [line[:WIDTH] for line in text.splitlines() if line.strip()][-LINES:]
+def reason(error: Exception) -> str:
+    """Return an error with the end of what its program said, if that was kept."""
+    said = getattr(error, "stderr", None) or ""
+    text = said.decode(errors="replace") if isinstance(said, bytes) else said
+    lines = [line[:WIDTH] for line in text.splitlines() if line.strip()]
+    return "\n  ".join([f"{type(error).__name__}: {error}", *lines[-LINES:]])

@@ -2,9 +2,10 @@
 //
 //   node scripts/pyodide/run-requests.mjs <folder of Pyodide> <python.zip> <guide.json> <almanac.json> < requests.json
 //
-// Prints {views, modules, builtins, late, broken}: what it answered, which modules of the library and
-// which modules in C it had to load for that, the texts that it had to compile (as marshalled code, a
-// sign for each byte), and which modules of the package cannot be imported there.
+// Prints {views, took, modules, builtins, late, broken}: what it answered and in how many
+// milliseconds, which modules of the library and which modules in C it had to load for that, the texts
+// that it had to compile (as marshalled code, a sign for each byte), and which modules of the package
+// cannot be imported there.
 import { json } from "node:stream/consumers";
 import { readFile } from "node:fs/promises";
 import { bootUnderNode } from "./start.mjs";
@@ -16,12 +17,17 @@ const { python, view, openHolidays } = await bootUnderNode(core, archive, guide)
 });
 openHolidays(await readFile(almanac, "utf8"));
 
+const took = [];
+
 /** An error is an answer too: whatever Python needs to tell it has to be there. */
 function answer(request) {
+  const began = performance.now();
   try {
     return view(request);
   } catch (error) {
     return String(error);
+  } finally {
+    took.push(performance.now() - began);
   }
 }
 
@@ -52,4 +58,4 @@ for name in zipimport._zip_directory_cache[library]:
 json.dumps([sorted(places), builtins, late, broken])
 `),
 );
-console.log(JSON.stringify({ views, modules, builtins, late, broken }));
+console.log(JSON.stringify({ views, took, modules, builtins, late, broken }));

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,18 +55,20 @@ class UnlikeError(ValueError):
 class Replies:
     """What the browser's Python answered, and what it took.
 
-    `modules` are those of the zip that it loaded, `builtins` those in C, `broken` those of the
-    package that it could not load; `late` is the code it had to compile, marshalled, a sign a byte.
+    `took` are milliseconds. `modules` are those of the zip that it loaded, `builtins` those in C,
+    `broken` those of the package that it could not load; `late` is the code it had to compile,
+    marshalled, a sign a byte.
     """
 
-    views: tuple[str, ...]
-    modules: tuple[str, ...]
-    builtins: tuple[str, ...]
+    views: list[str]
+    took: list[float]
+    modules: list[str]
+    builtins: list[str]
     late: str
-    broken: tuple[str, ...]
+    broken: list[str]
 
 
-def ask(archive: Path, requests: tuple[str, ...] = REQUESTS, core: Path = PYODIDE) -> Replies:
+def ask(archive: Path, requests: Sequence[str] = REQUESTS, core: Path = PYODIDE) -> Replies:
     """Start Pyodide under Node with this zip, and ask. Raises ``SubprocessError``."""
     done = subprocess.run(
         ["node", SCRIPT, core, archive, GUIDE_JSON, ALMANAC_JSON],
@@ -76,14 +79,7 @@ def ask(archive: Path, requests: tuple[str, ...] = REQUESTS, core: Path = PYODID
         text=True,
         timeout=PATIENCE,
     )
-    replies = json.loads(done.stdout.rstrip("\n").rpartition("\n")[2])
-    return Replies(
-        views=tuple(replies["views"]),
-        modules=tuple(replies["modules"]),
-        builtins=tuple(replies["builtins"]),
-        late=replies["late"],
-        broken=tuple(replies["broken"]),
-    )
+    return Replies(**json.loads(done.stdout.rstrip("\n").rpartition("\n")[2]))
 
 
 def must_be_alike(wanted: Replies, archive: Path, core: Path = PYODIDE) -> None:

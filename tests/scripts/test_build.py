@@ -53,7 +53,7 @@ def test_the_command_prints_it_and_ends_with_a_status(
     assert "no-such-program" in capsys.readouterr().err
 
 
-def test_a_step_runs_again_when_what_it_is_made_of_has_changed_or_its_work_has_failed(
+def test_a_step_runs_again_when_anything_of_it_has_changed_or_its_work_has_failed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(build_cache, "STAMPS", tmp_path / "stamps")
@@ -75,6 +75,8 @@ def test_a_step_runs_again_when_what_it_is_made_of_has_changed_or_its_work_has_f
     with pytest.raises(steps.StepError):
         replace(good, work=(copy, fail)).run()
     assert [good.run(), good.run()] == [True, False]
+    product.unlink()
+    assert good.run()
 
 
 @pytest.mark.parametrize("table", [steps.SHOWN, steps.EVERYTHING], ids=["shown", "everything"])

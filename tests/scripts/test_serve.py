@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import serve, steps
-from scripts.paths import ALMANAC_JSON, DOCS, GUIDE_JSON, PACKAGE
+from scripts.paths import DOCS, PACKAGE
 
 
 def recording(path: Path) -> steps.Step:
@@ -47,7 +47,7 @@ def test_code_that_has_changed_since_the_start_runs_in_a_process_of_its_own(
 
 def test_what_people_edit_is_watched_and_what_is_made_is_not() -> None:
     assert {DOCS / "timing.md", PACKAGE / "engine.py"} <= serve.state().keys()
-    assert not {GUIDE_JSON, ALMANAC_JSON} & serve.state().keys()
+    assert not steps.IN_PACKAGE & serve.state().keys()
 
 
 def test_a_warning_names_the_file_that_people_edit() -> None:
