@@ -9,9 +9,10 @@ import hashlib
 import json
 import re
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 
 from scripts.paths import BUILD, ROOT
@@ -22,7 +23,6 @@ from scripts.site.short_urls import FOLDER
 ELSEWHERE = {"href", "data-search-exclude"}  # Zensical’s search takes its mark out of the page
 EXAMPLES = 2  # of differences that have a cause
 MKDOCS, ZENSICAL = ROOT / "site", BUILD / "zensical"
-Facts = Counter[str]
 CAUSES = {  # of what is on one site only, by a pattern of "fact: item"
     r"ids: .*#__skip$": "Zensical’s link past the navigation leads to a place of its own",
     r"elements: .*<a id=__skip ": "the element of that place",
@@ -53,84 +53,44 @@ class _Article(HTMLParser):
             self.text.append(data)
 
 
-def articles(site: Path) -> Iterator[tuple[Page, _Article]]:
-    """Go through the pages that the generator made."""
-    for page in pages(site):
-        if not page.name.startswith(f"{FOLDER}/"):
-            yield page, _Article(page)
-
-
-def ids(site: Path) -> Iterator[str]:
-    """Yield the places one may link to."""
-    for page, article in articles(site):
-        yield from (f"{page.address}#{one['id']}" for _, one in article.tags if "id" in one)
-
-
-def links(site: Path) -> Iterator[str]:
-    """Yield where the links lead, as a browser sees it."""
+def in_pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield what is in the pages: the kind of fact, and the fact."""
     root = root_path(site)
-    for page, article in articles(site):
-        for tag, one in article.tags:
-            if tag == "a" and "href" in one and one.get("class") != "headerlink":
-                target = page.target(one["href"], root)
-                yield f"{page.address} → {'#'.join(target) if target else one['href']}"
-
-
-def heading_links(site: Path) -> Iterator[str]:
-    """Yield the links beside the headings."""
-    for page, article in articles(site):
-        found = (one["href"] for _, one in article.tags if one.get("class") == "headerlink")
-        yield from (f"{page.address}{href}" for href in found)
-
-
-def abbreviations(site: Path) -> Iterator[str]:
-    """Yield the notes on words."""
-    for page, article in articles(site):
-        yield from (f"{page.address} {one['title']}" for tag, one in article.tags if tag == "abbr")
-
-
-def words(site: Path) -> Iterator[str]:
-    """Yield the words of each article, as one hash."""
-    for page, article in articles(site):
-        yield f"{page.address} {digest(' '.join(''.join(article.text).split()))}"
-
-
-def elements(site: Path) -> Iterator[str]:
-    """Yield what each article is made of; where links lead is another fact."""
-    for page, article in articles(site):
-        for tag, one in article.tags:
-            told = (f" {name}={one[name]}" for name in sorted(one) if name not in ELSEWHERE)
-            yield f"{page.address} <{tag}{''.join(told)}>"
-
-
-def search_entries(site: Path) -> Iterator[str]:
-    """Yield the places that the search leads to."""
-    file = site / WORDS
-    if file.is_file():
-        found = json.loads(file.read_text(encoding="utf-8"))
-    else:
-        found = json.loads((site / "search.json").read_text(encoding="utf-8"))["items"]
-    yield from (entry["location"] for entry in found)
-
-
-def short_addresses(site: Path) -> Iterator[str]:
-    """Yield the short addresses, with where they lead."""
     for page in pages(site):
         if page.name.startswith(f"{FOLDER}/"):
-            yield f"{page.address} → {page.found.meta['refresh']}"
+            yield "short addresses", f"{page.address} → {page.found.meta['refresh']}"
+            continue
+        article = _Article(page)
+        yield "pages", page.address
+        yield "words", f"{page.address} {digest(' '.join(''.join(article.text).split()))}"
+        for tag, one in article.tags:
+            told = (f" {name}={one[name]}" for name in sorted(one) if name not in ELSEWHERE)
+            yield "elements", f"{page.address} <{tag}{''.join(told)}>"
+            if "id" in one:
+                yield "ids", f"{page.address}#{one['id']}"
+            if tag == "abbr":
+                yield "abbreviations", f"{page.address} {one['title']}"
+            if one.get("class") == "headerlink":
+                yield "heading links", f"{page.address}{one['href']}"
+            elif tag == "a" and "href" in one:
+                target = page.target(one["href"], root)
+                yield "links", f"{page.address} → {'#'.join(target) if target else one['href']}"
 
 
-def files_for_programs(site: Path) -> Iterator[str]:
-    """Yield the twins in Markdown and the data, each with a hash of its bytes."""
+def beside_pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield what is beside the pages: for the search, for programs and for search engines."""
+    own = site / WORDS
+    file = own if own.is_file() else site / "search.json"
+    found = json.loads(file.read_text(encoding="utf-8"))
+    for entry in found if file == own else found["items"]:
+        yield "search entries", entry["location"]
     for pattern in ("**/index.md", "*.txt", "*.json"):
         for file in site.glob(pattern):
-            if file.name != "search.json":
-                yield f"{file.relative_to(site).as_posix()} {digest(file.read_text('utf-8'))}"
-
-
-def site_map(site: Path) -> Iterator[str]:
-    """Yield the addresses in the site map."""
-    yield from re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+            name = file.relative_to(site).as_posix()
+            if name != "search.json":
+                yield "files for programs", f"{name} {digest(file.read_text('utf-8'))}"
+    for address in re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8")):
+        yield "site map", address
 
 
 def digest(text: str) -> str:
@@ -138,27 +98,21 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-FACTS: dict[str, Callable[[Path], Iterator[str]]] = {
-    "pages": lambda site: (page.address for page, _ in articles(site)),
-    "ids": ids,
-    "links": links,
-    "heading links": heading_links,
-    "abbreviations": abbreviations,
-    "words": words,
-    "elements": elements,
-    "search entries": search_entries,
-    "short addresses": short_addresses,
-    "files for programs": files_for_programs,
-    "site map": site_map,
-}
+def facts(site: Path) -> defaultdict[str, Counter[str]]:
+    """Count all facts of a site, by kind."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for kind, fact in chain(in_pages(site), beside_pages(site)):
+        found[kind][fact] += 1
+    return found
 
 
 def main(mkdocs: Path = MKDOCS, zensical: Path = ZENSICAL) -> int:
     """Print the table, then the differences by cause; those without one all."""
     differences: dict[str, list[str]] = {}
     print(f"{'':20} {'MkDocs':>8} {'Zensical':>8} {'equal':>8}")
-    for name, fact in FACTS.items():
-        one, other = Counter(fact(mkdocs)), Counter(fact(zensical))
+    first, second = facts(mkdocs), facts(zensical)
+    for name in sorted(first | second):
+        one, other = first[name], second[name]
         print(f"{name:20} {one.total():>8,} {other.total():>8,} {(one & other).total():>8,}")
         for side, only in (("MkDocs", one - other), ("Zensical", other - one)):
             for item in only.elements():
