@@ -18,6 +18,7 @@ from pathlib import Path
 from followup import opened
 from followup.guide import Guide, guide_from_json
 from scripts.build_cache import make
+from scripts.guide.all_rules import ALL_RULES
 from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS, PROOF_PAGE, ROOT, write_if_changed
 from scripts.proof.asking import faults_of_all_ways
@@ -26,7 +27,7 @@ from scripts.proof.page import MESSAGES, RULES, page
 from scripts.proof.results import Tally
 from scripts.proof.simulation import life
 from scripts.proof.tables import faults_of_tables
-from scripts.proof.texts import all_messages, all_rules, faults_of_messages, faults_of_rules
+from scripts.proof.texts import all_messages, faults_of_messages, faults_of_rules
 from scripts.proof.work import Effort, Part, Prover, share_out
 from scripts.quiz.holidays import build_almanac
 
@@ -69,7 +70,7 @@ def add_up(parts: Iterable[Tally], guide: Guide) -> Tally:
     for part in parts:
         whole.add(part)
     whole.counts[MESSAGES] = len(list(all_messages(guide)))
-    whole.counts[RULES] = len(list(all_rules()))
+    whole.counts[RULES] = len(ALL_RULES)
     for find in (
         faults_of_tables(whole, guide.timings),
         faults_of_all_ways(whole),

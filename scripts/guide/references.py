@@ -11,12 +11,12 @@ import re
 import string
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from followup import quiz, rules
-from followup.model import Action, AnyRule, Channel, Confidence, Recipient, Sending
+from followup.model import Action, Channel, Confidence, Recipient, Sending
 from scripts.guide import evidence, question_lists, quiz_references
+from scripts.guide.all_rules import ALL_RULES
 from scripts.guide.reader import (
     ANSWERS,
     MADE_PAGES,
@@ -61,18 +61,7 @@ A_ROW = re.compile(r'\b(?:after|within|TimingId)\([^"\n\[]*"([a-z-]+)"')  # name
 WHICH_MESSAGE = "which-message"
 FRONT_MATTER = ["title", "description", "reviewed"]
 ALSO = ["template", "search"]  # how a page is shown; after the others
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something an editor or a programmer has to mend, and where."""
-
-    place: Place | str
-    text: str
-
-    def __str__(self) -> str:
-        """Write it the way editors and terminals link it."""
-        return f"{self.place}: {self.text}"
+Fault = tuple[Place | str, str]  # where an editor or a programmer has to mend something, and what
 
 
 def findings(source: GuideSource) -> list[str]:
@@ -87,55 +76,43 @@ def findings(source: GuideSource) -> list[str]:
         messages_chosen,
         messages_listed,
         reasons,
-        quiz_page,
+        quiz_references.faults,
         rule_sources,
         rule_ids,
         rows_in_code,
-        sources_given,
+        evidence.claims_without_a_place,
+        question_lists.faults,
+        evidence.disagreements_without_a_place,
+        evidence.bare_figures,
         phrases,
     )
-    return [str(finding) for check in checks for finding in check(source)]
+    return [f"{place}: {text}" for check in checks for place, text in check(source)]
 
 
-def all_rules() -> Iterator[tuple[str, AnyRule]]:
-    """Yield every rule with the name of its table."""
-    for table in (rules.WAIT, rules.ACTION, rules.CHANNEL, rules.ALSO_CALL):
-        for rule in table.rules:
-            yield table.name, rule
-    for rule in (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE):
-        yield "WAIT", rule
-    for line in rules.AVOID.rules:
-        yield "AVOID", line
-
-
-def pages(source: GuideSource) -> Iterator[Finding]:
+def pages(source: GuideSource) -> Iterator[Fault]:
     """Each page has exactly the front matter that the site and its checks rely on."""
     for page, front in source.pages.items():
         place = Place(f"docs/{page}.md", 1)
         if [name for name in front if name not in ALSO] != FRONT_MATTER:
-            yield Finding(
-                place, f"the front matter must be {', '.join(FRONT_MATTER)}, in this order"
-            )
+            yield place, f"the front matter must be {', '.join(FRONT_MATTER)}, in this order"
         elif not re.fullmatch(r"\d{4}-\d\d-\d\d", front["reviewed"]):
-            yield Finding(place, "“reviewed” is not a date such as 2026-11-22")
+            yield place, "“reviewed” is not a date such as 2026-11-22"
 
 
-def headings(source: GuideSource) -> Iterator[Finding]:
+def headings(source: GuideSource) -> Iterator[Fault]:
     """Each heading has an id, and no id stands twice in the whole site."""
     for block in source.blocks:
         if block.level > 1 and not block.id:
-            yield Finding(
-                block.place, f"the heading “{block.title}” has no id such as {{ #some-id }}"
-            )
+            yield block.place, f"the heading “{block.title}” has no id such as {{ #some-id }}"
     homes: dict[str, list[Place]] = {}
     for ref, places in source.ids.items():
         homes.setdefault(ref.partition("#")[2], []).extend(places)
     for identifier, places in homes.items():
         for place in places[1:]:
-            yield Finding(place, f"the id {identifier} is already used at {places[0]}")
+            yield place, f"the id {identifier} is already used at {places[0]}"
 
 
-def links(source: GuideSource) -> Iterator[Finding]:
+def links(source: GuideSource) -> Iterator[Fault]:
     """Each link inside the guide leads to a page and a section that exist."""
     for link in source.links:
         if re.match(r"[a-z]+:", link.target):
@@ -145,14 +122,14 @@ def links(source: GuideSource) -> Iterator[Finding]:
             continue  # MkDocs knows the files
         page = resolve(link.page, path.removesuffix(".md")) if path else link.page
         if path and not path.endswith(".md"):
-            yield Finding(link.place, f"link to a page of the guide by its .md file: {link.target}")
+            yield link.place, f"link to a page of the guide by its .md file: {link.target}"
         elif page not in source.pages:
             if page not in MADE_PAGES:  # those are checked in the built site
-                yield Finding(link.place, f"there is no page {path}")
+                yield link.place, f"there is no page {path}"
         elif anchor.startswith(ANSWERS) and page == QUIZ_PAGE:
             continue
         elif anchor and f"{page}#{anchor}" not in source.ids:
-            yield Finding(link.place, f"there is no section {page}#{anchor}")
+            yield link.place, f"there is no section {page}#{anchor}"
 
 
 def resolve(page: str, path: str) -> str:
@@ -166,37 +143,32 @@ def resolve(page: str, path: str) -> str:
     return "/".join(parts)
 
 
-def leads(source: GuideSource) -> Iterator[Finding]:
+def leads(source: GuideSource) -> Iterator[Fault]:
     """The first paragraph of a section is short enough for the quiz to quote."""
     quoted = [(ref, one["lead"], source.lead_places[ref]) for ref, one in source.sections.items()]
     quoted += [(name, one["ours"], source.places[name]) for name, one in source.conflicts.items()]
     for ref, lead, place in quoted:
         words = len(WORD.findall(lead))
         if not lead:
-            yield Finding(place, f"the section {ref} does not begin with a paragraph")
+            yield place, f"the section {ref} does not begin with a paragraph"
         elif words > LEAD_WORDS or len(lead) > LEAD_CHARACTERS:
-            yield Finding(
-                place,
-                f"the lead of {ref} has {words} words and {len(lead)} characters; "
-                f"at most {LEAD_WORDS} and {LEAD_CHARACTERS}",
-            )
+            most = f"at most {LEAD_WORDS} and {LEAD_CHARACTERS}"
+            yield place, f"the lead of {ref} has {words} words and {len(lead)} characters; {most}"
 
 
-def numbers_in_prose(source: GuideSource) -> Iterator[Finding]:
+def numbers_in_prose(source: GuideSource) -> Iterator[Fault]:
     """Prose that repeats a number of the table says the same number."""
     for link in source.links:
         row = link.target.rpartition("timing.md#")[2]
         if row == link.target or row not in source.timings:
             continue
         if link.text != source.timings[row].words:
-            yield Finding(
-                link.place,
-                f"“{link.text}” links to {row}, which says “{source.timings[row].words}”; "
-                "to change all such links at once: make renumber",
-            )
+            says = f"links to {row}, which says “{source.timings[row].words}”"
+            way_out = "to change all such links at once: make renumber"
+            yield link.place, f"“{link.text}” {says}; {way_out}"
 
 
-def messages(source: GuideSource) -> Iterator[Finding]:
+def messages(source: GuideSource) -> Iterator[Fault]:
     """Each message is short, its blanks are known, and those that are needed are there."""
     for identifier, message in source.messages.items():
         most = SHORTER.get(identifier, MESSAGE_WORDS)
@@ -204,29 +176,29 @@ def messages(source: GuideSource) -> Iterator[Finding]:
         for text in (message["usual"], *message["variants"].values()):
             words = len(WORD.findall(" ".join(text["paragraphs"])))
             if words > most:
-                yield Finding(place, f"the message {identifier} has {words} words; at most {most}")
+                yield place, f"the message {identifier} has {words} words; at most {most}"
             everything = " ".join((text["subject"] or "", *text["paragraphs"]))
             for blank in BLANK.findall(everything):
                 if blank not in BLANKS:
-                    yield Finding(place, f"the message {identifier} has an unknown blank [{blank}]")
+                    yield place, f"the message {identifier} has an unknown blank [{blank}]"
     for needed in ALSO_NEEDED:
         if needed not in source.messages:
-            yield Finding("docs/messages.md", f"there is no message with the id {needed}")
+            yield "docs/messages.md", f"there is no message with the id {needed}"
 
 
-def messages_chosen(source: GuideSource) -> Iterator[Finding]:
+def messages_chosen(source: GuideSource) -> Iterator[Fault]:
     """Each message that the rules choose is there, and no line above takes all of its steps."""
     steps = product(Action, Channel, (True, False))
     chosen = {rules.message_for(Sending(*step)) for step in steps}
     for rule in rules.MESSAGE.rules:
         place = place_of_rule(rules.MESSAGE.name, rule.id)
         if rule.id not in source.messages:
-            yield Finding(place, f"docs/messages.md has no message with the id {rule.id}")
+            yield place, f"docs/messages.md has no message with the id {rule.id}"
         if rule.id not in chosen:
-            yield Finding(place, "no step gets this message; move the line above the one that fits")
+            yield place, "no step gets this message; move the line above the one that fits"
 
 
-def messages_listed(source: GuideSource) -> Iterator[Finding]:
+def messages_listed(source: GuideSource) -> Iterator[Fault]:
     """Each message can be found in the list at the top of its page."""
     of_list = (one.tokens for one in source.blocks if one.id == WHICH_MESSAGE)
     inlines = (token for tokens in of_list for token in tokens if token.type == "inline")
@@ -234,10 +206,10 @@ def messages_listed(source: GuideSource) -> Iterator[Finding]:
     for name in source.messages:
         if name not in listed:
             text = f"{WHICH_MESSAGE} does not list {name}; write [its words](messages.md#{name})"
-            yield Finding(source.places[name], text)
+            yield source.places[name], text
 
 
-def reasons(source: GuideSource) -> Iterator[Finding]:
+def reasons(source: GuideSource) -> Iterator[Fault]:
     """Below each message stands one reason for each of its sentences."""
     for block in source.blocks:
         if block.page != MESSAGES_PAGE or block.id not in source.messages:
@@ -247,11 +219,9 @@ def reasons(source: GuideSource) -> Iterator[Finding]:
         kinds = [token.type for token in block.tokens]
         end = kinds.index("ordered_list_close") if "ordered_list_close" in kinds else 0
         if said != (given := kinds[:end].count("list_item_open")):
-            yield Finding(
-                source.places[block.id],
-                f"the message {block.id} has {said} sentences and {given} reasons; "
-                "below it goes a numbered list with one for each",
-            )
+            counted = f"has {said} sentences and {given} reasons"
+            wanted = "below it goes a numbered list with one for each"
+            yield block.place, f"the message {block.id} {counted}; {wanted}"
 
 
 def sentences(paragraph: str) -> int:
@@ -262,66 +232,48 @@ def sentences(paragraph: str) -> int:
 
 def place_of_rule(table: str, identifier: str) -> str:
     """Return the file, the line and the table in which a rule stands."""
-    file = f"widget/followup/rules/{table.lower()}.py"
+    file = f"widget/followup/rules/{'wait' if table == 'FLOORS' else table.lower()}.py"
     text = (ROOT / file).read_text(encoding="utf-8")
     test = f"def {identifier.replace('-', '_')}("
     line = text[: text.find(test if test in text else f'"{identifier}"')].count("\n") + 1
     return f"{file}:{line}: {table}, {identifier}"
 
 
-def rule_sources(source: GuideSource) -> Iterator[Finding]:
+def rule_sources(source: GuideSource) -> Iterator[Fault]:
     """Each rule rests on a section, on claims that we keep, and on known conflicts."""
-    for table, rule in all_rules():
+    for table, rule in ALL_RULES:
         place = place_of_rule(table, rule.id)
         if rule.section not in source.sections:
-            yield Finding(place, f"there is no section {rule.section}")
+            yield place, f"there is no section {rule.section}"
         for claim in rule.claims:
             if claim not in source.claims:
-                yield Finding(place, f"the ledger has no claim {claim}")
+                yield place, f"the ledger has no claim {claim}"
         for conflict in rule.conflicts:
             if conflict not in source.conflicts:
-                yield Finding(place, f"there is no disagreement {conflict}")
+                yield place, f"there is no disagreement {conflict}"
 
 
-def rule_ids(_: GuideSource) -> Iterator[Finding]:
+def rule_ids(_: GuideSource) -> Iterator[Fault]:
     """No two lines have the same id: one could not tell which of them decided."""
     seen: dict[str, str] = {}
-    for table, rule in (*all_rules(), *((rules.MESSAGE.name, one) for one in rules.MESSAGE.rules)):
+    for table, rule in (*ALL_RULES, *(("MESSAGE", one) for one in rules.MESSAGE.rules)):
         if rule.id in seen:
             text = f"the id stands in the table {seen[rule.id]} already; choose another"
-            yield Finding(place_of_rule(table, rule.id), text)
+            yield place_of_rule(table, rule.id), text
         seen[rule.id] = table
 
 
-def rows_in_code(source: GuideSource) -> Iterator[Finding]:
+def rows_in_code(source: GuideSource) -> Iterator[Fault]:
     """Each row of the table of numbers that the code names is there."""
     for file in sorted(PACKAGE.rglob("*.py")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             for row in A_ROW.findall(line):
                 if row not in source.timings:
                     text = f"docs/timing.md has no row {row}; write one, with {{ #{row} }}"
-                    yield Finding(Place(file.relative_to(ROOT).as_posix(), number), text)
+                    yield Place(file.relative_to(ROOT).as_posix(), number), text
 
 
-def quiz_page(source: GuideSource) -> Iterator[Finding]:
-    """Screens, questions and their values are the same in the code and in the guide."""
-    for place, text in quiz_references.faults(source):
-        yield Finding(place, text)
-
-
-def sources_given(source: GuideSource) -> Iterator[Finding]:
-    """Each claim, disagreement and question has its place in the guide, each figure its source."""
-    for place, text in evidence.claims_without_a_place(source):
-        yield Finding(place, text)
-    for place, text in question_lists.faults(source):
-        yield Finding(place, text)
-    for place, text in evidence.disagreements_without_a_place(source):
-        yield Finding(place, text)
-    for place, text in evidence.bare_figures(source):
-        yield Finding(place, text)
-
-
-def phrases(source: GuideSource) -> Iterator[Finding]:
+def phrases(source: GuideSource) -> Iterator[Fault]:
     """Every word that the brain puts together has its phrase, with known slots."""
     needed = {
         *(f"headline-{action}" for action in Action),
@@ -335,13 +287,13 @@ def phrases(source: GuideSource) -> Iterator[Finding]:
     }
     for identifier in sorted(needed - set(source.phrases)):
         near = quiz_references.place_of_phrase(source, identifier)
-        yield Finding(near, quiz_references.without_phrase(identifier))
+        yield near, quiz_references.without_phrase(identifier)
     for identifier, text in (source.phrases | source.errors).items():
         try:
             list(string.Formatter().parse(text))
         except ValueError:
             place = quiz_references.place_of_phrase(source, identifier)
-            yield Finding(place, f"the phrase {identifier} has a brace that is never closed")
+            yield place, f"the phrase {identifier} has a brace that is never closed"
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from followup import rules
 from followup.engine import LADDER
 from followup.model import Action, AnyRule, Channel, Means, Move, Sending, Wait
 from followup.questions import QUESTIONS, SCREENS
+from scripts.guide.all_rules import TABLES
 from scripts.guide.reader import GuideSource, Timing
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
 from scripts.pages.rules_pictures import Rung, ladder, screens
@@ -120,11 +121,10 @@ def line(source: GuideSource, rule: AnyRule, says: str, *more: str) -> Line:
 # ---- the tables --------------------------------------------------------------------
 
 
-def action_lines(source: GuideSource) -> Iterator[Line]:
-    """Yield what to do."""
-    for rule in rules.ACTION.rules:
-        known = numbers(source, rule.fits, rule.then.on)
-        yield line(source, rule, headline(source, rule), *known)
+def action_line(source: GuideSource, rule: AnyRule) -> Line:
+    """Return what to do."""
+    known = numbers(source, rule.fits, rule.then.on)
+    return line(source, rule, headline(source, rule), *known)
 
 
 def wait_line(source: GuideSource, rule: AnyRule) -> Line:
@@ -137,25 +137,36 @@ def wait_line(source: GuideSource, rule: AnyRule) -> Line:
     return Line(made.anchor, f"{when}.", made.says, made.why)
 
 
-def channel_lines(source: GuideSource) -> Iterator[Line]:
-    """Yield by what means."""
-    for rule in rules.CHANNEL.rules:
-        means: Means = rule.then
-        says = WRITE if means is Means.WRITE else f"{source.phrases[f'how-{means}']}."
-        yield line(source, rule, says, *numbers(source, rule.fits))
+def channel_line(source: GuideSource, rule: AnyRule) -> Line:
+    """Return by what means."""
+    means: Means = rule.then
+    says = WRITE if means is Means.WRITE else f"{source.phrases[f'how-{means}']}."
+    return line(source, rule, says, *numbers(source, rule.fits))
 
 
-def also_call_lines(source: GuideSource) -> Iterator[Line]:
-    """Yield whether a call is just as good."""
-    for rule in rules.ALSO_CALL.rules:
-        yield line(source, rule, ALSO_CALL[rule.then], *numbers(source, rule.fits))
+def also_call_line(source: GuideSource, rule: AnyRule) -> Line:
+    """Return whether a call is just as good."""
+    return line(source, rule, ALSO_CALL[rule.then], *numbers(source, rule.fits))
 
 
-def avoid_lines(source: GuideSource) -> Iterator[Line]:
-    """Yield what to leave out."""
-    for rule in rules.AVOID.rules:
-        title = source.sections[rule.section]["title"]
-        yield line(source, rule, f"{title}.")
+def avoid_line(source: GuideSource, rule: AnyRule) -> Line:
+    """Return what to leave out."""
+    return line(source, rule, f"{source.sections[rule.section]['title']}.")
+
+
+IN_WORDS: dict[str, Callable[[GuideSource, AnyRule], Line]] = {
+    "ACTION": action_line,
+    "WAIT": wait_line,
+    "FLOORS": wait_line,
+    "CHANNEL": channel_line,
+    "ALSO_CALL": also_call_line,
+    "AVOID": avoid_line,
+}
+
+
+def in_words(source: GuideSource) -> dict[str, list[Line]]:
+    """Return every table, line by line."""
+    return {name: [IN_WORDS[name](source, rule) for rule in TABLES[name]] for name in IN_WORDS}
 
 
 def message_lines(source: GuideSource) -> Iterator[Line]:
@@ -186,18 +197,13 @@ def table(lines: Iterable[Line], heads: tuple[str, str, str] = ("If", "Then", "W
 def slots(source: GuideSource) -> dict[str, str]:
     """Return what fills the frame of the page."""
     means = (source.phrases[f"how-{channel}"] for _, channel in LADDER)
-    waits = [wait_line(source, rule) for rule in rules.WAIT.rules]
-    floors = [*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE]
+    every = in_words(source)
     return {
+        **{name: table(lines) for name, lines in every.items()},
+        "AVOID": table(every["AVOID"], ("If", "Leave out", "Why")),
         "screens": screen_table(source),
-        "ACTION": table(action_lines(source)),
-        "WAIT": table(waits),
-        "FLOORS": table(wait_line(source, rule) for rule in floors),
         "ladder": ", ".join(means).lower().replace("linkedin", "LinkedIn"),
-        "CHANNEL": table(channel_lines(source)),
-        "ALSO_CALL": table(also_call_lines(source)),
         "MESSAGES": table(message_lines(source), ("To do", "Words", "Name")),
-        "AVOID": table(avoid_lines(source), ("If", "Leave out", "Why")),
     }
 
 

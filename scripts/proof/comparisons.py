@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from followup.engine import next_step
 from followup.facts import Facts
@@ -16,7 +16,7 @@ from followup.model import (
     Situation,
     Step,
 )
-from scripts.proof.invariants import CALLING, WAITING, Case, calls
+from scripts.proof.invariants import CALLING, WAITING, Case, Claim, as_claim, calls
 
 SILENT, POLITE, WRITTEN, CALLED = range(4)
 RESTRICTIONS = (
@@ -26,20 +26,6 @@ RESTRICTIONS = (
     Instruction.ONLY_IF,
     Instruction.NO_CONTACT,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A claim about a situation beside others, with the model's number."""
-
-    number: str
-    others: Callable[[Situation], Iterator[Situation]]
-    holds: Callable[[Case, Case], bool]
-
-    @property
-    def sentence(self) -> str:
-        """The claim in words."""
-        return (self.holds.__doc__ or "").strip().partition("\n")[0]
 
 
 def advised(s: Situation, like: Case) -> Case:
@@ -111,7 +97,11 @@ def a_restriction_never_adds_a_contact(before: Case, after: Case) -> bool:
     return calls(before.step) or not calls(after.step)
 
 
-COMPARISONS = (
-    Comparison("I8", with_more_contacts, more_contacts_never_ask_for_more),
-    Comparison("I9", with_a_restriction, a_restriction_never_adds_a_contact),
-)
+Others = Callable[[Situation], Iterator[Situation]]
+COMPARISONS: dict[Claim, tuple[Others, Callable[[Case, Case], bool]]] = {
+    as_claim(number, holds): (others, holds)
+    for number, others, holds in (
+        ("I8", with_more_contacts, more_contacts_never_ask_for_more),
+        ("I9", with_a_restriction, a_restriction_never_adds_a_contact),
+    )
+}

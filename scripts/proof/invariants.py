@@ -7,7 +7,7 @@ The claims are worked out anew from the answers and do not ask the tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from followup.facts import Facts
@@ -69,17 +69,31 @@ class Case:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Invariant:
-    """A claim about every case, with the model's number."""
+Claim = tuple[str, str]  # the model's number, and the claim in words
+Holds = Callable[[Case], bool]
 
-    number: str
-    holds: Callable[[Case], bool]
 
-    @property
-    def sentence(self) -> str:
-        """The claim in words."""
-        return (self.holds.__doc__ or "").strip().partition("\n")[0]
+def as_claim(number: str, holds: Callable[..., bool]) -> Claim:
+    """Return what a function tests as a claim: the model's number, and its docstring."""
+    return number, (holds.__doc__ or "").partition("\n")[0]
+
+
+OF_A_STEP: dict[Claim, Holds] = {}
+
+
+def claim(number: str) -> Callable[[Holds], Holds]:
+    """Let a function be a claim about every case."""
+
+    def kept(holds: Holds) -> Holds:
+        OF_A_STEP[as_claim(number, holds)] = holds
+        return holds
+
+    return kept
+
+
+def broken_by(case: Case) -> Iterator[Claim]:
+    """Yield the claims that do not hold for a case."""
+    return (claim for claim, holds in OF_A_STEP.items() if not holds(case))
 
 
 # ---- about one step --------------------------------------------------------------
@@ -102,6 +116,7 @@ def limit(s: Situation) -> int:
     return 1 if Instruction.WAIT_FOR_US in s.instructions else 2
 
 
+@claim("I1")
 def no_call_where_it_is_unwelcome_or_impossible(case: Case) -> bool:
     """No call is advised or called fine where they forbade it, or where no number is known."""
     if not calls(case.step):
@@ -111,6 +126,7 @@ def no_call_where_it_is_unwelcome_or_impossible(case: Case) -> bool:
     return not (case.s.instructions & FORBIDS_CALLS or says_only_if(case.s) or numberless)
 
 
+@claim("I2")
 def no_question_before_their_date_is_over(case: Case) -> bool:
     """No question about news goes out before the named day is 2 business days past."""
     if case.step.action not in STATUS_CONTACTS or case.s.promised is None:
@@ -118,6 +134,7 @@ def no_question_before_their_date_is_over(case: Case) -> bool:
     return case.step.on >= case.facts.after(case.s.promised, "after-their-date")
 
 
+@claim("I3")
 def no_question_beyond_the_limit(case: Case) -> bool:
     """At most 2 questions about news; 1 where they asked you to wait; none where forbidden."""
     s = case.s
@@ -131,6 +148,7 @@ def no_question_beyond_the_limit(case: Case) -> bool:
     return s.check_ins.count < most
 
 
+@claim("I3")
 def no_second_call_of_your_own(case: Case) -> bool:
     """At most 1 call that they did not ask for, 2 where the phone is the only line."""
     if case.step.action not in STATUS_CONTACTS or not calls(case.step) or not case.s.check_ins:
@@ -138,6 +156,7 @@ def no_second_call_of_your_own(case: Case) -> bool:
     return case.s.check_ins.calls < (2 if case.s.lines == {Line.PHONE} else 1)
 
 
+@claim("I4")
 def thanks_come_first(case: Case) -> bool:
     """Thanks come first: unsent, within a day, nothing asked yet, and a way to write."""
     s = case.s
@@ -148,6 +167,7 @@ def thanks_come_first(case: Case) -> bool:
     return s.lines == {Line.PHONE} or Instruction.NO_CONTACT in s.instructions
 
 
+@claim("I5")
 def one_day_and_a_wait_ends_later(case: Case) -> bool:
     """Nothing is dated in the past; a wait ends later, or today is the day to decide."""
     s, step = case.s, case.step
@@ -157,6 +177,7 @@ def one_day_and_a_wait_ends_later(case: Case) -> bool:
     return deadline is not None and deadline.told and deadline.on == step.on == s.today
 
 
+@claim("I6")
 def questions_and_calls_fall_on_business_days(case: Case) -> bool:
     """Questions about news, and calls that they did not ask for, fall on business days."""
     step = case.step
@@ -166,6 +187,7 @@ def questions_and_calls_fall_on_business_days(case: Case) -> bool:
     return case.s.calendar.is_business_day(step.on)
 
 
+@claim("I6")
 def the_day_lies_in_its_window(case: Case) -> bool:
     """The recommended day is never before the earliest and never after the latest."""
     step = case.step
@@ -174,6 +196,7 @@ def the_day_lies_in_its_window(case: Case) -> bool:
     return not early and not late
 
 
+@claim("I10")
 def nothing_but_farewell_after_the_end(case: Case) -> bool:
     """After a no, a hire of someone else or a withdrawal: no question and no call."""
     if case.step.action not in STATUS_CONTACTS and not calls(case.step):
@@ -181,6 +204,7 @@ def nothing_but_farewell_after_the_end(case: Case) -> bool:
     return case.s.heard not in OVER
 
 
+@claim("I11")
 def questions_keep_their_distance(case: Case) -> bool:
     """A question keeps its distance from your last one, your answer and what they said."""
     s, facts, step = case.s, case.facts, case.step
@@ -195,6 +219,7 @@ def questions_keep_their_distance(case: Case) -> bool:
     return all(step.on >= day for day in first)
 
 
+@claim("I11")
 def no_question_right_after_a_told_deadline(case: Case) -> bool:
     """After a deadline that they knew has passed, 5 business days stay free of questions."""
     if case.step.action not in STATUS_CONTACTS:
@@ -205,6 +230,7 @@ def no_question_right_after_a_told_deadline(case: Case) -> bool:
     return case.step.on >= case.facts.after(deadline.on, "after-deadline")
 
 
+@claim("I13")
 def not_sure_never_means_call(case: Case) -> bool:
     """Not sure is cautious: without a reason to call, a question about news is written."""
     s = case.s
@@ -214,6 +240,7 @@ def not_sure_never_means_call(case: Case) -> bool:
     return s.lines == {Line.PHONE} or invited or s.calls_are_normal
 
 
+@claim("I15")
 def only_ways_that_you_named(case: Case) -> bool:
     """Only ways you named are used; with none, the message that set up the interview."""
     channel = case.step.channel
@@ -226,6 +253,7 @@ def only_ways_that_you_named(case: Case) -> bool:
     return True
 
 
+@claim("I15")
 def nobody_goes_over_their_contact(case: Case) -> bool:
     """The message goes to your contact: an agency’s candidate turns to the recruiter alone."""
     s, to = case.s, case.step.to
@@ -234,6 +262,7 @@ def nobody_goes_over_their_contact(case: Case) -> bool:
     return (to is Recipient.AGENCY_RECRUITER) is (s.contact is Contact.AGENCY)
 
 
+@claim("I16")
 def every_part_has_its_reason(case: Case) -> bool:
     """Every result names the rule that decided, its section and its claims; never E1."""
     because = case.step.because
@@ -241,6 +270,7 @@ def every_part_has_its_reason(case: Case) -> bool:
     return bool(named) and "E1" not in named and all("#" in rule.section for _, rule in because)
 
 
+@claim("I17")
 def nobody_gives_up_before_the_named_day(case: Case) -> bool:
     """Nobody gives up before the named day is 5 business days past, unless it is closed."""
     s = case.s
@@ -251,11 +281,13 @@ def nobody_gives_up_before_the_named_day(case: Case) -> bool:
     )
 
 
+@claim("I17")
 def no_silence_while_an_untold_deadline_rules(case: Case) -> bool:
     """No silence while a deadline rules that they do not know about."""
     return case.step.action not in QUIET or not must_be_told(case)
 
 
+@claim("I17")
 def an_untold_deadline_that_rules_is_told_next(case: Case) -> bool:
     """Such a deadline is told before all else, but for what they asked you for."""
     told = case.step.action is Action.TELL_DEADLINE or case.s.heard is Heard.ASKED
@@ -283,6 +315,7 @@ def deadline_rules(s: Situation, facts: Facts) -> bool:
     return before or (near and s.today >= facts.after(s.promised, "after-their-date"))
 
 
+@claim("I18")
 def no_wait_beyond_an_untold_deadline(case: Case) -> bool:
     """No wait runs past the last day on which an untold deadline could still be told."""
     s, step = case.s, case.step
@@ -297,55 +330,32 @@ def no_wait_beyond_an_untold_deadline(case: Case) -> bool:
 # ---- the parts of one advice agree with each other ----------------------------------
 
 
+@claim("no contradiction")
 def silence_has_no_channel(case: Case) -> bool:
     """To wait, to prepare and to let go have no channel; everything else has one."""
     return (case.step.action in QUIET) is (case.step.channel is Channel.NONE)
 
 
+@claim("no contradiction")
 def silence_is_addressed_to_nobody(case: Case) -> bool:
     """To wait, to prepare and to let go are addressed to nobody and send nothing."""
     step = case.step
     return step.action not in QUIET or (step.to is None and step.message is None)
 
 
+@claim("no contradiction")
 def what_is_sent_has_words(case: Case) -> bool:
     """Everything that is sent has its words, but for the answer to an offer."""
     return case.step.action in {*QUIET, Action.REPLY_TO_OFFER} or case.step.message is not None
 
 
+@claim("no contradiction")
 def thanks_inside_are_owed(case: Case) -> bool:
     """A message carries the thanks only where they are not sent yet."""
     return not case.step.thanks_inside or not case.s.thanked
 
 
+@claim("no contradiction")
 def a_call_is_not_advised_twice(case: Case) -> bool:
     """A call is either advised or called fine beside writing, never both."""
     return not (case.step.also_call and case.step.channel in CALLING)
-
-
-OF_A_STEP = (
-    Invariant("I1", no_call_where_it_is_unwelcome_or_impossible),
-    Invariant("I2", no_question_before_their_date_is_over),
-    Invariant("I3", no_question_beyond_the_limit),
-    Invariant("I3", no_second_call_of_your_own),
-    Invariant("I4", thanks_come_first),
-    Invariant("I5", one_day_and_a_wait_ends_later),
-    Invariant("I6", questions_and_calls_fall_on_business_days),
-    Invariant("I6", the_day_lies_in_its_window),
-    Invariant("I10", nothing_but_farewell_after_the_end),
-    Invariant("I11", questions_keep_their_distance),
-    Invariant("I11", no_question_right_after_a_told_deadline),
-    Invariant("I13", not_sure_never_means_call),
-    Invariant("I15", only_ways_that_you_named),
-    Invariant("I15", nobody_goes_over_their_contact),
-    Invariant("I16", every_part_has_its_reason),
-    Invariant("I17", nobody_gives_up_before_the_named_day),
-    Invariant("I17", no_silence_while_an_untold_deadline_rules),
-    Invariant("I17", an_untold_deadline_that_rules_is_told_next),
-    Invariant("I18", no_wait_beyond_an_untold_deadline),
-    Invariant("no contradiction", silence_has_no_channel),
-    Invariant("no contradiction", silence_is_addressed_to_nobody),
-    Invariant("no contradiction", what_is_sent_has_words),
-    Invariant("no contradiction", thanks_inside_are_owed),
-    Invariant("no contradiction", a_call_is_not_advised_twice),
-)

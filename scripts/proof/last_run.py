@@ -31,5 +31,6 @@ def inputs() -> list[Path | str]:
         "messages": source.messages,
         "phrases": source.phrases,
     }
-    own = [scripts / name for name in ("prove.py", "guide/reader.py", "quiz/holidays.py")]
-    return [*rules, *files(scripts / "proof"), *own, json.dumps(guide, sort_keys=True)]
+    names = ("prove.py", "guide/all_rules.py", "guide/reader.py", "quiz/holidays.py")
+    own = [*(scripts / name for name in names), *files(scripts / "proof")]
+    return [*rules, *own, json.dumps(guide, sort_keys=True)]

@@ -10,6 +10,7 @@ themselves say which situations they can tell apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from followup.model import Situation
@@ -21,14 +22,13 @@ Seen = TypeVar("Seen")
 PARTS = ("check_ins", "deadline")  # answers that have parts of their own: True or False until read
 
 
+@dataclass(slots=True)
 class Choice:
-    """An answer that was looked at, what it could be, and what it is taken to be."""
+    """An answer that was looked at, what it could be, and which of that it is taken to be."""
 
-    __slots__ = ("name", "taken", "values")
-
-    def __init__(self, name: str, values: Sequence[Any]) -> None:
-        """Take the first value."""
-        self.name, self.values, self.taken = name, values, 0
+    name: str
+    values: Sequence[Any]
+    taken: int = 0
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - any answer

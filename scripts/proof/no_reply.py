@@ -10,9 +10,7 @@ from followup.engine import advise, after_silence
 from followup.model import STATUS_CONTACTS, Action, Situation, Step
 from followup.workdays import ONE_DAY
 from scripts.proof.comparisons import advised
-from scripts.proof.invariants import OF_A_STEP, WAITING, Case, calls
-
-Claim = tuple[str, str]
+from scripts.proof.invariants import WAITING, Case, Claim, broken_by, calls
 
 PLAN_IS_KEPT = ("I18", "The later steps of a plan are what the rules say when that day comes.")
 PLAN_IN_ORDER = ("I5", "The steps of a plan stand in the order of their days.")
@@ -80,7 +78,7 @@ def faults_of_a_plan(case: Case) -> Iterator[Claim]:
 def faults_of_each(cases: list[Case]) -> Iterator[Claim]:
     """Yield what does not hold for a later step, or between a wait and what follows it."""
     for one in cases[1:]:
-        yield from ((claim.number, claim.sentence) for claim in OF_A_STEP if not claim.holds(one))
+        yield from broken_by(one)
     for before, after in pairwise(cases):
         waits = before.step.action in WAITING and after.step.action in WAITING
         if waits and not told_of_a_deadline(after.s) and decider(before) != ENDS_ON_ITS_OWN:

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from followup.questions import QUESTIONS
 from scripts.proof.asking import EQUAL, MEDIAN, QUESTIONS_MATTER, SEVEN_SCREENS, median
-from scripts.proof.comparisons import COMPARISONS, Comparison
-from scripts.proof.invariants import OF_A_STEP, Invariant
+from scripts.proof.comparisons import COMPARISONS
+from scripts.proof.invariants import OF_A_STEP, Claim
 from scripts.proof.no_reply import OF_DOING_NOTHING, OF_PLANS
 from scripts.proof.results import Tally
 from scripts.proof.simulation import OF_A_LIFE
 from scripts.proof.space import VIEWS
-from scripts.proof.tables import CHANGE_WHAT, CHANGE_WHY, IS_NEEDED, IS_REACHED, all_lines
+from scripts.proof.tables import ALL_LINES, CHANGE_WHAT, CHANGE_WHY, IS_NEEDED, IS_REACHED
 from scripts.proof.texts import OF_MESSAGES, OF_RESULTS, OF_RULES
 from scripts.proof.work import (
     ASLEEP,
@@ -29,7 +29,6 @@ from scripts.proof.work import (
     SAME_BY_ANSWERS,
 )
 
-Claim = tuple[str, str]
 Row = tuple[str, ...]
 
 HEAD = """---
@@ -126,8 +125,8 @@ def claims(tally: Tally) -> Iterator[tuple[str, str, int]]:
     counts = tally.counts
     one_by_one = sum(counts[name] for name in counts if name.startswith(CLASSES))
     groups: tuple[tuple[int, Iterable[Claim]], ...] = (
-        (one_by_one + counts["random answers"], (NO_GAP, *named(OF_A_STEP))),
-        (counts[COMPARED], (IN_OUTLINE, *named(COMPARISONS))),
+        (one_by_one + counts["random answers"], (NO_GAP, *OF_A_STEP)),
+        (counts[COMPARED], (IN_OUTLINE, *COMPARISONS)),
         (counts[DRAWN], (ONE_CLASS,)),
         (counts[DESCRIBED], (SAME_BY_ANSWERS,)),
         (counts[FOLLOWED], OF_PLANS),
@@ -137,16 +136,11 @@ def claims(tally: Tally) -> Iterator[tuple[str, str, int]]:
         (counts[MESSAGES], OF_MESSAGES),
         (counts[RULES], OF_RULES),
         (counts["ways"], (EQUAL, SEVEN_SCREENS, MEDIAN)),
-        (len(list(all_lines())), (IS_REACHED, IS_NEEDED)),
+        (len(ALL_LINES), (IS_REACHED, IS_NEEDED)),
         (len(tally.shown), (QUESTIONS_MATTER,)),
     )
     for count, found in groups:
         yield from ((name, sentence, count) for name, sentence in found)
-
-
-def named(found: Iterable[Invariant | Comparison]) -> list[Claim]:
-    """Return claims as number and sentence."""
-    return [(one.number, one.sentence) for one in found]
 
 
 # ---- which rules decided ------------------------------------------------------------------
@@ -158,7 +152,7 @@ def decided(tally: Tally) -> Iterator[str]:
     yield "## Every rule is used { #every-rule-is-used }\n"
     yield "Here is how often each line of [the tables](rules.md) decided. Without any one of them, some"
     yield f"advice would be another. {deeds} change what to do, and {reasons} only the reason given.\n"
-    for name, found in groupby(all_lines(), key=lambda one: one[0]):
+    for name, found in groupby(ALL_LINES, key=lambda one: one[0]):
         yield f"### {TITLES[name]} {{ #{TITLES[name].lower().replace(' ', '-')}-decided }}\n"
         rows = ((f"`{rule}`", number(tally.decided[name, rule], "times")) for _, rule in found)
         yield from table(("Line", "Decided"), rows)

@@ -46,8 +46,12 @@ class Tally:
     def breaks(self, number: str, sentence: str, example: str) -> None:
         """Write down that a claim is broken."""
         self.counts[f"broken {number} {sentence}"] += 1
-        if sum(one.sentence == sentence for one in self.broken) < EXAMPLES:
-            self.broken.append(Broken(number, sentence, example))
+        self.keep(Broken(number, sentence, example))
+
+    def keep(self, broken: Broken) -> None:
+        """Keep an example, if there are not enough of its claim."""
+        if sum(one.sentence == broken.sentence for one in self.broken) < EXAMPLES:
+            self.broken.append(broken)
 
     @property
     def decided(self) -> Counter[Decided]:
@@ -71,18 +75,13 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         """Add what another part of the work has seen."""
-        self.counts += other.counts
-        self.kinds += other.kinds
+        for name in ("counts", "kinds", "screens", "shown", "mattered", "avoided"):
+            getattr(self, name).update(getattr(other, name))
         for kind, found in other.examples.items():
             kept = self.examples.setdefault(kind, [])
             kept.extend(found[: OF_A_KIND - len(kept)])
-        self.screens += other.screens
-        self.shown += other.shown
-        self.mattered += other.mattered
-        self.avoided += other.avoided
         for one in other.broken:
-            if sum(one.sentence == known.sentence for known in self.broken) < EXAMPLES:
-                self.broken.append(one)
+            self.keep(one)
 
 
 def as_command(s: Situation, given: Given) -> str:

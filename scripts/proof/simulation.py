@@ -37,16 +37,15 @@ from scripts.proof.events import (
 )
 from scripts.proof.invariants import (
     ANSWERED_BY_THEM,
-    OF_A_STEP,
     WAITING,
     Case,
+    Claim,
+    broken_by,
     deadline_rules,
     limit,
 )
 from scripts.proof.no_reply import ENDS_ON_ITS_OWN
 from scripts.proof.simulation_log import beginning_in_words, in_words, step_in_words
-
-Claim = tuple[str, str]
 
 DISTANCE = ("I11", "In a life, 5 business days lie between two questions about news.")
 TWO_DAYS = ("I11", "Nobody is told to chase on two days running, unless something is new.")
@@ -79,15 +78,6 @@ A_DAYS_WORK = 3
 CHASES = frozenset((*STATUS_CONTACTS, Action.TELL_DEADLINE))
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A claim that a life breaks, and the day."""
-
-    number: str
-    sentence: str
-    on: date
-
-
 @dataclass(slots=True)
 class Life:
     """One life: where it stands, what is still to come, what was done, and the diary."""
@@ -97,7 +87,7 @@ class Life:
     rnd: random.Random
     ahead: list[Event]
     diary: list[str] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[tuple[Claim, date]] = field(default_factory=list)
     days: int = 0
     over: bool = False
     held: Step | None = None  # what was advised last, while nothing is new
@@ -116,7 +106,7 @@ class Life:
 
     def breaks(self, claim: Claim, why: str) -> None:
         """Write down that a claim is broken."""
-        self.faults.append(Fault(*claim, self.s.today))
+        self.faults.append((claim, self.s.today))
         self.write(f"!! {claim[0]} {claim[1]} ({why})")
 
     def is_new(self) -> None:
@@ -205,9 +195,8 @@ def advised(one: Life) -> Step:
     """Ask for advice, hold it against what was said before, and write it down if it is new."""
     facts = Facts(one.s, one.timings)
     step = next_step(facts)
-    for claim in OF_A_STEP:
-        if not claim.holds(Case(one.s, facts, step)):
-            one.breaks((claim.number, claim.sentence), "on this day")
+    for claim in broken_by(Case(one.s, facts, step)):
+        one.breaks(claim, "on this day")
     judge(one, step, facts)
     looks = step_in_words(step, one.s.today)
     if looks != one.looks:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from functools import cache
 from typing import Any
 from unittest import mock
 
@@ -14,33 +13,22 @@ from followup.errors import GapError
 from followup.facts import Facts
 from followup.model import Means, Part, Situation, Step, Table, Task, Timings
 from followup.rules import action, wait
+from scripts.guide.all_rules import TABLES
 from scripts.proof.invariants import Case
 from scripts.proof.results import Decided, Tally
 
 IS_REACHED = ("no idle rule", "Every rule decides somewhere.")
 IS_NEEDED = ("no idle rule", "Without any one rule, some advice would be another.")
 CHANGE_WHAT, CHANGE_WHY = "rules that change what to do", "rules that change only why"
-TABLES = ("ACTION", "WAIT", "CHANNEL", "ALSO_CALL")
-FLOORS = "FLOORS"
-
-
-def all_lines() -> Iterator[Decided]:
-    """Yield every rule of the tables, by the name of its table and its id."""
-    for name in TABLES:
-        yield from ((name, rule.id) for rule in getattr(rules, name).rules)
-    yield from ((FLOORS, rule.id) for rule in (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE))
-
-
-@cache
-def homes_of_dates() -> dict[str, str]:
-    """Return the table of each rule that sets a day by waiting."""
-    names = {rule.id: "WAIT" for rule in rules.WAIT.rules}
-    return names | {one.id: FLOORS for one in (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE)}
+DECIDING = ("ACTION", "WAIT", "CHANNEL", "ALSO_CALL", "FLOORS")
+# Every rule of these tables, by the name of its table and its id.
+ALL_LINES: list[Decided] = [(name, rule.id) for name in DECIDING for rule in TABLES[name]]
+HOMES_OF_DATES = {rule: table for table, rule in ALL_LINES if table in {"WAIT", "FLOORS"}}
 
 
 def deciders(case: Case) -> Iterator[Decided]:
     """Yield the rules that decided a case."""
-    because, homes = case.step.because, homes_of_dates()
+    because, homes = case.step.because, HOMES_OF_DATES
     yield "ACTION", because[0][1].id
     if because[1][1].id in homes:
         yield homes[because[1][1].id], because[1][1].id
@@ -56,7 +44,7 @@ def deciders(case: Case) -> Iterator[Decided]:
 
 def faults_of_tables(tally: Tally, timings: Timings) -> Iterator[tuple[str, str, str]]:
     """Yield the rules that never decide, and those that could go without a trace."""
-    for rule in all_lines():
+    for rule in ALL_LINES:
         weight = most_that_changes(rule, tally, timings)
         if weight is None:
             yield *IS_REACHED, ": ".join(rule)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from followup import rules
 from followup.guide import Guide
-from followup.model import STATUS_CONTACTS, AnyRule, Plan
+from followup.model import STATUS_CONTACTS, Plan
 from followup.rules import SEARCH_IS_OVER
 from followup.wording import Words
-
-Claim = tuple[str, str]
+from scripts.guide.all_rules import ALL_RULES
+from scripts.proof.invariants import Claim
 
 NO_ULTIMATUM = ("I7", "No message asks for a decision or sets an ultimatum.")
 THANKS_ASK_NOTHING = ("I7", "A thank-you asks nothing, and says nothing of time or of a decision.")
@@ -67,26 +65,12 @@ def all_messages(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def faults_of_rules(guide: Guide) -> Iterator[tuple[str, str, str]]:
     """Yield the claims about the reasons of all rules that do not hold, with the rule."""
-    for rule in all_rules():
+    for _, rule in ALL_RULES:
         if "E1" in rule.claims:
             yield *E1_IS_SILENT, rule.id
         known = rule.section in guide.sections and set(rule.conflicts) <= set(guide.conflicts)
         if not known:
             yield *REASONS_EXIST, rule.id
-
-
-def all_rules() -> Iterator[AnyRule]:
-    """Yield every rule of every table."""
-    tables: tuple[tuple[AnyRule, ...], ...] = (
-        rules.ACTION.rules,
-        rules.WAIT.rules,
-        rules.FLOORS.rules,
-        (rules.AFTER_A_TOLD_DEADLINE,),
-        rules.CHANNEL.rules,
-        rules.ALSO_CALL.rules,
-        rules.AVOID.rules,
-    )
-    return chain.from_iterable(tables)
 
 
 def faults_of_a_result(guide: Guide, plan: Plan) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from followup.inquiry import Inquiry
 from followup.model import Outline, Situation
 from scripts.proof.asking import look_at_a_way, look_at_its_questions
 from scripts.proof.comparisons import COMPARISONS, advised
-from scripts.proof.invariants import OF_A_STEP, Case, Invariant
+from scripts.proof.invariants import Case, Claim, broken_by
 from scripts.proof.lazy_search import Known, beginnings, classes
 from scripts.proof.no_reply import asleep, faults_of_a_plan, faults_of_doing_nothing
 from scripts.proof.results import Kind, Tally, as_command, command
@@ -60,7 +60,7 @@ class Seen:
     """What a look at one situation, or at a class of them, shows."""
 
     case: Case
-    broken: tuple[Invariant, ...]
+    broken: tuple[Claim, ...]
     kind: Kind
 
 
@@ -79,8 +79,7 @@ class Prover:
     def look(self, s: Situation) -> Seen:
         """Advise, and hold the advice against every claim about a step."""
         case = self.case(s)
-        broken = tuple(claim for claim in OF_A_STEP if not claim.holds(case))
-        return Seen(case, broken, (tuple(deciders(case)), case.step.message or ""))
+        return Seen(case, tuple(broken_by(case)), (tuple(deciders(case)), case.step.message or ""))
 
 
 # ---- classes of situations ------------------------------------------------------------
@@ -116,7 +115,7 @@ class Classes:
                 light = replace(s, calendar=replace(s.calendar))  # without what it has counted
                 tally.examples.setdefault(seen.kind, []).append(light)
             for claim in seen.broken:
-                tally.breaks(claim.number, claim.sentence, example)
+                tally.breaks(*claim, example)
             if closer:
                 tally.counts[DRAWN] += 1
                 case = prover.case(s)
@@ -158,9 +157,9 @@ def faults_beside_others(case: Case) -> Iterator[tuple[str, str]]:
     outline = next_outline(case.facts)
     if any(getattr(outline, name) != getattr(case.step, name) for name in OUTLINED):
         yield IN_OUTLINE
-    for claim in COMPARISONS:
-        if not all(claim.holds(case, advised(other, case)) for other in claim.others(case.s)):
-            yield claim.number, claim.sentence
+    for claim, (others, holds) in COMPARISONS.items():
+        if not all(holds(case, advised(other, case)) for other in others(case.s)):
+            yield claim
 
 
 def look_through_the_quiz(
@@ -210,7 +209,7 @@ class AtRandom:
                 continue
             tally.saw(seen.kind)
             for claim in seen.broken:
-                tally.breaks(claim.number, claim.sentence, command(reading.answers, today))
+                tally.breaks(*claim, command(reading.answers, today))
             if number % every == 0:
                 example = command(reading.answers, today)
                 look_closer(prover, seen.case, example, number // every, tally)
@@ -235,9 +234,8 @@ class Lives:
             if number % LIVES_WITH_A_WAY == 0 and not one.s.calendar.closures:
                 for moment, s in enumerate(one.moments):
                     take_the_way(prover, answers_for(s, {}), s.today, moment * 2, tally)
-            for fault in one.faults:
-                shown = f"python -m scripts.prove --life {number}, on {fault.on}"
-                tally.breaks(fault.number, fault.sentence, shown)
+            for claim, on in one.faults:
+                tally.breaks(*claim, f"python -m scripts.prove --life {number}, on {on}")
         return tally
 
 

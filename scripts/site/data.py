@@ -6,21 +6,15 @@ not stand on a page.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from followup import rules
 from followup.model import AnyRule
-from scripts.guide.reader import CLAIM_ID, SOURCES_PAGE, Block, GuideSource, address_of, links_in
-from scripts.pages.rules_page import (
-    Line,
-    action_lines,
-    also_call_lines,
-    avoid_lines,
-    channel_lines,
-    wait_line,
-)
+from scripts.guide.all_rules import TABLES
+from scripts.guide.evidence import targets_of
+from scripts.guide.reader import CLAIM_ID, SOURCES_PAGE, Block, GuideSource, address_of
+from scripts.pages.rules_page import Line, in_words
 from scripts.paths import SITE, write_if_changed
 from scripts.site.html import Page
 from scripts.site.short_urls import FOLDER, is_linked, permalink
@@ -47,29 +41,15 @@ def sections(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
 
 def claims(block: Block) -> list[str]:
     """Return the claims that a section links to, each once, in order."""
-    found = (
-        target.partition(f"{SOURCES_PAGE}.md#")[2]
-        for token in block.tokens
-        if token.type == "inline"
-        for _, target, _ in links_in(token)
-    )
+    found = (target.partition(f"{SOURCES_PAGE}.md#")[2] for target in targets_of(block))
     return list(dict.fromkeys(one.upper() for one in found if CLAIM_ID.fullmatch(one)))
 
 
 def tables(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
     """Yield the decision tables in words; in each but AVOID, the first line that fits decides."""
-    floors = (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE)
-    every: tuple[tuple[str, Iterable[AnyRule], Iterable[Line]], ...] = (
-        ("ACTION", rules.ACTION.rules, action_lines(source)),
-        ("WAIT", rules.WAIT.rules, (wait_line(source, rule) for rule in rules.WAIT.rules)),
-        ("FLOORS", floors, (wait_line(source, rule) for rule in floors)),
-        ("CHANNEL", rules.CHANNEL.rules, channel_lines(source)),
-        ("ALSO_CALL", rules.ALSO_CALL.rules, also_call_lines(source)),
-        ("AVOID", rules.AVOID.rules, avoid_lines(source)),
-    )
-    for name, table, lines in every:
-        told = [rule(source, *pair, home) for pair in zip(table, lines, strict=True)]
-        yield {"table": name, "rules": told}
+    for name, lines in in_words(source).items():
+        pairs = zip(TABLES[name], lines, strict=True)
+        yield {"table": name, "rules": [rule(source, *pair, home) for pair in pairs]}
 
 
 def rule(source: GuideSource, one: AnyRule, line: Line, home: str) -> dict[str, Any]:
