@@ -1,6 +1,6 @@
 """Find words that the guide shares with other texts: eight in a row are too many.
 
-    python -m scripts.overlap FOLDER
+    python -m scripts.guide.overlap FOLDER
 
 Every run of eight words or more that a page of the guide shares with a text
 file in the folder is printed with its place. Case, punctuation and markup do
@@ -14,7 +14,6 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.guide.reader import SOURCES_PAGE
@@ -27,70 +26,44 @@ TARGET = re.compile(r"\]\([^)]*\)|\{:?\s*[#.][^{}]*\}|<[^>]*>")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and the line it stands on."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A run of words that stands in both."""
-
-    line: int
-    words: str
-    other: str
+Word = tuple[str, int]  # and the line that it stands on
+Run = tuple[str, ...]
 
 
 def words(text: str, *, titles: bool = False) -> list[Word]:
     """Return the words of a text, without markup; lines that name a source may be left out."""
     return [
-        Word(found.lower().replace("’", "'"), number)
+        (found.lower().replace("’", "'"), number)
         for number, line in enumerate(text.splitlines(), 1)
         if not (titles and TITLE.match(line))
         for found in WORD.findall(TARGET.sub(" ", line))
     ]
 
 
-def runs(found: list[Word]) -> Iterator[tuple[str, ...]]:
+def runs(found: list[Word]) -> Iterator[Run]:
     """Yield each run of eight words."""
-    for start in range(len(found) - RUN + 1):
-        yield tuple(word.text for word in found[start : start + RUN])
+    texts = [text for text, _ in found]
+    yield from (tuple(texts[start : start + RUN]) for start in range(len(texts) - RUN + 1))
 
 
-def index(texts: dict[str, str]) -> dict[tuple[str, ...], str]:
-    """Return where each run of the other texts stands."""
-    return {run: name for name, text in texts.items() for run in runs(words(text))}
-
-
-def shared(ours: list[Word], theirs: dict[tuple[str, ...], str]) -> Iterator[Shared]:
-    """Yield what is shared; runs that follow each other are one."""
-    start, end = -1, -1
+def shared(ours: list[Word], theirs: dict[Run, str]) -> Iterator[str]:
+    """Yield what is shared: the line, the words, and where they stand; runs that meet are one."""
+    spans: list[tuple[int, int]] = []
     for position, run in enumerate(runs(ours)):
-        if run not in theirs:
-            continue
-        if position > end:
-            if end >= 0:
-                yield one(ours[start:end], theirs)
-            start = position
-        end = position + RUN
-    if end >= 0:
-        yield one(ours[start:end], theirs)
-
-
-def one(found: list[Word], theirs: dict[tuple[str, ...], str]) -> Shared:
-    """Return a shared run with its place."""
-    first = tuple(word.text for word in found[:RUN])
-    return Shared(found[0].line, " ".join(word.text for word in found), theirs[first])
+        if run in theirs:
+            meets = spans and position <= spans[-1][1]
+            start, _ = spans.pop() if meets else (position, 0)
+            spans.append((start, position + RUN))
+    for start, end in spans:
+        texts = [text for text, _ in ours[start:end]]
+        yield f"{ours[start][1]}: “{' '.join(texts)}” also stands in {theirs[tuple(texts[:RUN])]}"
 
 
 def findings(pages: dict[str, str], others: dict[str, str]) -> list[str]:
     """List what pages share with other texts; pages by their names, as in "timing"."""
-    theirs = index(others)
+    theirs = {run: name for name, text in others.items() for run in runs(words(text))}
     return [
-        f"docs/{page}.md:{found.line}: “{found.words}” also stands in {found.other}"
+        f"docs/{page}.md:{found}"
         for page, text in pages.items()
         for found in shared(words(text, titles=page == SOURCES_PAGE), theirs)
     ]

@@ -40,8 +40,7 @@ def prose_of(block: Block) -> Iterator[Paragraph]:
         inline = block.tokens[position + 1]
         words = plain(inline)
         if words and not only_links(inline):
-            line = token.map[0] + 1 if token.map else block.place.line
-            yield Paragraph(block.page, Place(block.place.file, line), words, inline)
+            yield Paragraph(block.page, block.place_of(token), words, inline)
 
 
 def only_links(inline: Token) -> bool:

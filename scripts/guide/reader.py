@@ -118,6 +118,10 @@ class Block:
         """Return the section reference."""
         return f"{self.page}#{self.id}"
 
+    def place_of(self, token: Token) -> Place:
+        """Return the place of something under the heading."""
+        return Place(self.place.file, token.map[0] + 1 if token.map else self.place.line)
+
 
 @dataclass(slots=True)
 class GuideSource:
@@ -337,8 +341,7 @@ def paragraphs(block: Block) -> Iterator[tuple[str, Place]]:
     """Yield the plain paragraphs directly under a heading, with their places."""
     for position, token in enumerate(block.tokens):
         if token.type == "paragraph_open" and token.level == 0:
-            line = token.map[0] + 1 if token.map else 0
-            yield plain(block.tokens[position + 1]), Place(block.place.file, line)
+            yield plain(block.tokens[position + 1]), block.place_of(token)
 
 
 def read_section(source: GuideSource, block: Block) -> None:
@@ -358,12 +361,11 @@ def rows(block: Block) -> Iterator[tuple[list[Token], Place]]:
         if token.type in {"tbody_open", "tbody_close"}:
             in_body = token.type == "tbody_open"
         elif token.type == "tr_open":
-            cells = []
-            line = token.map[0] + 1 if token.map else 0
+            cells, place = [], block.place_of(token)
         elif token.type == "td_open" and in_body:
             cells.append(block.tokens[position + 1])
         elif token.type == "tr_close" and in_body:
-            yield cells, Place(block.place.file, line)
+            yield cells, place
 
 
 def read_numbers(source: GuideSource, block: Block) -> None:
@@ -391,8 +393,8 @@ def read_message(source: GuideSource, block: Block) -> None:
         info = token.info.strip()
         if token.type == "fence" and info.startswith("text"):
             if info not in MESSAGE_FENCES:
-                place = Place(block.place.file, token.map[0] + 1 if token.map else 0)
-                raise GuideSourceError(f"{place}: a message is fenced as one of {MESSAGE_FENCES}")
+                kinds = f"a message is fenced as one of {MESSAGE_FENCES}"
+                raise GuideSourceError(f"{block.place_of(token)}: {kinds}")
             texts[MESSAGE_FENCES[info]] = message_text(token.content)
     if "usual" in texts:
         usual = texts.pop("usual")
@@ -451,9 +453,8 @@ def options(block: Block) -> Iterator[tuple[str, dict[str, str]]]:
         label, target, attributes = next(links_in(token), ("", "", ""))
         found = re.search(rf"#{block.id}-([A-Za-z0-9-]+)", attributes)
         if not found:
-            line = token.map[0] + 1 if token.map else 0
             raise GuideSourceError(
-                f"{block.place.file}:{line}: an option of {block.id} is not written as "
+                f"{block.place_of(token)}: an option of {block.id} is not written as "
                 f"[label](page.md#section){{ #{block.id}-value }}"
             )
         hint = plain(token).removeprefix(label).strip()
@@ -490,7 +491,7 @@ def read_conflict(source: GuideSource, block: Block) -> None:
         "title": block.title,
         "section": block.ref,
         "ours": words[0],
-        "sides": [list(side) for side in sides(block)],
+        "sides": [list(side) for side in named_items(block)],
         "sure": sure.removeprefix(SURE)
         .strip(" .")
         .replace("judgment", "judgement")
@@ -498,17 +499,16 @@ def read_conflict(source: GuideSource, block: Block) -> None:
     }
 
 
-def sides(block: Block) -> Iterator[tuple[str, str]]:
-    """Yield who says what: list items that begin with a name in bold."""
+def named_items(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield the list items that begin with a name in bold: the name, and what follows it."""
     for token in block.tokens:
         children = token.children or []
         if token.type == "inline" and token.level > 1 and children[1:2]:
             if "strong_open" not in {child.type for child in children[:2]}:
                 continue
             start = next(i for i, child in enumerate(children) if child.type == "strong_open")
-            who = children[start + 1].content.rstrip(":")
-            says = plain(token).removeprefix(who).lstrip(": ")
-            yield who, says
+            name = children[start + 1].content.rstrip(":")
+            yield name, plain(token).removeprefix(name).lstrip(": ")
 
 
 def read_phrases(source: GuideSource, block: Block) -> None:

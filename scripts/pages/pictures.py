@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
@@ -24,7 +23,7 @@ from followup.rules import ACTION
 from followup.timeline import Kind, Mark, Timeline
 from followup.wording import Words
 from scripts.guide.readability import sentences
-from scripts.guide.reader import Block, GuideSource, GuideSourceError, plain, to_json
+from scripts.guide.reader import Block, GuideSource, GuideSourceError, named_items, to_json
 from scripts.pages.rules_page import sentence
 from scripts.pages.rules_pictures import (
     WIDE,
@@ -162,12 +161,8 @@ def as_list(items: list[str]) -> str:
 def rungs(source: GuideSource) -> list[tuple[str, str]]:
     """Return the ways to write, best first: the list of the section, as many as the rules know."""
     block = section(source, LADDER_SECTION)
-    found = [
-        rung
-        for token in block.tokens
-        if token.type == "inline" and token.level > 1
-        for rung in named([child.content for child in token.children or []], plain(token))
-    ]
+    notes = [(name.strip(" .,"), note.strip(" ,")) for name, note in named_items(block)]
+    found = [(name, note[:1].upper() + note[1:]) for name, note in notes]
     if len(found) != len(LADDER):
         raise GuideSourceError(
             f"{block.place}: the ladder lists {len(found)} ways, the rules {len(LADDER)}"
@@ -178,14 +173,6 @@ def rungs(source: GuideSource) -> list[tuple[str, str]]:
 def section(source: GuideSource, ref: str) -> Block:
     """Return the block of a section."""
     return next(block for block in source.blocks if block.ref == ref)
-
-
-def named(parts: list[str], text: str) -> Iterator[tuple[str, str]]:
-    """Yield the name in bold that a list item begins with, and what follows it."""
-    name = next((part for part in parts if part), "")
-    if text.startswith(name):
-        note = text.removeprefix(name).strip(" ,:")
-        yield name.strip(" .:,"), note[:1].upper() + note[1:]
 
 
 def stairs(items: list[tuple[str, str]]) -> Drawn:

@@ -13,6 +13,7 @@ from html import escape
 from typing import TypeVar
 
 from followup.model import Action
+from scripts.pages.rules_words import in_lines
 
 WIDE, TALL = 720, 288
 TEXT, SMALL = 14.0, 13.0  # sizes of letters; the style sheet has the same
@@ -43,22 +44,10 @@ def width(text: str, size: float) -> float:
     return size * sum(NARROW if c in "il.,:;'’ jtfr1I" else wide[c in "mwMWO"] for c in text)
 
 
-def lines(text: str, room: float, size: float) -> list[str]:
-    """Break a text into lines that fit."""
-    found: list[str] = []
-    for word in text.split():
-        longer = f"{found[-1]} {word}" if found else word
-        if found and width(longer, size) <= room:
-            found[-1] = longer
-        else:
-            found.append(word)
-    return found
-
-
 def words(text: str, x: float, y: float, room: float, name: str) -> Drawn:
     """Draw a text in lines; ``y`` is the top of the first."""
     size = SMALL if name == "fl-note" else TEXT
-    rows = lines(text, room, size)
+    rows = in_lines(text, lambda line: width(line, size) <= room)
     drawn = [
         f'<text class="{name}" x="{x:g}" y="{y + LEADING * n + size:g}">{escape(row)}</text>'
         for n, row in enumerate(rows)

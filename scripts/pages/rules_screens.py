@@ -62,27 +62,21 @@ def asked_if(source: GuideSource, question: Question) -> str:
     """Return when a question is asked, in words."""
     if question.rules_guard:
         return shown([question])
+    _, more = named(question.guard)
     extra = " Or: ".join(
-        " And: ".join(condition(source, one) for one in conditions)
-        for conditions in rest(question.guard)
+        " And: ".join(condition(source, one) for one in conditions) for conditions in more
     )
     return extra or shown([question])
 
 
-def named(guard: Guard) -> tuple[Guard, str]:
-    """Return the named guard that a guard begins with, and its words."""
+def named(guard: Guard) -> tuple[str, Guard]:
+    """Return the words of the named guard that a guard begins with, and what it asks besides."""
     for base, words in GUARDS:
         times = len(guard) // len(base)
         extra = tuple(conditions[len(base[0]) :] for conditions in guard[:times])
         if times and both(base, extra) == guard:
-            return base, words
+            return words, extra
     raise ValueError(f"no guard with a name begins {guard}")
-
-
-def rest(guard: Guard) -> Guard:
-    """Return what a guard asks besides the named guard that it begins with."""
-    base, _ = named(guard)
-    return tuple(conditions[len(base[0]) :] for conditions in guard[: len(guard) // len(base)])
 
 
 def condition(source: GuideSource, one: Condition) -> str:
@@ -96,6 +90,6 @@ def condition(source: GuideSource, one: Condition) -> str:
 def shown(asked: list[Question]) -> str:
     """Return when a screen is shown, in words."""
     if not asked[0].rules_guard:
-        return tidy(f"{named(asked[0].guard)[1]}.")
+        return tidy(f"{named(asked[0].guard)[0]}.")
     tests = [test for one in asked for test in GUARDS_THAT_ASK[one.rules_guard]]
     return " Or: ".join(first_line(test) for test in dict.fromkeys(tests))

@@ -1,4 +1,4 @@
-"""Small words that the pages made from the rules have in common."""
+"""What the pages made from the rules, and pictures, do with words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ from collections.abc import Callable
 def first_line(function: Callable[..., object]) -> str:
     """Return what a docstring begins with."""
     return re.sub(r'"([^"]*)"', r"“\1”", (function.__doc__ or "").strip().split("\n")[0])
+
+
+def in_lines(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """Break a text into lines that fit."""
+    found: list[str] = []
+    for word in text.split():
+        longer = f"{found[-1]} {word}" if found else word
+        if found and fits(longer):
+            found[-1] = longer
+        else:
+            found.append(word)
+    return found
 
 
 def tidy(text: str) -> str:

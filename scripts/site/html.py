@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -86,6 +86,15 @@ class _Reader(HTMLParser):
         self.inline = False
 
 
+@cache
+def found_in(html: str) -> Found:
+    """Read a page. Many steps ask for the same pages, so each is read once."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
 @dataclass(frozen=True)
 class Page:
     """One built page."""
@@ -108,13 +117,10 @@ class Page:
         """Its text."""
         return self.file.read_text(encoding="utf-8")
 
-    @cached_property
+    @property
     def found(self) -> Found:
         """What it holds."""
-        reader = _Reader()
-        reader.feed(self.html)
-        reader.close()
-        return reader.found
+        return found_in(self.html)
 
     def target(self, link: str, root: str) -> tuple[str, str] | None:
         """Resolve a link to (path in the site, anchor), or None where it goes elsewhere.

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from scripts.build_cache import digest
+from scripts.pages.rules_words import in_lines
 from scripts.paths import BUILD, DOCS, SITE, write_if_changed
 from scripts.site.html import pages
 
@@ -36,14 +37,7 @@ def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 def lines(text: str, type_: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """Break a text into lines that fit."""
-    broken: list[str] = []
-    for word in text.split():
-        longer = f"{broken[-1]} {word}" if broken else word
-        if broken and type_.getlength(longer) <= width:
-            broken[-1] = longer
-        else:
-            broken.append(word)
-    return broken
+    return in_lines(text, lambda line: type_.getlength(line) <= width)
 
 
 def fitted(title: str, width: int) -> tuple[list[str], ImageFont.FreeTypeFont]:

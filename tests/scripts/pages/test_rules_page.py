@@ -16,11 +16,12 @@ from followup.model import AnyRule, Table, Timings
 from followup.questions import QUESTIONS, Condition
 from followup.wording import headline_id
 from scripts.guide import references
+from scripts.guide.all_rules import ALL_RULES
 from scripts.guide.reader import GuideSource, read_pages, together
 from scripts.pages import rules_page as tables
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
-from scripts.pages.rules_pictures import lines, width
 from scripts.pages.rules_screens import GUARDS_THAT_ASK, named
+from scripts.pages.rules_words import in_lines
 from scripts.proof.samples import random_answers
 
 WORLDS = 1_500
@@ -50,14 +51,14 @@ def situations() -> Iterator[Any]:
 
 
 def test_every_rule_has_its_line_and_its_anchor_once(page: str) -> None:
-    ids = [rule.id for _, rule in references.all_rules()]
+    ids = [rule.id for _, rule in ALL_RULES]
     assert [one for one, times in Counter(ids).items() if times > 1] == []
     anchors = re.findall(r"^\| \d+ \{ #rule-([a-z-]+) \}", page, flags=re.MULTILINE)
     assert Counter(anchors) == Counter(ids)
 
 
 def test_a_line_says_its_test_and_names_itself(page: str) -> None:
-    for _, rule in references.all_rules():
+    for _, rule in ALL_RULES:
         (line,) = re.findall(rf"^.*#rule-{rule.id} .*$", page, flags=re.MULTILINE)
         assert f"{rule.ref} · `{rule.id}`" in line
         assert all(f"[{claim}]" in line for claim in (*rule.claims, *rule.conflicts))
@@ -139,7 +140,7 @@ def test_every_question_on_the_way_is_there_with_its_case(page: str) -> None:
 
 def test_a_guard_without_words_is_named() -> None:
     strange = ((Condition("thanked", ("yes",)),), (Condition("calls", ("1",)),))
-    assert named(strange)[1] == "always"
+    assert named(strange)[0] == "always"
     with pytest.raises(ValueError, match="no guard"):
         named(())
 
@@ -166,7 +167,9 @@ def test_the_picture_holds_every_line_of_the_table(source: GuideSource) -> None:
 
 
 def test_text_is_broken_where_there_is_no_room() -> None:
-    broken = lines("one two three four", 60, 14)
-    assert " ".join(broken) == "one two three four"
-    assert all(width(one, 14) <= 60 for one in broken)
-    assert lines("", 60, 14) == []
+    assert in_lines("one two three four", lambda line: len(line) < 8) == [
+        "one two",
+        "three",
+        "four",
+    ]
+    assert in_lines("", lambda _: True) == []
