@@ -17,22 +17,23 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
 from scripts.bench import page, recipes
-from scripts.bench.growth_record import Growth, Size
-from scripts.bench.record import keep, machine, median
+from scripts.bench.record import Growth, Size, keep, machine
 from scripts.bench.server import BenchServer
 from scripts.bench.synthetic import AXES, count_rules, grown_guide, grown_questions, grown_rules
-from scripts.bench.visits import REQUEST, Visits, fresh_profile
+from scripts.bench.visits import REQUEST, Visits
 from scripts.browsers.chromium import chromium
 from scripts.paths import GUIDE_JSON
 from scripts.proof.samples import random_answers
 from scripts.pyodide.compile import read_zip, write_zip
 from scripts.quiz import wheel
+from scripts.site.compress import pack
 
 TIMES = (1, 10, 100)
 STARTS, ADVICE = 7, 20  # how often each is measured
@@ -97,41 +98,36 @@ def tables(files: dict[str, bytes]) -> list[str]:
 
 def measure() -> Growth:
     """Measure all sizes in turn, and the memory."""
-    found = Growth()
-    folder = recipes.lay_out()
+    browser, host = chromium(), BenchServer(recipes.lay_out())
     laid = {variant: lay_out(*variant) for variant in variants()}
-    browser = chromium()
-    with sync_playwright() as playwright, BenchServer(folder).running() as host:
+    pack(recipes.RECIPES, recipes.PACKED)
+    asked: dict[tuple[str, int], list[dict[str, Any]]] = {variant: [] for variant in laid}
+    with sync_playwright() as playwright, host.running():
         visits = Visits(playwright, browser, host)
-        found.about = machine(visits.version())
-        asked: dict[tuple[str, int], list[dict[str, Any]]] = {variant: [] for variant in laid}
-        for _ in range(STARTS + 1):  # the first of them is a rehearsal: files are compressed
+        about = machine(visits.version())
+        for _ in range(STARTS):
             for variant, (one, _count) in laid.items():
-                address = f"{host.bench}grown/{one.name}/worker.js"
-                with fresh_profile() as profile:
-                    asked[variant].append(visits.ask(address, [REQUEST] * (ADVICE + 1), profile))
+                worker = visits.worker(f"grown/{one.name}")
+                asked[variant].append(visits.ask(worker, [REQUEST] * (ADVICE + 1)))
                 print(*variant, f"{asked[variant][-1]['took'][0]:.0f} ms", flush=True)
-        found.sizes = [
-            size(*variant, *laid[variant], replies[1:]) for variant, replies in asked.items()
-        ]
-        for recipe in ("usual", "ours"):
-            found.heap[recipe] = memory(visits, recipe)
-    return found
+        heap = {recipe: memory(visits, recipe) for recipe in ("usual", "ours")}
+    sizes = [size(*variant, *laid[variant], replies) for variant, replies in asked.items()]
+    return {"about": about, "sizes": sizes, "heap": heap}
 
 
 def size(axis: str, times: int, folder: Path, number: int, replies: list[dict[str, Any]]) -> Size:
     """Put together what was measured at one size."""
     start_here, advice_here = ordinary_python(folder)
-    return Size(
-        axis=axis,
-        times=times,
-        count=number,
-        bytes=replies[0]["bytes"],
-        start=min(one["took"][0] for one in replies),
-        advice=min(median(one["took"][1:]) for one in replies),
-        start_here=start_here,
-        advice_here=advice_here,
-    )
+    return {
+        "axis": axis,
+        "times": times,
+        "count": number,
+        "bytes": replies[0]["bytes"],
+        "start": min(one["took"][0] for one in replies),
+        "advice": min(median(one["took"][1:]) for one in replies),
+        "start_here": start_here,
+        "advice_here": advice_here,
+    }
 
 
 def ordinary_python(folder: Path) -> tuple[float, float]:
@@ -141,11 +137,9 @@ def ordinary_python(folder: Path) -> tuple[float, float]:
         compiled = [sys.executable, "-m", "compileall", "-q", name]
         subprocess.run(compiled, check=True)
         command = [sys.executable, "-S", "-c", HERE, name, str(folder / "guide.json"), REQUEST]
-        runs = [
-            json.loads(subprocess.run([*command, str(ADVICE)], check=True, stdout=-1).stdout)
-            for _ in range(STARTS)
-        ]
-    return min(start for start, _ in runs), min(advice for _, advice in runs)
+        runs = [json.loads(subprocess.check_output([*command, str(ADVICE)])) for _ in range(STARTS)]
+    start, advice = map(min, zip(*runs, strict=True))
+    return start, advice
 
 
 def memory(visits: Visits, recipe: str) -> tuple[int, int]:
@@ -155,15 +149,13 @@ def memory(visits: Visits, recipe: str) -> tuple[int, int]:
         json.dumps({"answers": answers, "today": today.isoformat(), "advise": True})
         for answers, today in random_answers(0, ANSWERS - 1)
     ]
-    with fresh_profile() as profile:
-        heap = visits.ask(address, [REQUEST, *requests], profile)["heap"]
+    heap = visits.ask(address, [REQUEST, *requests])["heap"]
     return heap[0], heap[-1]
 
 
 def main() -> int:
     """Measure and write the page."""
-    found = measure()
-    keep("growth.json", found.as_json())
+    keep("growth", measure())
     page.write()
     return 0
 

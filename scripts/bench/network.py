@@ -28,7 +28,7 @@ class Speed:
 LOCAL = Speed("local")
 FAIR = Speed("9M", 9, 0.06)
 SLOW = Speed("1.6M", 1.6, 0.15)
-SPEEDS = {speed.name: speed for speed in (LOCAL, FAIR, SLOW)}
+SPEEDS = (LOCAL, FAIR, SLOW)
 
 
 @dataclass(slots=True)

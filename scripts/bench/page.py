@@ -7,13 +7,10 @@ pair of marks is made.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from scripts.bench import picture, tables
-from scripts.bench.growth_record import Growth, growth_from_json
 from scripts.bench.network import FAIR, LOCAL, SLOW
-from scripts.bench.record import RECORDS, Record, record_from_json
-from scripts.bench.tracing import Trace, trace_from_json
+from scripts.bench.record import Growth, Record, Trace, kept
 from scripts.paths import DOCS, write_if_changed
 
 PAGE = DOCS / "about" / "speed.md"
@@ -28,41 +25,37 @@ def filled(text: str, parts: dict[str, str]) -> str:
     return MADE.sub(lambda found: f"{found[1]}\n{parts[found[2]]}\n{found[3]}", text)
 
 
-def parts(found: Record, growth: Growth, trace: Trace) -> dict[str, str]:
-    """Return what the marks of the page name."""
+def of_starts(found: Record) -> dict[str, str]:
+    """Return what the marks name of the starts."""
+    about = found["about"] | {"Rounds": f"{found['rounds']}, all ways in turn"}
     return {
-        "picture": f"{picture.picture(trace)}\n",
-        "steps": tables.markdown(picture.TABLE, picture.table(trace)),
-        "sizes": tables.markdown(tables.SIZES, tables.sizes(growth)),
-        "law": tables.markdown(tables.LAW, tables.law(growth)),
-        "heap": tables.markdown(tables.HEAP, tables.heap(growth)),
-        "goals": tables.markdown(tables.GOALS, tables.goals(found)),
-        "local": tables.markdown(tables.STARTS, tables.starts(found, LOCAL)),
-        "fair": tables.markdown(tables.STARTS, tables.starts(found, FAIR)),
-        "slow": tables.markdown(tables.STARTS, tables.starts(found, SLOW)),
-        "again": tables.markdown(tables.STARTS, tables.starts(found, LOCAL, "again")),
-        "visits": tables.markdown(tables.VISITS, tables.visits(found)),
-        "reads": tables.markdown(tables.READS, tables.reads(found)),
-        "machine": "".join(f"- {name}: {value}\n" for name, value in about(found).items()),
+        "goals": tables.goals(found),
+        "reads": tables.reads(found),
+        "visits": tables.visits(found),
+        "local": tables.starts(found, LOCAL),
+        "fair": tables.starts(found, FAIR),
+        "slow": tables.starts(found, SLOW),
+        "again": tables.starts(found, LOCAL, "again"),
+        "machine": "".join(f"- {name}: {value}\n" for name, value in about.items()),
     }
 
 
-def about(found: Record) -> dict[str, str]:
-    """Say when, how often and on what."""
-    return found.about | {"Rounds": f"{found.rounds}, all ways in turn"}
+def of_growth(found: Growth) -> dict[str, str]:
+    """Return what the marks name of growth."""
+    return {"sizes": tables.sizes(found), "law": tables.law(found), "heap": tables.heap(found)}
+
+
+def of_trace(found: Trace) -> dict[str, str]:
+    """Return what the marks name of the one start that was traced."""
+    return {"picture": picture.picture(found), "steps": picture.table(found)}
 
 
 def page() -> str:
     """Return the page with what was recorded last."""
-    starts, growth, trace = (
-        (RECORDS / f"{name}.json").read_text(encoding="utf-8")
-        for name in ("starts", "growth", "trace")
-    )
-    made = parts(record_from_json(starts), growth_from_json(growth), trace_from_json(trace))
+    made = of_starts(kept("starts")) | of_growth(kept("growth")) | of_trace(kept("trace"))
     return filled(PAGE.read_text(encoding="utf-8"), made)
 
 
-def write() -> Path:
+def write() -> None:
     """Write the page."""
     write_if_changed(PAGE, page().encode())
-    return PAGE

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from scripts.bench.record import seconds, size
-from scripts.bench.tracing import Bar, Trace
+from scripts.bench.record import Bar, Trace, seconds, size
+from scripts.bench.tables import markdown
 
 TITLE = "A cold start, as the browser traced it"
 KEY = "Outlined: fetched. Hatched: compiled. Full: run. Upright lines: what the reader notices."
@@ -43,19 +43,19 @@ class Sheet:
 
 def picture(found: Trace) -> str:
     """Return both drawings with their caption, as one block of a page."""
-    end = max(bar.ends for bar in found.bars)
+    end = max(bar["ends"] for bar in found["bars"])
     wide = Sheet("wide", 720, 172, 655, 26, end)
     tall = Sheet("tall", 340, 6, 334, 40, end)
     both = f"{drawing(found, wide)}{drawing(found, tall)}"
-    caption = f"{found.network}. {KEY}"
-    return f'<figure class="fu-plan">{both}<figcaption>{escape(caption)}</figcaption></figure>'
+    caption = f"{found['network']}. {KEY}"
+    return f'<figure class="fu-plan">{both}<figcaption>{escape(caption)}</figcaption></figure>\n'
 
 
 def rows(found: Trace) -> list[tuple[str, list[Bar]]]:
     """Return what stands in one line each, with its name."""
     return [
         (f"{VERB[kind]} {name}", list(bars))
-        for (kind, name), bars in groupby(found.bars, key=lambda bar: (bar.kind, bar.name))
+        for (kind, name), bars in groupby(found["bars"], key=lambda bar: (bar["kind"], bar["name"]))
     ]
 
 
@@ -63,17 +63,14 @@ def drawing(found: Trace, sheet: Sheet) -> str:
     """Return one drawing with its title and its description."""
     lines = rows(found)
     high = HEAD + len(lines) * sheet.row
-    upright = [sheet.at(moment) for moment in found.marks.values()]
+    upright = [sheet.at(moment) for moment in found["marks"].values()]
     parts = [
         *ruler(sheet, high),
         *(part for at, line in enumerate(lines) for part in drawn(*line, at, sheet, upright)),
         *marks(found, sheet, len(lines)),
     ]
     name = f"start-{sheet.kind}"
-    about = "; ".join(
-        f"{label}: {', '.join(f'{seconds(bar.begins)} to {seconds(bar.ends)}' for bar in bars)}"
-        for label, bars in lines
-    )
+    about = "; ".join(f"{label}: {', '.join(map(lasts, bars))}" for label, bars in lines)
     return (
         f'<svg class="fu-plan__{sheet.kind}" viewBox="0 0 {sheet.width:g} {high + FOOT:g}" '
         f'role="img" aria-labelledby="{name}-title {name}-about" focusable="false">'
@@ -82,6 +79,11 @@ def drawing(found: Trace, sheet: Sheet) -> str:
         f'patternTransform="rotate(45)"><path class="tl-stem" d="M0 0V5"/></pattern></defs>'
         f"{''.join(parts)}</svg>"
     )
+
+
+def lasts(bar: Bar) -> str:
+    """Say from when until when."""
+    return f"{seconds(bar['begins'])} to {seconds(bar['ends'])}"
 
 
 def ruler(sheet: Sheet, high: float) -> Iterator[str]:
@@ -95,10 +97,10 @@ def ruler(sheet: Sheet, high: float) -> Iterator[str]:
 def drawn(name: str, bars: list[Bar], at: int, sheet: Sheet, upright: list[float]) -> Iterator[str]:
     """Draw a line of bars with its name."""
     wide, middle = sheet.kind == "wide", sheet.middle(at)
-    weight = size(sum(bar.bytes for bar in bars)) if bars[0].bytes else ""
+    weight = size(sum(bar["bytes"] for bar in bars)) if bars[0]["bytes"] else ""
     if wide:
         yield text("name", sheet.left - 12, middle + MIDDLE, name, "end")
-        beside = clear(sheet.at(bars[-1].ends) + 8, upright)
+        beside = clear(sheet.at(bars[-1]["ends"]) + 8, upright)
         yield text("side", beside, middle + MIDDLE, weight)
     else:
         yield text("name", sheet.left, middle - THICK / 2 - 5, f"{name}, {weight}".rstrip(", "))
@@ -113,16 +115,15 @@ def clear(x: float, upright: list[float]) -> float:
 
 def box(bar: Bar, middle: float, sheet: Sheet) -> str:
     """Draw a bar; its kind can be told without color."""
-    x, length = sheet.at(bar.begins), max(sheet.at(bar.ends) - sheet.at(bar.begins), 2.0)
-    place = (
-        f'x="{x:.1f}" y="{middle - THICK / 2:.1f}" width="{length:.1f}" height="{THICK:g}" rx="2"'
-    )
-    if bar.kind == "run":
+    x, end = sheet.at(bar["begins"]), sheet.at(bar["ends"])
+    length, top = max(end - x, 2.0), middle - THICK / 2
+    place = f'x="{x:.1f}" y="{top:.1f}" width="{length:.1f}" height="{THICK:g}" rx="2"'
+    if bar["kind"] == "run":
         return f'<rect class="tl-leaf" {place}/>'
     hatch = f'<rect fill="url(#start-{sheet.kind}-hatch)" {place}/>'
     return (
-        f'<rect class="{"tl-window" if bar.kind == "fetched" else "tl-band"}" {place}/>'
-        f"{hatch if bar.kind == 'compiled' else ''}"
+        f'<rect class="{"tl-window" if bar["kind"] == "fetched" else "tl-band"}" {place}/>'
+        f"{hatch if bar['kind'] == 'compiled' else ''}"
         f'<rect class="tl-bracket" {place}/>'
     )
 
@@ -132,7 +133,7 @@ def marks(found: Trace, sheet: Sheet, lines: int) -> Iterator[str]:
     wide = sheet.kind == "wide"
     half, above = (sheet.row / 2, HEAD) if wide else (THICK / 2, HEAD - 6)
     pieces = [(sheet.middle(line) - half, 2 * half) for line in range(lines)]
-    for at, (name, moment) in enumerate(sorted(found.marks.items(), key=lambda one: one[1])):
+    for at, (name, moment) in enumerate(sorted(found["marks"].items(), key=lambda one: one[1])):
         x, y = sheet.at(moment), 14.0 + 20.0 * (at % 2)
         late = moment > sheet.end / 2
         broken = "".join(f"M{x:.1f} {top:g}v{long:g}" for top, long in pieces)
@@ -149,25 +150,16 @@ def text(name: str, x: float, y: float, words: str, anchor: str = "start") -> st
     )
 
 
-TABLE = ("What", "From", "To", "Took", "Bytes")
-
-
-def table(found: Trace) -> list[list[str]]:
-    """Return the same facts as lines of a table, with the marks in their places."""
-    lines = [(bar.begins, [f"{VERB[bar.kind]} {bar.name}", *times(bar)]) for bar in found.bars] + [
+def table(found: Trace) -> str:
+    """Return the same facts as a table, with the marks in their places."""
+    lines = [
         (moment, [f"**{name[0].upper()}{name[1:]}**", f"at {seconds(moment)}", "", "", ""])
-        for name, moment in found.marks.items()
+        for name, moment in found["marks"].items()
     ]
-    return [line for _, line in sorted(lines, key=lambda one: one[0])]
-
-
-def times(bar: Bar) -> list[str]:
-    """Return from when, until when, how long, and how much."""
-    weight = size(bar.bytes) if bar.bytes else ""
-    took = bar.ends - bar.begins
-    return [
-        f"from {seconds(bar.begins)}",
-        f"to {seconds(bar.ends)}",
-        f"took {seconds(took)}",
-        weight,
-    ]
+    for bar in found["bars"]:
+        begins, ends = bar["begins"], bar["ends"]
+        told = [f"from {seconds(begins)}", f"to {seconds(ends)}", f"took {seconds(ends - begins)}"]
+        weight = size(bar["bytes"]) if bar["bytes"] else ""
+        lines.append((begins, [f"{VERB[bar['kind']]} {bar['name']}", *told, weight]))
+    rows = [row for _, row in sorted(lines, key=lambda line: line[0])]
+    return markdown(("What", "From", "To", "Took", "Bytes"), rows)

@@ -15,10 +15,13 @@ from scripts.pyodide import distribution, library
 from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.pyodide.distribution import STDLIB
 from scripts.quiz import wheel
+from scripts.site.compress import pack
 
 HERE = Path(__file__).parent
 RECIPES = BUILD / "bench" / "recipes"
+PACKED = BUILD / "bench" / "packed"
 TOOLS = HERE / "micropip.lock"
+BLANK = '<!doctype html><title>.</title><link rel="icon" href="data:,">'
 
 
 def lay_out() -> Path:
@@ -35,6 +38,8 @@ def _lay_out(ordinary: Path) -> None:
     plain(RECIPES / "plain", ordinary, GUIDE_JSON)
     _put(RECIPES / "reference", "reference.js", {})
     _put(RECIPES / "memory", "memory.js", {})
+    (RECIPES / "blank.html").write_text(BLANK, encoding="utf-8")
+    pack(RECIPES, PACKED)
 
 
 def _usual(folder: Path, ordinary: Path) -> None:
@@ -44,17 +49,15 @@ def _usual(folder: Path, ordinary: Path) -> None:
         shutil.copy(PYODIDE / name, folder)
     shutil.copy(ordinary, folder)
     command = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check"]
-    command += ["--no-deps", "--only-binary=:all:"]
+    command += ["--no-deps", "--require-hashes", "--only-binary=:all:"]
     command += ["--python-version", distribution.python_version()]
-    command += ["--require-hashes", "-d", str(folder), "-r", str(TOOLS)]
+    command += ["--dest", str(folder), "-r", str(TOOLS)]
     subprocess.run(command, check=True)
     lock = json.loads((PYODIDE / distribution.LOCK).read_text(encoding="utf-8"))
     known = lock["packages"]["micropip"]
     # Pyodide's own host has the same release, built once more, so its checksum is another.
     known["sha256"] = hashlib.sha256((folder / known["file_name"]).read_bytes()).hexdigest()
-    (folder / distribution.LOCK).write_text(
-        json.dumps(lock, separators=(",", ":")), encoding="utf-8"
-    )
+    (folder / distribution.LOCK).write_text(json.dumps(lock), encoding="utf-8")
 
 
 def plain(folder: Path, ordinary: Path, guide: Path) -> None:
@@ -65,8 +68,7 @@ def plain(folder: Path, ordinary: Path, guide: Path) -> None:
         shutil.copy(PYODIDE / name, folder)
     shutil.copy(guide, folder / "guide.json")
     compiled = compile_archive(ordinary, folder, optimize=0)
-    package = {name: content for name, content in read_zip(compiled).items() if "/" in name}
-    code = {name: content for name, content in package.items() if name.endswith(".pyc")}
+    code = {name: code for name, code in read_zip(compiled).items() if name.endswith(".pyc")}
     write_zip(folder / "python.zip", read_zip(library.build_compiled()) | code)
     compiled.unlink()
 

@@ -1,19 +1,16 @@
-"""What was measured, kept as it came, and what the tables make of it."""
+"""What was measured, kept as it came, and how its figures are said."""
 
 from __future__ import annotations
 
 import json
 import os
 import platform
-import statistics
+import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
-from scripts.bench.network import SPEEDS
-from scripts.bench.visits import Seen, Start
 from scripts.paths import write_if_changed
 
 RECORDS = Path(__file__).parent / "records"
@@ -22,81 +19,83 @@ MILLION = 1_000_000
 FEW = 10_000  # bytes, of which hundreds matter
 
 
-@dataclass(slots=True)
-class Series:
-    """One thing measured again and again; all but the times is the same each time."""
+class Series(TypedDict):
+    """Starts of a worker up to its first advice; all but the times is the same each time."""
 
-    times: list[float] = field(default_factory=list)  # milliseconds
-    bytes: int = 0
-    requests: int = 0
-
-    def add(self, start: Start) -> None:
-        """Take one more start."""
-        self.times.append(round(start.took, 1))
-        self.bytes, self.requests = start.bytes, start.requests
+    times: list[float]  # milliseconds
+    bytes: int
+    requests: int
 
 
-@dataclass(slots=True)
-class Record:
+class Seen(TypedDict):
+    """What a visit of the quiz page was like, in milliseconds since setting out for it."""
+
+    screen: float  # the first question can be answered
+    bytes: int  # that had come by then
+    requests: int
+    ready: float  # Python is awake
+    block: float  # the longest of the main thread until then; 0 where none reached 50 ms
+    waits: list[float]  # per screen, after Continue
+
+
+class Record(TypedDict):
     """A whole run."""
 
-    about: dict[str, str] = field(default_factory=dict)  # day and machine
-    rounds: int = 0
-    starts: dict[str, Series] = field(default_factory=dict)  # "usual cold 9M"
-    visits: dict[str, list[Seen]] = field(default_factory=dict)  # "cold 9M"
-    reads: dict[str, list[Seen]] = field(default_factory=dict)  # "7 9M": by screens and speed
-    guide_page: tuple[int, int] = (0, 0)  # bytes and requests
-
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether all ways were measured, at all speeds, and with readers."""
-        speeds = {name.rpartition(" ")[2] for name in (*self.starts, *self.reads)}
-        return bool(self.reads and self.visits) and speeds == set(SPEEDS)
-
-    def start(self, name: str, start: Start) -> None:
-        """Note how a worker started."""
-        self.starts.setdefault(name, Series()).add(start)
-
-    def as_json(self) -> str:
-        """Return the run as text."""
-        return json.dumps(asdict(self), indent=1) + "\n"
+    about: dict[str, str]  # day and machine
+    rounds: int
+    starts: dict[str, Series]  # "usual cold 9M"
+    visits: dict[str, list[Seen]]  # "cold", "again": without network
+    reads: dict[str, list[Seen]]  # "7 9M": by screens and speed
+    guide_page: tuple[int, int]  # bytes and requests
 
 
-def record_from_json(text: str) -> Record:
-    """Read a run back."""
-    data: dict[str, Any] = json.loads(text)
+class Size(TypedDict):
+    """What was measured at one size; times in milliseconds, the best of several."""
 
-    def seen(many: dict[str, list[dict[str, Any]]]) -> dict[str, list[Seen]]:
-        return {
-            name: [Seen(**one | {"waits": tuple(one["waits"])}) for one in some]
-            for name, some in many.items()
-        }
-
-    return Record(
-        about=data["about"],
-        rounds=data["rounds"],
-        starts={name: Series(**one) for name, one in data["starts"].items()},
-        visits=seen(data["visits"]),
-        reads=seen(data["reads"]),
-        guide_page=(data["guide_page"][0], data["guide_page"][1]),
-    )
+    axis: str
+    times: int
+    count: int  # of rules, questions or sections
+    bytes: int  # all that a start fetches
+    start: float
+    advice: float
+    start_here: float  # in the ordinary Python, already compiled
+    advice_here: float
 
 
-def keep(name: str, text: str) -> Path:
+class Growth(TypedDict):
+    """How start, size and one advice grow, and the memory."""
+
+    about: dict[str, str]
+    sizes: list[Size]
+    heap: dict[str, tuple[int, int]]  # bytes after 1 and 1,000 answers
+
+
+class Bar(TypedDict):
+    """Something that took its time, in milliseconds since the reader set out for the page."""
+
+    name: str
+    kind: str  # fetched, compiled or run
+    begins: float
+    ends: float
+    bytes: int
+
+
+class Trace(TypedDict):
+    """One start, as the browser traced it."""
+
+    network: str
+    bars: list[Bar]
+    marks: dict[str, float]  # what the reader notices, and when
+
+
+def keep(name: str, record: Record | Growth | Trace) -> None:
     """Keep a record where the page is made from."""
-    path = RECORDS / name
-    write_if_changed(path, text.encode())
-    return path
+    write_if_changed(RECORDS / f"{name}.json", (json.dumps(record, indent=1) + "\n").encode())
 
 
-def median(times: Sequence[float]) -> float:
-    """Return the middle one."""
-    return statistics.median(times)
-
-
-def ratio(one: Series, other: Series) -> float:
-    """Return how a median compares with another's."""
-    return median(one.times) / median(other.times)
+def kept(name: str) -> Any:  # noqa: ANN401 (the record of this name)
+    """Return what was recorded last."""
+    return json.loads((RECORDS / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def seconds(milliseconds: float) -> str:
@@ -124,25 +123,15 @@ def requests(count: float) -> str:
 
 def machine(browser: str) -> dict[str, str]:
     """Say when it ran and on what, as far as it matters for the times."""
-    models = (
-        line.partition(":")[2].strip()
-        for line in _text("/proc/cpuinfo").splitlines()
-        if line.startswith("model name")
-    )
-    system = (
-        line.partition("=")[2].strip('"')
-        for line in _text("/etc/os-release").splitlines()
-        if line.startswith("PRETTY_NAME")
-    )
+    on_linux = platform.system() == "Linux"
+    about = Path("/proc/cpuinfo").read_text(encoding="utf-8") if on_linux else ""
+    model = re.search(r"^model name\s*: (.*)", about, re.MULTILINE)
     return {
         "Measured": f"{datetime.now(tz=UTC).date():%-d %B %Y}",
-        "Processor": f"{os.cpu_count()} × {next(models, platform.machine())}",
-        "System": next(system, platform.system()),
+        "Processor": f"{os.cpu_count()} × {model[1] if model else platform.machine()}",
+        "System": platform.freedesktop_os_release()["PRETTY_NAME"]
+        if on_linux
+        else platform.platform(),
         "Browser": browser,
         "Load before the run": f"{os.getloadavg()[0]:.1f}",
     }
-
-
-def _text(path: str) -> str:
-    file = Path(path)
-    return file.read_text(encoding="utf-8") if file.is_file() else ""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
 from followup import bridge
-from scripts.bench import recipes
-from scripts.bench.network import LOCAL, Speed
-from scripts.bench.record import Record, machine, seconds
+from scripts.bench import recipes, tracing
+from scripts.bench.network import FAIR, LOCAL, SPEEDS, Speed
+from scripts.bench.record import Record, Trace, machine, seconds
 from scripts.bench.server import BenchServer
-from scripts.bench.visits import REQUEST, SETTLE, Start, Visits, fresh_profile, paths
+from scripts.bench.visits import REQUEST, SETTLE, Start, Visits, paths
 from scripts.browsers.chromium import chromium
 from scripts.paths import GUIDE_JSON
 
 PYTHON = ("usual", "plain", "ours")
 RECIPES = (*PYTHON, "reference")
+READERS = 3  # rounds in which readers go through the quiz
 GUIDE_PAGE = "timing/"  # long, with pictures
 
 
@@ -24,37 +26,38 @@ class OtherAdviceError(RuntimeError):
     """A recipe did not say what the ordinary Python says, so its time means nothing."""
 
 
-def measure(rounds: int, speeds: Sequence[Speed], readers: int, chosen: Sequence[str]) -> Record:
-    """Measure so many rounds; readers go through the quiz in the first few of them."""
-    found = Record(rounds=rounds)
-    browser = chromium()
-    folder = recipes.lay_out()
-    with sync_playwright() as playwright, BenchServer(folder).running() as host:
+def measure(rounds: int) -> tuple[Record, Trace]:
+    """Measure so many rounds, and trace one start over a fair network."""
+    browser, host = chromium(), BenchServer(recipes.lay_out())
+    with sync_playwright() as playwright, host.running():
         visits = Visits(playwright, browser, host)
-        found.about = machine(visits.version())
-        rehearse(visits, chosen)
+        found = Record(
+            about=machine(visits.version()),
+            rounds=rounds,
+            starts={},
+            visits={"cold": [], "again": []},
+            reads={},
+            guide_page=visits.page(GUIDE_PAGE),
+        )
+        rehearse(visits)
+        trace = tracing.read(*visits.trace(FAIR), FAIR)
         for number in range(rounds):
-            for speed in speeds:
-                for recipe in turned(chosen, number):
+            for speed in SPEEDS:
+                for recipe in turned(RECIPES, number):
                     starts(visits, recipe, speed, found)
-                if number < readers and "ours" in chosen:
+                if number < READERS and speed is not LOCAL:
                     read(visits, speed, found)
-        with fresh_profile() as profile:
-            found.guide_page = visits.page(GUIDE_PAGE, profile)
-    return found
+    return found, trace
 
 
-def rehearse(visits: Visits, chosen: Sequence[str]) -> None:
-    """Let every file be compressed and read once, and see that the advice is the same."""
+def rehearse(visits: Visits) -> None:
+    """Let every file be read once, and see that the advice is the same."""
     bridge.start(GUIDE_JSON.read_text(encoding="utf-8"))
     expected = bridge.view(REQUEST)
-    for recipe in chosen:
-        with fresh_profile() as profile:
-            view = visits.start(recipe, LOCAL, profile).view
-        if recipe in PYTHON and view != expected:
+    for recipe in RECIPES:
+        if visits.start(recipe).view != expected and recipe in PYTHON:
             raise OtherAdviceError(recipe)
-    with fresh_profile() as profile:
-        visits.quiz(LOCAL, profile)
+    visits.quiz()
 
 
 def turned(chosen: Sequence[str], number: int) -> Iterator[str]:
@@ -64,41 +67,38 @@ def turned(chosen: Sequence[str], number: int) -> Iterator[str]:
 
 
 def starts(visits: Visits, recipe: str, speed: Speed, found: Record) -> None:
-    """Start a recipe in a fresh browser; on this machine's own speed, come back a second time."""
+    """Start a recipe in a fresh browser; on this machine's own speed, come back a second time.
+
+    With ours it is the quiz page that is visited twice, as only that may keep files by a script.
+    """
     again = speed is LOCAL and recipe == "usual"
-    with fresh_profile() as profile:
-        note(found, recipe, "cold", speed, visits.start(recipe, speed, profile, SETTLE * again))
+    with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        start = visits.start(recipe, speed, profile, SETTLE * again)
+        note(found, recipe, "cold", speed, start)
         if again:
             note(found, recipe, "again", speed, visits.start(recipe, speed, profile))
     if speed is LOCAL and recipe == "ours":
-        come_back(visits, speed, found)
-
-
-def come_back(visits: Visits, speed: Speed, found: Record) -> None:
-    """Visit our quiz page twice, as only it may keep files by a script of its own."""
-    with fresh_profile() as profile:
-        start, seen = visits.quiz(speed, profile, SETTLE)
-        note(found, "quiz page", "cold", speed, start)
-        found.visits.setdefault(f"cold {speed.name}", []).append(seen)
-        start, seen = visits.quiz(speed, profile)
-        note(found, "quiz page", "again", speed, start)
-        found.visits.setdefault(f"again {speed.name}", []).append(seen)
+        with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+            for phase, settle in (("cold", SETTLE), ("again", 0)):
+                start, seen = visits.quiz(profile, settle)
+                note(found, "quiz page", phase, speed, start)
+                found["visits"][phase].append(seen)
 
 
 def read(visits: Visits, speed: Speed, found: Record) -> None:
     """Let readers go through the quiz, each in a fresh browser."""
-    if speed is LOCAL:
-        return
     for answers in paths():
-        with fresh_profile() as profile:
-            seen = visits.read(speed, answers, profile)
-        waits = ", ".join(seconds(wait) for wait in seen.waits)
-        screens = len(seen.waits)
+        seen = visits.read(speed, answers)
+        waits = ", ".join(map(seconds, seen["waits"]))
+        screens = len(seen["waits"])
         print(f"reader of {screens} screens, {speed.words}: waits {waits}", flush=True)
-        found.reads.setdefault(f"{screens} {speed.name}", []).append(seen)
+        found["reads"].setdefault(f"{screens} {speed.name}", []).append(seen)
 
 
 def note(found: Record, recipe: str, phase: str, speed: Speed, start: Start) -> None:
     """Keep a start, and show that something happens."""
-    found.start(f"{recipe} {phase} {speed.name}", start)
+    key = f"{recipe} {phase} {speed.name}"
+    times = found["starts"][key]["times"] if key in found["starts"] else []
+    times.append(round(start.took, 1))
+    found["starts"][key] = {"times": times, "bytes": start.bytes, "requests": start.requests}
     print(f"{recipe:10} {phase:6} {speed.words:24} {seconds(start.took):>8}", flush=True)

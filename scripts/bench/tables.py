@@ -1,4 +1,4 @@
-"""Turn a record into tables: for the terminal, and for the page of the site.
+"""Turn a record into tables of the site, which can be read in a terminal too.
 
 A phone shows no head of a table, so cells say by themselves what they count.
 """
@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from statistics import median
 
-from scripts.bench.growth_record import Growth
-from scripts.bench.network import FAIR, LOCAL, SLOW, SPEEDS, Speed
-from scripts.bench.record import Record, Series, median, ratio, requests, seconds, size, spread
-from scripts.bench.visits import Seen
+from scripts.bench.network import FAIR, LOCAL, SLOW, Speed
+from scripts.bench.record import Growth, Record, Seen, requests, seconds, size, spread
 
 Row = Sequence[str]
 NAMES = {
@@ -35,102 +34,96 @@ def markdown(head: Row, rows: Sequence[Row]) -> str:
     return UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
-def plain_text(head: Row, rows: Sequence[Row]) -> str:
-    """Write a table for the terminal."""
-    table = [head, *rows]
-    widths = [max(len(line[at]) for line in table) for at in range(len(head))]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if at else cell.ljust(width)
-            for at, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
-        for line in table
-    )
-
-
 # ---- from the start of a worker to the first advice ------------------------------------------
 
-STARTS = ("Way", "Median", "From–to", "Of the usual", "Bytes", "Requests")
 
-
-def starts(found: Record, speed: Speed, phase: str = "cold") -> list[Row]:
+def starts(found: Record, speed: Speed, phase: str = "cold") -> str:
     """Return a line for each way that was measured at this speed."""
-    usual = found.starts.get(f"usual cold {speed.name}")
-    return [
+    rows = [
         [
             name,
-            seconds(median(one.times)),
-            spread(one.times),
-            share(ratio(one, usual)) if usual else "",
-            size(one.bytes),
-            requests(one.requests),
+            seconds(median(one["times"])),
+            spread(one["times"]),
+            f"{_ratio(found, key, speed):.2f} of the usual",
+            size(one["bytes"]),
+            requests(one["requests"]),
         ]
         for recipe, name in NAMES.items()
-        if (one := found.starts.get(f"{recipe} {phase} {speed.name}"))
+        if (one := found["starts"].get(key := f"{recipe} {phase} {speed.name}"))
     ]
+    return markdown(("Way", "Median", "From–to", "Of the usual", "Bytes", "Requests"), rows)
+
+
+def _ratio(found: Record, name: str, speed: Speed) -> float:
+    """Return how a median compares with that of the usual recipe."""
+    usual = found["starts"][f"usual cold {speed.name}"]
+    return median(found["starts"][name]["times"]) / median(usual["times"])
 
 
 # ---- the quiz page ---------------------------------------------------------------------------
 
-VISITS = ("Visit", "First question", "Bytes by then", "Requests", "Python awake", "Longest block")
 
+def visits(found: Record) -> str:
+    """Return a line for each kind of visit of the quiz page.
 
-def visits(found: Record) -> list[Row]:
-    """Return a line for each kind of visit of the quiz page."""
-    kinds = {
-        f"First, {LOCAL.words}": found.visits.get(f"cold {LOCAL.name}"),
-        f"Second, {LOCAL.words}": found.visits.get(f"again {LOCAL.name}"),
-    } | {
-        f"First, {speed.words}": [
-            one for name, some in found.reads.items() for one in some if name.endswith(speed.name)
+    On the second, most comes from what the browser has kept.
+    """
+    kinds = [
+        (f"First, {LOCAL.words}", found["visits"]["cold"], False),
+        (f"Second, {LOCAL.words}", found["visits"]["again"], True),
+        *((f"First, {speed.words}", readers(found, speed), False) for speed in (FAIR, SLOW)),
+    ]
+    rows = [
+        [
+            name,
+            f"after {seconds(median([one['screen'] for one in some]))}",
+            "kept" if is_kept else f"{size(median([one['bytes'] for one in some]))} by then",
+            "" if is_kept else requests(median([one["requests"] for one in some])),
+            f"awake after {seconds(median([one['ready'] for one in some]))}",
+            f"blocked {block(some)}",
         ]
-        for speed in (FAIR, SLOW)
-    }
+        for name, some, is_kept in kinds
+    ]
+    head = ("Visit", "First question", "Bytes by then", "Requests", "Python awake", "Longest block")
+    return markdown(head, rows)
+
+
+def readers(found: Record, speed: Speed, least: int = 1) -> list[Seen]:
+    """Return the readers over such a network who answered so many screens or more."""
     return [
-        [name, *visit(some, is_first=name.startswith("First"))]
-        for name, some in kinds.items()
-        if some
+        one
+        for name, some in found["reads"].items()
+        if name.endswith(f" {speed.name}") and int(name.split()[0]) >= least
+        for one in some
     ]
 
 
-def visit(some: Sequence[Seen], *, is_first: bool) -> list[str]:
-    """Return the cells for a kind of visit. Later, most comes from what the browser has kept."""
-    weight = size(median([one.bytes for one in some]))
-    return [
-        f"after {seconds(median([one.screen for one in some]))}",
-        f"{weight} by then" if is_first else "kept",
-        requests(median([one.requests for one in some])) if is_first else "",
-        f"awake after {seconds(median([one.ready for one in some]))}",
-        f"blocked {block([one.block for one in some])}",
-    ]
-
-
-def block(lengths: Sequence[float]) -> str:
+def block(some: Sequence[Seen]) -> str:
     """Say how long the main thread was blocked: the median of the longest, and the worst."""
-    if max(lengths) < BLOCK_SEEN_FROM:
-        return "under 50 ms"
-    return f"{milliseconds(median(lengths))}, at worst {max(lengths):.0f} ms"
+    worst = max(one["block"] for one in some)
+    if worst < BLOCK_SEEN_FROM:
+        return milliseconds(worst)
+    return f"{milliseconds(median([one['block'] for one in some]))}, at worst {worst:.0f} ms"
 
 
 # ---- readers ---------------------------------------------------------------------------------
 
-READS = ("Answered", "Fair network", "Slow network")
 
-
-def reads(found: Record) -> list[Row]:
+def reads(found: Record) -> str:
     """Return a line for each reader: how long they wait in all, after three seconds a screen."""
-    screens = sorted({int(name.split()[0]) for name in found.reads}, reverse=True)
-    return [
+    screens = sorted({int(name.split()[0]) for name in found["reads"]}, reverse=True)
+    rows = [
         [
             f"{count} screen{'' if count == 1 else 's'}",
             *(
                 f"{speed.megabits:g} Mbit/s: {wait(some)}"
                 for speed in (FAIR, SLOW)
-                if (some := found.reads.get(f"{count} {speed.name}"))
+                if (some := found["reads"].get(f"{count} {speed.name}"))
             ),
         ]
         for count in screens
     ]
+    return markdown(("Answered", "Fair network", "Slow network"), rows)
 
 
 def wait(some: Sequence[Seen]) -> str:
@@ -147,42 +140,33 @@ def patience(milliseconds: float) -> str:
 
 def waited(seen: Seen) -> float:
     """Add up the waits that can be seen."""
-    return sum(one for one in seen.waits if one >= IN_TIME)
+    return sum(one for one in seen["waits"] if one >= IN_TIME)
 
 
 # ---- goals -----------------------------------------------------------------------------------
 
-GOALS = ("What", "Goal", "Measured", "So it is")
 
-
-def goals(found: Record) -> list[Row]:
+def goals(found: Record) -> str:
     """Hold what was measured against what we set out for."""
-    return [[what, *map(str, cells)] for what, *cells in _goals(found)]
+    return markdown(("What", "Goal", "Measured", "So it is"), [*_goals(found)])
 
 
-def _goals(found: Record) -> Iterator[tuple[str, str, str, str]]:
-    ours = found.starts[f"ours cold {LOCAL.name}"]
-    yield reach("Python and all it needs", ours.bytes, 2.5e6, size)
+def _goals(found: Record) -> Iterator[Row]:
+    ours = found["starts"][f"ours cold {LOCAL.name}"]
+    yield reach("Python and all it needs", ours["bytes"], 2.5e6, size)
     for speed, goal in ((LOCAL, 0.22), (FAIR, 0.42), (SLOW, 0.50)):
-        yield reach(f"First advice, {speed.words}", _ratio(found, f"ours cold {speed.name}"), goal)
-    again = f"quiz page again {LOCAL.name}"
-    yield reach("Second visit", ratio(found.starts[again], _usual(found, LOCAL)), 0.15)
-    pages = [one for name, some in found.reads.items() for one in some]
-    if pages:
-        yield reach("Bytes until the first question", max(one.bytes for one in pages), 3e5, size)
+        ratio = _ratio(found, f"ours cold {speed.name}", speed)
+        yield reach(f"First advice, {speed.words}", ratio, goal)
+    again = _ratio(found, f"quiz page again {LOCAL.name}", LOCAL)
+    yield reach("Second visit", again, 0.15)
+    most = max(one["bytes"] for some in found["reads"].values() for one in some)
+    yield reach("Bytes until the first question", most, 3e5, size)
     for speed in (FAIR, SLOW):
-        if some := [
-            one
-            for name, those in found.reads.items()
-            for one in those
-            if name.endswith(speed.name) and int(name.split()[0]) >= FIVE
-        ]:
-            waits = median([waited(one) for one in some])
-            yield reach(f"Wait on five screens or more, {speed.words}", waits, 0, patience)
-    first = found.visits[f"cold {LOCAL.name}"]
-    blocks = median([one.block for one in first])
+        waits = median(map(waited, readers(found, speed, FIVE)))
+        yield reach(f"Wait on five screens or more, {speed.words}", waits, 0, patience)
+    blocks = median([one["block"] for one in found["visits"]["cold"]])
     yield reach("Longest block while Python starts", blocks, BLOCK_SEEN_FROM, milliseconds)
-    weight, asked = found.guide_page
+    weight, asked = found["guide_page"]
     yield reach("A page of the guide", weight, 1.5e5, size)
     yield reach("What it asks for", asked, 15, requests)
 
@@ -192,69 +176,54 @@ def milliseconds(value: float) -> str:
     return "under 50 ms" if value < BLOCK_SEEN_FROM else f"{value:.0f} ms"
 
 
-def share(value: float) -> str:
-    """Say a part of the usual recipe's time."""
-    return f"{value:.2f} of the usual"
-
-
 def exactly(value: float) -> str:
     """Say a part of the usual recipe's time so that it can be held against a goal."""
     return f"{value:.3f}".rstrip("0") + " of the usual"
 
 
-def reach(
-    what: str, value: float, goal: float, say: Callable[[float], str] = exactly
-) -> tuple[str, str, str, str]:
+def reach(what: str, value: float, goal: float, say: Callable[[float], str] = exactly) -> Row:
     """Return a line: what, its goal, what it came to, and whether that will do."""
     wanted = say(goal) if goal == 0 else f"at most {say(goal)}"
     return what, wanted, say(value), "reached" if value <= goal else "missed"
 
 
-def _usual(found: Record, speed: Speed) -> Series:
-    return found.starts[f"usual cold {speed.name}"]
-
-
-def _ratio(found: Record, name: str) -> float:
-    return ratio(found.starts[name], _usual(found, SPEEDS[name.rpartition(" ")[2]]))
-
-
 # ---- growth and memory -----------------------------------------------------------------------
 
-SIZES = ("Size", "Bytes", "Start", "Advice", "Start, ordinary Python", "Advice, ordinary Python")
-LAW = ("A hundred more", "Bytes", "Start", "Advice", "Advice, ordinary Python")
-HEAP = ("Way", "After the first answer", "After 1,000 answers")
 
-
-def sizes(found: Growth) -> list[Row]:
+def sizes(found: Growth) -> str:
     """Return a line for each size that was measured."""
-    return [
+    rows = [
         [
-            "as it is" if one.times == 1 else f"{one.count:,} {one.axis}",
-            size(one.bytes),
-            f"start {seconds(one.start)}",
-            f"advice {small(one.advice)}",
-            f"there {small(one.start_here)}",
-            f"and {small(one.advice_here)}",
+            "as it is" if one["times"] == 1 else f"{one['count']:,} {one['axis']}",
+            size(one["bytes"]),
+            f"start {seconds(one['start'])}",
+            f"advice {small(one['advice'])}",
+            f"there {small(one['start_here'])}",
+            f"and {small(one['advice_here'])}",
         ]
-        for one in found.sizes
+        for one in found["sizes"]
     ]
+    here = ("Start, ordinary Python", "Advice, ordinary Python")
+    return markdown(("Size", "Bytes", "Start", "Advice", *here), rows)
 
 
-def law(found: Growth) -> list[Row]:
+def law(found: Growth) -> str:
     """Return what a hundred more of a kind add, from the smallest size to the largest."""
-    first = found.sizes[0]
-    return [
+    first = found["sizes"][0]
+    largest = max(one["times"] for one in found["sizes"])
+    rows = [
         [
-            f"100 {one.axis}",
-            size((one.bytes - first.bytes) / more),
-            f"start {small((one.start - first.start) / more)}",
-            f"advice {small((one.advice - first.advice) / more)}",
-            f"there {small((one.advice_here - first.advice_here) / more)}",
+            f"100 {one['axis']}",
+            size((one["bytes"] - first["bytes"]) / more),
+            f"start {small((one['start'] - first['start']) / more)}",
+            f"advice {small((one['advice'] - first['advice']) / more)}",
+            f"there {small((one['advice_here'] - first['advice_here']) / more)}",
         ]
-        for one in found.sizes
-        if one.times == max(other.times for other in found.sizes)
-        and (more := one.count * (1 - 1 / one.times) / 100)
+        for one in found["sizes"]
+        if one["times"] == largest and (more := one["count"] * (1 - 1 / largest) / 100)
     ]
+    head = ("A hundred more", "Bytes", "Start", "Advice", "Advice, ordinary Python")
+    return markdown(head, rows)
 
 
 def small(value: float) -> str:
@@ -262,25 +231,10 @@ def small(value: float) -> str:
     return f"{value:z.1f} ms" if abs(value) < TEN else f"{value:,.0f} ms"
 
 
-def heap(found: Growth) -> list[Row]:
+def heap(found: Growth) -> str:
     """Return how much memory each way holds."""
-    return [
+    rows = [
         [NAMES[name], f"first {size(first)}", f"then {size(last)}"]
-        for name, (first, last) in found.heap.items()
+        for name, (first, last) in found["heap"].items()
     ]
-
-
-# ---- the terminal ----------------------------------------------------------------------------
-
-
-def printed(found: Record) -> str:
-    """Return the tables for the terminal; goals only where all was measured."""
-    measured: list[tuple[str, Row, list[Row]]] = [
-        (f"{phase}, {speed.words}\n", STARTS, starts(found, speed, phase))
-        for speed in SPEEDS.values()
-        for phase in ("cold", "again")
-    ]
-    measured.append(("", VISITS, visits(found)))
-    if found.is_whole:
-        measured += [("", READS, reads(found)), ("", GOALS, goals(found))]
-    return "\n\n".join(title + plain_text(head, rows) for title, head, rows in measured if rows)
+    return markdown(("Way", "After the first answer", "After 1,000 answers"), rows)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Page, Playwright
 
 from scripts.bench.network import LOCAL, Speed
+from scripts.bench.record import Seen
 from scripts.bench.server import BenchServer, Count
 from scripts.browsers.chromium import ARGUMENTS
 from scripts.quiz.plainest import PLAINEST
@@ -25,6 +23,16 @@ ASK, WATCH, READ = ((HERE / n).read_text() for n in ("worker_page.js", "watch.js
 SETTLE = 6.0  # seconds after which Chromium has written what it keeps of compiled code
 PATIENCE = 180_000  # milliseconds
 PAUSE = 3000  # what a reader takes for a screen
+TRACED = [
+    "-*",
+    "__metadata",
+    "blink.user_timing",
+    "devtools.timeline",
+    "disabled-by-default-devtools.timeline",
+    "loading",
+    "v8",
+    "v8.wasm",
+]
 
 REQUEST = json.dumps({"answers": PLAINEST, "today": "2027-02-09", "advise": True})
 
@@ -44,8 +52,7 @@ def paths() -> tuple[dict[str, str], ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """From the start of a worker to its first advice."""
 
     took: float  # milliseconds
@@ -54,137 +61,117 @@ class Start:
     view: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a visit of the quiz page was like, in milliseconds since setting out for it."""
-
-    screen: float  # the first question can be answered
-    bytes: int  # that had come by then
-    requests: int
-    ready: float  # Python is awake
-    page_block: float  # the longest of the main thread before Python is sent for
-    block: float  # and from then until it is awake; 0 where none reached 50 ms
-    waits: tuple[float, ...] = ()  # per screen, after Continue
-
-
 class Visits:
-    """Goes to the host again and again."""
+    """Goes to the host again and again, with a fresh profile unless one is named."""
 
     def __init__(self, playwright: Playwright, browser: Path, host: BenchServer) -> None:
         """Drive this browser to this host."""
-        self.playwright, self.path, self.host = playwright, browser, host
-
-    @property
-    def blank(self) -> str:
-        """Return the address of an empty page, outside the site."""
-        return f"{self.host.bench}blank.html"
+        self.chromium, self.host = playwright.chromium, host
+        self.options: dict[str, Any] = {"executable_path": browser, "args": list(ARGUMENTS)}
 
     def worker(self, recipe: str) -> str:
         """Return the address of a worker."""
         if recipe != "ours":
             return f"{self.host.bench}{recipe}/worker.js"
-        (found,) = self.host.site.glob("assets/quiz/*/worker.js")
-        return f"{self.host.home}{found.relative_to(self.host.site).as_posix()}"
+        (found,) = self.host.root.glob("assets/quiz/*/worker.js")
+        return f"{self.host.url}{found.relative_to(self.host.root).as_posix()}"
 
     def version(self) -> str:
         """Return the name and version of the browser."""
-        browser = self.playwright.chromium.launch(executable_path=self.path, args=list(ARGUMENTS))
-        name = f"Chromium {browser.version}"
+        browser = self.chromium.launch(**self.options)
         browser.close()
-        return name
+        return f"Chromium {browser.version}"
 
     @contextmanager
-    def browser(self, profile: Path, *, keeping: bool = True) -> Iterator[Page]:
-        """Start a browser of its own with this profile; it may keep pages for later or not."""
-        context = self.playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=self.path,
-            args=list(ARGUMENTS),
-            service_workers="allow" if keeping else "block",
-        )
-        try:
-            yield context.pages[0] if context.pages else context.new_page()
-        finally:
-            context.close()
+    def browser(self, profile: str = "", **more: Any) -> Iterator[Page]:  # noqa: ANN401 (Playwright’s own)
+        """Start a browser of its own; an empty name of a profile is a fresh one."""
+        with self.chromium.launch_persistent_context(profile, **self.options, **more) as context:
+            yield context.pages[0]
 
-    def start(self, recipe: str, speed: Speed, profile: Path, settle: float = 0) -> Start:
+    def start(
+        self, recipe: str, speed: Speed = LOCAL, profile: str = "", settle: float = 0
+    ) -> Start:
         """Start a recipe's worker on an empty page, and ask."""
-        with self.browser(profile) as page:
-            self.host.over(LOCAL)
-            page.goto(self.blank)
-            count = self.host.over(speed)
-            found = page.evaluate(ASK, [self.worker(recipe), [REQUEST]])
-            start = Start(found["took"][0], count.bytes, count.requests, found["view"])
-            time.sleep(settle)
-            return start
+        found = self.ask(self.worker(recipe), [REQUEST], speed, profile, settle)
+        return Start(found["took"][0], found["bytes"], found["requests"], found["view"])
 
-    def ask(self, worker: str, requests: Sequence[str], profile: Path) -> dict[str, Any]:
+    def ask(
+        self,
+        worker: str,
+        requests: Sequence[str],
+        speed: Speed = LOCAL,
+        profile: str = "",
+        settle: float = 0,
+    ) -> dict[str, Any]:
         """Start a worker by its address and ask it one thing after the other."""
         with self.browser(profile) as page:
-            count = self.host.over(LOCAL)
-            page.goto(self.blank)
+            self.host.over(LOCAL)
+            page.goto(f"{self.host.bench}blank.html")
+            count = self.host.over(speed)
             found: dict[str, Any] = page.evaluate(ASK, [worker, list(requests)])
-            return found | {"bytes": count.bytes}
+            found |= {"bytes": count.bytes, "requests": count.requests}
+            time.sleep(settle)
+            return found
 
-    def quiz(self, speed: Speed, profile: Path, settle: float = 0) -> tuple[Start, Seen]:
+    def quiz(self, profile: str = "", settle: float = 0) -> tuple[Start, Seen]:
         """Open the quiz page and let its worker be asked as soon as it is started."""
         with self.browser(profile) as page:
-            count = self._open(page, speed, REQUEST)
+            count = self._open(page, LOCAL, REQUEST)
             page.wait_for_function("() => seen.ready && seen.advice", timeout=PATIENCE, polling=100)
             found = page.evaluate("() => seen")
             took = found["advice"] - found["started"]
             start = Start(took, count.bytes, count.requests, found["view"])
-            time.sleep(settle)
+            time.sleep(settle)  # what is kept for later comes now, and is not counted
             return start, _seen(found)
 
-    def read(self, speed: Speed, answers: dict[str, str], profile: Path) -> Seen:
+    def read(self, speed: Speed, answers: dict[str, str]) -> Seen:
         """Open the quiz page and answer it to the end."""
-        with self.browser(profile) as page:
-            self._open(page, speed, "")
-            waits = page.evaluate(READ, {"answers": answers, "pause": PAUSE})
+        with self.browser() as page:
+            self._open(page, speed)
+            *waits, last = page.evaluate(READ, {"answers": answers, "pause": PAUSE})
             page.wait_for_function("() => seen.ready", timeout=PATIENCE, polling=100)
-            if waits[-1]["screen"] != "advice":
-                raise RuntimeError(f"a reader ended on {waits[-1]['screen']}: {waits}")
-            return _seen(page.evaluate("() => seen"), waits[:-1])
+            if last["screen"] != "advice":
+                raise RuntimeError(f"a reader ended on {last['screen']}: {waits}")
+            return _seen(page.evaluate("() => seen"), [one["wait"] for one in waits])
 
-    def page(self, name: str, profile: Path) -> tuple[int, int]:
+    def page(self, name: str) -> tuple[int, int]:
         """Open a page of the guide; return the bytes of its files and how many there are.
 
         What is kept for later is left out, as where a test holds pages to their limits.
         """
-        with self.browser(profile, keeping=False) as page:
+        with self.browser(service_workers="block") as page:
             count = self.host.over(LOCAL)
-            page.goto(f"{self.host.home}{name}", wait_until="networkidle")
+            page.goto(f"{self.host.url}{name}", wait_until="networkidle")
             return count.bodies, count.requests
 
-    def _open(self, page: Page, speed: Speed, request: str) -> Count:
+    def trace(self, speed: Speed) -> tuple[list[dict[str, Any]], dict[str, float]]:
+        """Open the quiz page; return what the browser traced until Python is awake, and when."""
+        browser = self.chromium.launch(**self.options)
+        page = browser.new_page()
+        browser.start_tracing(page=page, categories=TRACED)
+        self._open(page, speed)
+        page.wait_for_function("() => seen.ready", timeout=PATIENCE, polling=100)
+        seen = page.evaluate("() => seen")
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+        browser.close()
+        return events, seen
+
+    def _open(self, page: Page, speed: Speed, request: str = "") -> Count:
         """Open the quiz page and wait until a question can be answered."""
         page.add_init_script(WATCH.replace('"REQUEST"', json.dumps(request)))
         count = self.host.over(speed)
-        page.goto(f"{self.host.home}quiz/", wait_until="commit")
+        page.goto(f"{self.host.url}quiz/", wait_until="commit")
         page.wait_for_function("() => seen.screen", timeout=PATIENCE, polling=100)
         return count
 
 
-def _seen(found: dict[str, Any], waits: Sequence[dict[str, Any]] = ()) -> Seen:
-    early = [length for begins, length in found["blocks"] if begins < found["started"]]
-    late = [b[1] for b in found["blocks"] if found["started"] <= b[0] < found["ready"]]
-    return Seen(
-        screen=found["screen"],
-        bytes=found["bytes"],
-        requests=found["requests"],
-        ready=found["ready"],
-        page_block=max(early, default=0.0),
-        block=max(late, default=0.0),
-        waits=tuple(one["wait"] for one in waits),
-    )
-
-
-@contextmanager
-def fresh_profile() -> Iterator[Path]:
-    """Give an empty browser profile, and take it away."""
-    folder = tempfile.mkdtemp(prefix="bench-")
-    try:
-        yield Path(folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def _seen(found: dict[str, Any], waits: Sequence[float] = ()) -> Seen:
+    blocks = (long for at, long in found["blocks"] if found["started"] <= at < found["ready"])
+    return {
+        "screen": found["screen"],
+        "bytes": found["bytes"],
+        "requests": found["requests"],
+        "ready": found["ready"],
+        "block": max(blocks, default=0.0),
+        "waits": [*waits],
+    }

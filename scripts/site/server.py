@@ -6,7 +6,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,7 +33,9 @@ def read_headers(text: str) -> Rules:
     return rules
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Answers one connection with what lies in a folder."""
+
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
@@ -44,11 +45,14 @@ class _Handler(SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
     }
 
-    def __init__(self, *args: object, root: Path, prefix: str, rules: Rules) -> None:
-        self.root, self.prefix, self.rules = root, prefix, rules
+    def setup(self) -> None:
+        """Answer from the folder of the server, as it says."""
+        super().setup()
+        self.host = cast("SiteServer", self.server)
+        self.root, self.prefix, self.rules = self.host.root, self.host.prefix, self.host.rules
+        self.directory = str(self.root)
         self.twins: dict[str, Path] = {}
         self.encoding: str | None = None
-        super().__init__(*args, directory=str(root))  # type: ignore[arg-type]
 
     @property
     def place(self) -> str:
@@ -116,7 +120,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_request(self, *_args: object) -> None:
         """Remember what was asked for, and print nothing."""
-        cast("SiteServer", self.server).asked.append(self.place.removeprefix("/"))
+        self.host.asked.append(self.place.removeprefix("/"))
 
     def log_message(self, *_args: object) -> None:
         """Stay quiet."""
@@ -148,15 +152,15 @@ class Server(ThreadingHTTPServer):
 class SiteServer(Server):
     """The built site on this machine, for the eye and for the tests."""
 
+    handler = Handler
+
     def __init__(self, root: Path = SITE, prefix: str = "/", port: int = 0) -> None:
         """Serve `root` under `prefix`; port 0 takes a free one."""
         headers = root / "_headers"
-        rules = read_headers(headers.read_text()) if headers.is_file() else []
-        self.prefix = prefix
+        self.rules = read_headers(headers.read_text()) if headers.is_file() else []
+        self.root, self.prefix = root, prefix
         self.asked: list[str] = []  # places within the site, in order
-        super().__init__(
-            ("127.0.0.1", port), partial(_Handler, root=root, prefix=prefix, rules=rules)
-        )
+        super().__init__(("127.0.0.1", port), self.handler)
 
     @property
     def url(self) -> str:
