@@ -54,28 +54,21 @@ def is_line(statement: ast.stmt) -> TypeGuard[ast.FunctionDef]:
 def grown_questions(source: str, times: int) -> str:
     """Return the module of questions with each question there so many times."""
     module = ast.parse(source)
-    for statement in module.body:
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "QUESTIONS":
-            (asked,) = (statement.value,)
-            if not isinstance(asked, ast.Tuple):
-                raise TypeError("QUESTIONS is no tuple")
-            asked.elts = [
-                one for question in asked.elts for one in (question, *_others(question, times))
-            ]
-            at = module.body.index(statement)
-            module.body[at:at] = ast.parse(NEVER["questions"]).body
-            break
+    at, asked = next(
+        (at, statement.value)
+        for at, statement in enumerate(module.body)
+        if isinstance(statement, ast.Assign)
+        and ast.unparse(statement.targets[0]) == "QUESTIONS"
+        and isinstance(statement.value, ast.Tuple)
+    )
+    questions = [one for one in asked.elts if isinstance(one, ast.Call)]
+    asked.elts += [_other(one, number) for number in range(2, times + 1) for one in questions]
+    module.body[at:at] = ast.parse(NEVER["questions"]).body
     return ast.unparse(ast.fix_missing_locations(module))
 
 
-def _others(question: ast.expr, times: int) -> list[ast.expr]:
-    """Return clones that are asked of nobody and lead to no other question."""
-    return [_other(copy.deepcopy(question), number) for number in range(2, times + 1)]
-
-
-def _other(question: ast.expr, number: int) -> ast.expr:
-    if not isinstance(question, ast.Call):
-        raise TypeError("a question is no call")
+def _other(question: ast.Call, number: int) -> ast.Call:
+    """Return a clone that is asked of nobody and leads to no other question."""
     words = {word.arg: word.value for word in question.keywords}
     words["id"] = ast.Constant(f"{ast.literal_eval(words['id'])}-{number}")
     guard = words.get("guard", ast.Name("ALWAYS", ast.Load()))
@@ -83,8 +76,7 @@ def _other(question: ast.expr, number: int) -> ast.expr:
         ast.Name("both", ast.Load()), [guard, ast.Name("NEVER", ast.Load())], []
     )
     kept = {name: value for name, value in words.items() if name not in {"rules_guard", "dates"}}
-    question.keywords = [ast.keyword(name, value) for name, value in kept.items()]
-    return question
+    return ast.Call(question.func, [], [ast.keyword(name, value) for name, value in kept.items()])
 
 
 def grown_guide(text: str, axis: str, times: int) -> str:

@@ -99,32 +99,44 @@ class Module:
         return bytes(made)
 
 
-class _Reader:
+class Reader:
     """A place in some bytes."""
 
     def __init__(self, content: bytes, at: int = 0) -> None:
+        """Begin to read there."""
         self.content, self.at = content, at
 
     def byte(self) -> int:
+        """Read one byte."""
         self.at += 1
         return self.content[self.at - 1]
 
     def bytes(self, count: int) -> bytes:
+        """Read so many bytes."""
         self.at += count
         return self.content[self.at - count : self.at]
 
     def unsigned(self) -> int:
-        value, self.at = read_unsigned(self.content, self.at)
-        return value
+        """Read a number of no fixed length."""
+        value = shift = 0
+        while (byte := self.byte()) > 0x7F:
+            value |= (byte & 0x7F) << shift
+            shift += 7
+        return value | byte << shift
 
     def signed(self) -> int:
-        value, self.at = read_signed(self.content, self.at)
-        return value
+        """Read a number that may be negative."""
+        began = self.at
+        value = self.unsigned()
+        is_negative = self.content[self.at - 1] & 0x40
+        return value - (1 << 7 * (self.at - began)) if is_negative else value
 
     def name(self) -> str:
+        """Read a text."""
         return self.bytes(self.unsigned()).decode()
 
     def limits(self) -> None:
+        """Go past what says how large something is."""
         bounded = self.byte() & 1
         for _ in range(1 + bounded):
             self.unsigned()
@@ -144,10 +156,10 @@ def read(content: bytes) -> Module:
     """Take a module apart. Raises ``WasmError`` where it is of a kind that is not known here."""
     sections = list(_sections(content))
     by_number = dict(sections)
-    elements = _Reader(by_number[ELEMENT])
+    elements = Reader(by_number[ELEMENT])
     segments, flags = elements.unsigned(), elements.unsigned()
     elements.first_value()
-    data = _Reader(by_number[DATA])
+    data = Reader(by_number[DATA])
     areas, kind = data.unsigned(), data.unsigned()
     data.first_value()
     data_head = by_number[DATA][: data.at]
@@ -155,12 +167,14 @@ def read(content: bytes) -> Module:
         raise WasmError("more than one segment of elements or of data")
     return Module(
         sections=sections,
-        imports=list(_imports(_Reader(by_number[IMPORT]))),
-        exports=_exports(_Reader(by_number[EXPORT])),
+        imports=[_import(one) for one in _items(by_number[IMPORT])],
+        exports=[
+            Export(one.name(), one.byte(), one.unsigned()) for one in _items(by_number[EXPORT])
+        ],
         elements=[elements.unsigned() for _ in range(elements.unsigned())],
-        bodies=_bodies(_Reader(by_number[CODE])),
-        values=_values(_Reader(by_number[GLOBAL])),
-        start=read_unsigned(by_number[START], 0)[0],
+        bodies=[one.bytes(one.unsigned()) for one in _items(by_number[CODE])],
+        values=[_value(one) for one in _items(by_number[GLOBAL])],
+        start=Reader(by_number[START]).unsigned(),
         data=bytearray(data.bytes(data.unsigned())),
         data_head=data_head,
     )
@@ -168,7 +182,7 @@ def read(content: bytes) -> Module:
 
 def instructions(body: bytes) -> Iterator[Instruction]:
     """Yield what a function does; of what an instruction says, the part that names something."""
-    reader = _Reader(body)
+    reader = Reader(body)
     for _ in range(reader.unsigned()):  # its variables
         reader.unsigned()
         reader.byte()
@@ -187,7 +201,7 @@ def instructions(body: bytes) -> Iterator[Instruction]:
             yield _rare(number, reader)
 
 
-def _rare(number: int, reader: _Reader) -> Instruction:
+def _rare(number: int, reader: Reader) -> Instruction:
     if number == 0x0E:  # a jump by table
         for _ in range(reader.unsigned() + 1):
             reader.unsigned()
@@ -209,7 +223,7 @@ def _rare(number: int, reader: _Reader) -> Instruction:
     return number, 0
 
 
-def _on_vectors(reader: _Reader) -> Instruction:
+def _on_vectors(reader: Reader) -> Instruction:
     number, offset = reader.unsigned(), 0
     if number <= 11 or 84 <= number <= 93:
         reader.unsigned()
@@ -223,77 +237,51 @@ def _on_vectors(reader: _Reader) -> Instruction:
 
 
 def _sections(content: bytes) -> Iterator[tuple[int, bytes]]:
-    reader = _Reader(content, 8)
+    reader = Reader(content, 8)
     while reader.at < len(content):
         yield reader.byte(), reader.bytes(reader.unsigned())
 
 
-def _imports(reader: _Reader) -> Iterator[Import]:
+def _items(content: bytes) -> Iterator[Reader]:
+    """Yield the same reader before each item of a list."""
+    reader = Reader(content)
     for _ in range(reader.unsigned()):
-        module, name, kind, began = reader.name(), reader.name(), reader.byte(), reader.at
-        if kind == FUNC:
-            reader.unsigned()
-        elif kind in (TABLES, MEMORIES):
-            reader.bytes(1 if kind == TABLES else 0)
-            reader.limits()
-        elif kind == GLOBALS:
-            reader.bytes(2)
-        else:
-            reader.byte()
-            reader.unsigned()
-        yield Import(module, name, kind, reader.content[began : reader.at])
+        yield reader
 
 
-def _exports(reader: _Reader) -> list[Export]:
-    return [
-        Export(reader.name(), reader.byte(), reader.unsigned()) for _ in range(reader.unsigned())
-    ]
-
-
-def _bodies(reader: _Reader) -> list[bytes]:
-    return [reader.bytes(reader.unsigned()) for _ in range(reader.unsigned())]
-
-
-def _values(reader: _Reader) -> list[int | None]:
-    values = []
-    for _ in range(reader.unsigned()):
+def _import(reader: Reader) -> Import:
+    module, name, kind, began = reader.name(), reader.name(), reader.byte(), reader.at
+    if kind == FUNC:
+        reader.unsigned()
+    elif kind in (TABLES, MEMORIES):
+        reader.bytes(1 if kind == TABLES else 0)
+        reader.limits()
+    elif kind == GLOBALS:
         reader.bytes(2)
-        values.append(reader.first_value())
-    return values
+    else:
+        reader.byte()
+        reader.unsigned()
+    return Import(module, name, kind, reader.content[began : reader.at])
 
 
-def read_unsigned(content: bytes, at: int) -> tuple[int, int]:
-    """Read a number of no fixed length; return it and the place behind it."""
-    value = shift = 0
-    while True:
-        byte = content[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, at
-
-
-def read_signed(content: bytes, at: int) -> tuple[int, int]:
-    """Read a number that may be negative; return it and the place behind it."""
-    value, behind = read_unsigned(content, at)
-    bits = 7 * (behind - at)
-    return (value - (1 << bits) if content[behind - 1] & 0x40 else value), behind
+def _value(reader: Reader) -> int | None:
+    reader.bytes(2)
+    return reader.first_value()
 
 
 def unsigned(value: int) -> bytes:
     """Write a number in as few bytes as it takes."""
-    made = bytearray()
-    while value > 0x7F:
-        made.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*made, value])
+    return _written(value, range(0x80))
 
 
 def signed(value: int) -> bytes:
     """Write a number that may be negative."""
+    return _written(value, range(-0x40, 0x40))
+
+
+def _written(value: int, last: range) -> bytes:
     made = bytearray()
-    while not -0x40 <= value < 0x40:
+    while value not in last:
         made.append(value & 0x7F | 0x80)
         value >>= 7
     return bytes([*made, value & 0x7F])

@@ -34,10 +34,9 @@ def starts(module: wasm.Module, name: str, whole: wasm.Module) -> bytes:
 
 @pytest.mark.parametrize("value", [0, 1, 63, 64, 127, 128, -1, -64, -65, 3_473_218, -(10**9)])
 def test_numbers_are_written_as_they_are_read(value: int) -> None:
-    written = wasm.signed(value)
-    assert wasm.read_signed(written, 0) == (value, len(written))
+    assert wasm.Reader(wasm.signed(value)).signed() == value
     if value >= 0:
-        assert wasm.read_unsigned(wasm.unsigned(value), 0)[0] == value
+        assert wasm.Reader(wasm.unsigned(value)).unsigned() == value
 
 
 def test_a_module_is_written_as_it_was_read(whole: wasm.Module) -> None:
