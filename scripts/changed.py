@@ -35,7 +35,7 @@ COUNT = 40_000
 EXAMPLES = 3
 PARTS = ("widget/followup", "docs", "scripts")
 ALMANAC = "widget/followup/almanac.json"  # public holidays: the same for both
-SOURCES = ("widget/followup/**/*.py", "docs/**/*.md", "scripts/**/*.py")
+NOT_COPIED = shutil.ignore_patterns("__pycache__", "assets")
 ADVISE_ALL = Path(__file__).with_name("proof") / "advise_all.py"
 MAKE_GUIDE = """
 import sys
@@ -140,12 +140,14 @@ def committed(root: Path, revision: str, folder: Path) -> Version:
 
 def present(root: Path, folder: Path) -> Version:
     """Return the rules as the files are now."""
-    for pattern in SOURCES:
-        for file in root.glob(pattern):
-            copy = folder / file.relative_to(root)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+    copy_sources(root, folder)
     return made(root, folder)
+
+
+def copy_sources(root: Path, folder: Path) -> None:
+    """Copy the rules, the guide and what reads it."""
+    for part in PARTS:
+        shutil.copytree(root / part, folder / part, ignore=NOT_COPIED)
 
 
 def made(root: Path, folder: Path) -> Version:

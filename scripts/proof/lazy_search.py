@@ -9,6 +9,7 @@ themselves say which situations they can tell apart.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -68,17 +69,20 @@ class Blank:
 
 
 def classes(
-    known: Known, values: Values, look: Callable[[Situation], Seen]
+    known: Known, values: Values, look: Callable[[Situation], Seen], deep: int = sys.maxsize
 ) -> Iterator[tuple[Known, Seen]]:
     """Yield every class of situations that ``look`` can tell apart, with what it saw.
 
     ``known`` is what is settled from the start; ``values`` gives what a blank
-    answer can be, once the others are known.
+    answer can be, once the others are known. Of each class only the first ``deep``
+    answers are settled, so that the work can be shared out.
     """
     trail: list[Choice] = []
     own = dict(known)
     while True:
         seen = look(cast("Situation", Blank(own, values, trail)))
+        while len(trail) > deep:
+            del own[trail.pop().name]
         yield dict(own), seen
         if not next_choice(trail, own):
             return
@@ -92,19 +96,3 @@ def next_choice(trail: list[Choice], known: Known) -> bool:
         trail[-1].taken += 1
         known[trail[-1].name] = trail[-1].value
     return bool(trail)
-
-
-def beginnings(
-    known: Known, values: Values, look: Callable[[Situation], object], deep: int
-) -> Iterator[Known]:
-    """Yield the first ``deep`` answers of every class, so that the work can be shared out."""
-    trail: list[Choice] = []
-    own = dict(known)
-    while True:
-        look(cast("Situation", Blank(own, values, trail)))
-        for choice in trail[deep:]:
-            del own[choice.name]
-        del trail[deep:]
-        yield {choice.name: choice.value for choice in trail}
-        if not next_choice(trail, own):
-            return

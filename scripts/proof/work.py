@@ -17,7 +17,7 @@ from followup.model import Outline, Situation
 from scripts.proof.asking import look_at_a_way, look_at_its_questions
 from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import Case, Claim, broken_by
-from scripts.proof.lazy_search import Known, beginnings, classes
+from scripts.proof.lazy_search import Known, classes
 from scripts.proof.no_reply import asleep, faults_of_a_plan, faults_of_doing_nothing
 from scripts.proof.results import Kind, Tally, as_command, command
 from scripts.proof.samples import random_answers
@@ -260,9 +260,12 @@ def share_out(prover: Prover, views: Sequence[int] = range(len(VIEWS))) -> list[
 
 
 def first_answers(prover: Prover, view: View) -> list[Known]:
-    """Return the first answers of all classes."""
-    space = Space(view, view.budget)
-    return list(beginnings(view.known, space.values, prover.case, DEPTH))
+    """Return the first answers of all classes, without what the view knows."""
+    values = Space(view, view.budget).values
+    return [
+        {name: one for name, one in begun.items() if name not in view.known}
+        for begun, _ in classes(view.known, values, prover.case, DEPTH)
+    ]
 
 
 def pieces(whole: int, length: int) -> Iterator[tuple[int, int]]:

@@ -9,16 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 HERE = "http://site.invalid"
-LOADED = {  # what a browser fetches without being asked: tag -> attribute
-    "script": "src",
-    "img": "src",
-    "source": "src",
-    "iframe": "src",
-    "video": "src",
-    "audio": "src",
-    "object": "data",
-    "embed": "src",
-}
+# What a browser fetches without being asked: tag -> attribute.
+WITH_SOURCE = ("script", "img", "source", "iframe", "video", "audio", "embed")
+LOADED = dict.fromkeys(WITH_SOURCE, "src") | {"object": "data"}
 PLACES = frozenset(("h2", "h3", "h4", "h5", "h6", "td", "a"))  # where people write ids to link to
 LOADED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 

@@ -1,6 +1,5 @@
 """Two versions of the rules are compared as people would: how many change, which, and how."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -25,11 +24,7 @@ def git(root: Path, *command: str) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Give a repository with the rules and the guide as they are, committed."""
-    for pattern in changed.SOURCES:
-        for file in ROOT.glob(pattern):
-            copy = tmp_path / file.relative_to(ROOT)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+    changed.copy_sources(ROOT, tmp_path)
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "--quiet", "--message", "first")
