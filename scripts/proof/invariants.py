@@ -1,7 +1,7 @@
 """What must hold for every situation. The numbers are the model's; a docstring is the claim.
 
 A claim looks at as little as it can, and at the step before the answers: so
-it holds for a whole class of situations at once (``scripts.proof.lazily``).
+it holds for a whole class of situations at once (``scripts.proof.lazy_search``).
 The claims are worked out anew from the answers and do not ask the tables.
 """
 

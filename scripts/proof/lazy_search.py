@@ -18,7 +18,10 @@ from followup.model import Situation
 
 Known = dict[str, Any]  # "promised" or "deadline.on" -> value
 Values = Callable[[str, Known], Sequence[Any]]
+Memory = dict[Any, Any]  # what was worked out from the answers, in order
 Seen = TypeVar("Seen")
+# Takes the blank situation and the memories, to which it adds its own; returns how to look.
+Begin = Callable[[Situation, list[Memory]], Callable[[], Seen]]
 
 PARTS = ("check_ins", "deadline")  # answers that have parts of their own: True or False until read
 
@@ -29,6 +32,7 @@ class Choice:
 
     name: str
     values: Sequence[Any]
+    marks: list[int]  # how much each memory held before
     taken: int = 0
 
     @property
@@ -42,57 +46,88 @@ class Choice:
         return self.taken + 1 == len(self.values)
 
 
+class Trail:
+    """The choices in their order, and what was worked out between them.
+
+    A memory is filled in order, so what was worked out before a choice does
+    not depend on it, and stays when the choice is made anew.
+    """
+
+    def __init__(self, known: Known, values: Values) -> None:
+        """Begin with what is known and nothing chosen; ``known`` is itself a memory."""
+        self.known, self.values = known, values
+        self.choices: list[Choice] = []
+        self.memories: list[Memory] = [known]
+
+    def choose(self, name: str) -> None:
+        """Take the first value of an answer."""
+        marks = [*map(len, self.memories)]
+        choice = Choice(name, self.values(name, self.known), marks)
+        self.choices.append(choice)
+        self.known[name] = choice.value
+
+    def take_back(self) -> None:
+        """Take back the last choice, and forget what was worked out since."""
+        marks = self.choices.pop().marks
+        del self.memories[len(marks) :]
+        for memory, mark in zip(self.memories, marks, strict=True):
+            while len(memory) > mark:
+                memory.popitem()
+
+    def choose_anew(self) -> bool:
+        """Make the last choice anew that can be; tell whether there was one left."""
+        while self.choices and self.choices[-1].is_last:
+            self.take_back()
+        if not self.choices:
+            return False
+        choice = self.choices[-1]
+        self.take_back()
+        self.choices.append(choice)
+        choice.taken += 1
+        self.known[choice.name] = choice.value
+        return True
+
+
 class Blank:
     """A situation, or a part of one, that makes up its answers when they are looked at."""
 
-    def __init__(self, known: Known, values: Values, trail: list[Choice], prefix: str = "") -> None:
+    def __init__(self, trail: Trail, prefix: str = "") -> None:
         """Begin with what is known; ``trail`` takes down what is chosen."""
         own = self.__dict__
         if not prefix:
-            own.update(known)  # so that it is found at once
+            own.update(trail.known)  # so that it is found at once
             for part in PARTS:
                 own.pop(part, None)
-        own["_known"], own["_values"], own["_trail"], own["_prefix"] = known, values, trail, prefix
+        own["_trail"], own["_prefix"] = trail, prefix
+        trail.memories.append(own)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any answer
         """Give what is known, or choose; called once for each answer."""
-        known, whole = self._known, self._prefix + name
-        if whole not in known:
-            choice = Choice(whole, self._values(whole, known))
-            self._trail.append(choice)
-            known[whole] = choice.value
-        found = known[whole]
+        trail, whole = self._trail, self._prefix + name
+        if whole not in trail.known:
+            trail.choose(whole)
+        found = trail.known[whole]
         if name in PARTS:
-            found = Blank(known, self._values, self._trail, f"{name}.") if found else None
+            found = Blank(trail, f"{name}.") if found else None
         self.__dict__[name] = found
         return found
 
 
 def classes(
-    known: Known, values: Values, look: Callable[[Situation], Seen], deep: int = sys.maxsize
+    known: Known, values: Values, begin: Begin[Seen], deep: int = sys.maxsize
 ) -> Iterator[tuple[Known, Seen]]:
-    """Yield every class of situations that ``look`` can tell apart, with what it saw.
+    """Yield every class of situations that a look can tell apart, with what it saw.
 
     ``known`` is what is settled from the start; ``values`` gives what a blank
     answer can be, once the others are known. Of each class only the first ``deep``
     answers are settled, so that the work can be shared out.
     """
-    trail: list[Choice] = []
-    own = dict(known)
+    trail = Trail(dict(known), values)
+    look = begin(cast("Situation", Blank(trail)), trail.memories)
     while True:
-        seen = look(cast("Situation", Blank(own, values, trail)))
-        while len(trail) > deep:
-            del own[trail.pop().name]
-        yield dict(own), seen
-        if not next_choice(trail, own):
+        seen = look()
+        while len(trail.choices) > deep:
+            trail.take_back()
+        yield dict(trail.known), seen
+        if not trail.choose_anew():
             return
-
-
-def next_choice(trail: list[Choice], known: Known) -> bool:
-    """Take back the last choices and make another; tell whether there was one left."""
-    while trail and trail[-1].is_last:
-        del known[trail.pop().name]
-    if trail:
-        trail[-1].taken += 1
-        known[trail[-1].name] = trail[-1].value
-    return bool(trail)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import TypeVar
 
 from followup.answers import understand
 from followup.engine import advise, next_outline, next_step
@@ -17,7 +18,7 @@ from followup.model import Outline, Situation
 from scripts.proof.asking import look_at_a_way, look_at_its_questions
 from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import Case, Claim, broken_by
-from scripts.proof.lazy_search import Known, classes
+from scripts.proof.lazy_search import Begin, Known, Memory, classes
 from scripts.proof.no_reply import asleep, faults_of_a_plan, faults_of_doing_nothing
 from scripts.proof.results import Kind, Tally, as_command, command
 from scripts.proof.samples import random_answers
@@ -38,6 +39,7 @@ FOLLOWED = "plans followed in silence"
 ASLEEP = "people who look every day and do nothing"
 READ = "results read, word by word"
 OUTLINED = tuple(one.name for one in fields(Outline))
+Found = TypeVar("Found")
 LIVES_WITH_A_WAY = 5  # in one of so many lives, each change of advice comes from the quiz
 DEPTH = 4  # how many answers are settled before the work is shared out
 
@@ -73,13 +75,32 @@ class Prover:
 
     def case(self, s: Situation) -> Case:
         """Advise."""
-        facts = Facts(s, self.guide.timings)
-        return Case(s, facts, next_step(facts))
+        return case_of(Facts(s, self.guide.timings))
 
     def look(self, s: Situation) -> Seen:
         """Advise, and hold the advice against every claim about a step."""
-        case = self.case(s)
-        return Seen(case, tuple(broken_by(case)), (tuple(deciders(case)), case.step.message or ""))
+        return look(Facts(s, self.guide.timings))
+
+    def begin(self, look: Callable[[Facts], Found]) -> Begin[Found]:
+        """Let ``look`` see class after class by facts that keep what still stands."""
+
+        def begun(s: Situation, memories: list[Memory]) -> Callable[[], Found]:
+            facts = Facts(s, self.guide.timings)
+            memories.append(vars(facts))
+            return lambda: look(facts)
+
+        return begun
+
+
+def case_of(facts: Facts) -> Case:
+    """Advise by the facts."""
+    return Case(facts.situation, facts, next_step(facts))
+
+
+def look(facts: Facts) -> Seen:
+    """Advise by the facts, and hold the advice against every claim about a step."""
+    case = case_of(facts)
+    return Seen(case, tuple(broken_by(case)), (tuple(deciders(case)), case.step.message or ""))
 
 
 # ---- classes of situations ------------------------------------------------------------
@@ -129,7 +150,7 @@ class Classes:
         """Yield the classes; a situation without a rule is written down."""
         for begun in self.begun:
             try:
-                yield from classes({**self.view.known, **begun}, space.values, prover.look)
+                yield from classes({**self.view.known, **begun}, space.values, prover.begin(look))
             except GapError as gap:
                 tally.breaks(*NO_GAP, f"{gap}, seen from {self.view.name}: {begun}")
 
@@ -264,7 +285,7 @@ def first_answers(prover: Prover, view: View) -> list[Known]:
     values = Space(view, view.budget).values
     return [
         {name: one for name, one in begun.items() if name not in view.known}
-        for begun, _ in classes(view.known, values, prover.case, DEPTH)
+        for begun, _ in classes(view.known, values, prover.begin(case_of), DEPTH)
     ]
 
 

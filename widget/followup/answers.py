@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 
 from followup import opened
 from followup.errors import AnswerError
@@ -23,6 +22,7 @@ from followup.model import (
     Line,
     Situation,
 )
+from followup.once import once
 from followup.questions import BY_ID, NONE, UNSURE, Kind, Question, is_ended
 from followup.workdays import ONE_DAY, SATURDAY, SUNDAY, WEEK, Calendar, Closure
 
@@ -47,7 +47,7 @@ class Reading:
     today: date
     problems: tuple[AnswerError, ...]
 
-    @cached_property
+    @once
     def situation(self) -> Situation:
         """What the answers describe."""
         return situation_from(self.answers, self.today)

@@ -96,6 +96,7 @@ def plan_for(facts: Facts) -> Plan:
     )
 
 
+@cached
 def next_step(facts: Facts) -> Step:
     """Ask the tables for the one next step."""
     decided, means, task = settle(facts)

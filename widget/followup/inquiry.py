@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from itertools import product
 
 from followup.answers import Reading, agreeing, understand
@@ -18,6 +17,7 @@ from followup.errors import AnswerError
 from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import Outline, Plan, Situation
+from followup.once import once
 from followup.questions import (
     BESIDE,
     LATEST_SCREEN_THAT_IS_DATA,
@@ -46,7 +46,7 @@ class Inquiry:
     guide: Guide
     read_before: Reading | None = field(default=None, repr=False)
 
-    @cached_property
+    @once
     def reading(self) -> Reading:
         """The answers as understood, and those that were refused."""
         return self.read_before or understand(self.given, self.today)
@@ -66,22 +66,22 @@ class Inquiry:
         """What the kept answers describe."""
         return self.reading.situation
 
-    @cached_property
+    @once
     def facts(self) -> Facts:
         """The situation with all that follows from it."""
         return Facts(self.situation, self.guide.timings)
 
-    @cached_property
+    @once
     def words(self) -> Words:
         """What puts words to ids."""
         return Words(self.guide, self.today)
 
-    @cached_property
+    @once
     def outline(self) -> Outline:
         """What the next step comes to."""
         return next_outline(self.facts)
 
-    @cached_property
+    @once
     def plan(self) -> Plan:
         """The next step, and what follows silence."""
         return plan_for(self.facts)
@@ -99,17 +99,17 @@ class Inquiry:
 
     # ---- what is asked -------------------------------------------------------------
 
-    @cached_property
+    @once
     def guarded(self) -> dict[str, str]:
         """The kept answers as guards read them."""
         return guarded(self.answers, self.today)
 
-    @cached_property
+    @once
     def dropped(self) -> tuple[str, ...]:
         """The answers on screens 1-5 whose question would not be asked."""
         return no_longer_asked(self.guarded)
 
-    @cached_property
+    @once
     def way(self) -> tuple[Question, ...]:
         """The questions that the answers lead to, in order."""
         guards = RuleGuards(self.facts, live=holds(LIVE, self.guarded))

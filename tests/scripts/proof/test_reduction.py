@@ -1,8 +1,9 @@
 """Situations that count as one class get one advice, and a class is not too small."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from itertools import chain, combinations
 from typing import Any
 
@@ -13,7 +14,7 @@ from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.model import Instruction, Line, Situation
 from followup.questions import NONE, UNSURE
-from scripts.proof.lazy_search import Blank, Known, classes
+from scripts.proof.lazy_search import Blank, Known, Trail, classes
 from scripts.proof.samples import random_answers
 from scripts.proof.space import (
     LINES,
@@ -26,7 +27,7 @@ from scripts.proof.space import (
     lines_as_rules_read_them,
     told_as_rules_read_it,
 )
-from scripts.proof.work import Prover
+from scripts.proof.work import Prover, case_of
 
 pytestmark = pytest.mark.slow
 Answers = dict[str, str]
@@ -59,7 +60,7 @@ def next_step(guide: Guide, s: Situation, given: Answers) -> Document:
 def some_classes(guide: Guide, view: View) -> list[tuple[Known, Space]]:
     """Return some of the classes that are seen from one day."""
     space = Space(view, 1)
-    found = classes(view.known, space.values, Prover(guide).case)
+    found = classes(view.known, space.values, Prover(guide).begin(case_of))
     return [(known, space) for n, (known, _) in enumerate(found) if n % ONE_CLASS_IN == 0]
 
 
@@ -135,7 +136,9 @@ def test_an_answer_is_chosen_only_when_it_is_looked_at() -> None:
     def look(s: Situation) -> tuple[bool, ...]:
         return (s.thanked,) if s.replied else (s.formal_place, s.direct_place)
 
-    seen = [(dict(known), found) for known, found in classes({}, values, look)]
+    seen = [
+        (dict(known), found) for known, found in classes({}, values, lambda s, _: partial(look, s))
+    ]
     assert len(seen) == 4 + 2
     assert seen[-1] == ({"replied": True, "thanked": True}, (True,))
     assert set(looked) == {"replied", "thanked", "formal_place", "direct_place"}
@@ -148,5 +151,29 @@ def test_a_blank_part_is_none_or_blank_in_turn() -> None:
     def look(s: Situation) -> bool:
         return s.deadline is not None and s.deadline.told
 
-    assert [found for _, found in classes({}, values, look)] == [False, False, True]
-    assert isinstance(Blank({"deadline": True}, values, []).deadline, Blank)
+    assert [found for _, found in classes({}, values, lambda s, _: partial(look, s))] == [
+        False,
+        False,
+        True,
+    ]
+    assert isinstance(Blank(Trail({"deadline": True}, values)).deadline, Blank)
+
+
+def test_what_was_worked_out_before_a_choice_stays_and_what_came_after_is_forgotten() -> None:
+    worked_out: list[str] = []
+
+    def begin(s: Situation, memories: list[dict[str, bool]]) -> Callable[[], bool]:
+        memory: dict[str, bool] = {}
+        memories.append(memory)
+
+        def once(name: str) -> bool:
+            if name not in memory:
+                worked_out.append(name)
+                memory[name] = getattr(s, name)
+            return memory[name]
+
+        return lambda: once("replied") and once("thanked")
+
+    found = classes({}, lambda *_: (False, True), begin)
+    assert [seen for _, seen in found] == [False, False, True]
+    assert worked_out == ["replied", "replied", "thanked", "thanked"]
