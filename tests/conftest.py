@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from followup.guide import Guide, guide_from_json
 from scripts.browsers.engines import find
-from scripts.guide.reader import read_guide, to_json
+from scripts.guide.reader import GuideSource, read_guide, to_json
 from scripts.paths import DOCS, SITE
 from scripts.site.html import root_path
 from scripts.site.server import SiteServer
@@ -30,9 +30,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def guide() -> Guide:
-    """Read the guide straight from docs/: most tests need no build."""
-    return guide_from_json(to_json(read_guide(DOCS)))
+def source() -> GuideSource:
+    """Read the guide straight from docs/, for looking only: most tests need no build."""
+    return read_guide(DOCS)
+
+
+@pytest.fixture(scope="session")
+def guide(source: GuideSource) -> Guide:
+    """Give the guide as the quiz has it."""
+    return guide_from_json(to_json(source))
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from scripts.guide.reader import GuideSource, read_guide
-from scripts.paths import DOCS, SITE
+from scripts.guide.reader import GuideSource
+from scripts.paths import SITE
 from scripts.quiz import schema as described
 from scripts.site.html import Page as Built
 from scripts.site.html import pages
@@ -23,11 +23,6 @@ pytestmark = pytest.mark.built
 ARTICLE = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PREVIEWED = [page for page in pages(SITE) if "og:image" in page.found.meta]
 HOME = next((page.found.canonical or "" for page in pages(SITE) if not page.address), "")
-
-
-@pytest.fixture(scope="module")
-def source() -> GuideSource:
-    return read_guide(DOCS)
 
 
 def on_disk(address: str) -> Path:

@@ -6,7 +6,7 @@ from importlib.metadata import metadata
 
 import pytest
 
-from scripts.guide.reader import plain, read_guide, rows
+from scripts.guide.reader import GuideSource, plain, rows
 from scripts.paths import DOCS, PYODIDE, ROOT
 
 PAGE = "about/licenses"
@@ -15,9 +15,9 @@ PYTHON = {"Material for MkDocs": "mkdocs-material", "holidays": "holidays"}
 
 
 @pytest.fixture(scope="module")
-def parts() -> dict[str, tuple[str, str]]:
+def parts(source: GuideSource) -> dict[str, tuple[str, str]]:
     """Return version and license of each part, by its name in small letters."""
-    block = next(one for one in read_guide(DOCS).blocks if one.ref == f"{PAGE}#parts-by-others")
+    block = next(one for one in source.blocks if one.ref == f"{PAGE}#parts-by-others")
     found = [[plain(cell) for cell in cells] for cells, _ in rows(block)]
     return {name.lower(): (version, license_) for name, version, license_, *_ in found}
 
