@@ -211,7 +211,7 @@ AFTERWARD = (  # in this order: each finds what those before have written
     social_cards.write_cards,
     from_guide(markdown_twins.write_mirror),
     from_guide(data.write_data),
-    oembed.write,
+    from_guide(oembed.write),
     *((search_index.take_words,) if GENERATOR == "mkdocs" else ()),
     csp.write_pages,
     service_worker.write,

@@ -214,13 +214,13 @@ def to_json(source: GuideSource) -> str:
 def read_page(source: GuideSource, page: str, text: str) -> None:
     """Split a page at its headings; collect its ids and links."""
     file = f"docs/{page}.md"
-    front, body, offset = split_front_matter(text, file)
+    front, body = split_front_matter(text, file)
     source.pages[page] = front
-    source.included.extend(included(page, file, offset, body))
+    source.included.extend(included(page, file, body))
     block: Block | None = None
     tokens = MarkdownIt("commonmark").enable("table").parse(INCLUDED.sub("", body))
     for position, token in enumerate(tokens):
-        line = offset + (token.map[0] + 1 if token.map else 1)
+        line = token.map[0] + 1 if token.map else 1
         if token.type == "heading_open":
             block = heading(page, token, tokens[position + 1], Place(file, line))
             source.blocks.append(block)
@@ -233,34 +233,24 @@ def read_page(source: GuideSource, page: str, text: str) -> None:
         if token.type == "html_block":
             for name in re.findall(r'\bid="([^"]+)"', token.content):
                 source.ids.setdefault(f"{page}#{name}", []).append(Place(file, line))
-    for one in source.blocks:
-        if one.page == page:
-            shift(one.tokens, offset)
 
 
-def included(page: str, file: str, offset: int, body: str) -> Iterator[Included]:
+def included(page: str, file: str, body: str) -> Iterator[Included]:
     """Yield the lines that put a picture or a disagreement on a page."""
     for found in INCLUDED.finditer(body):
-        line = offset + body.count("\n", 0, found.start()) + 1
+        line = body.count("\n", 0, found.start()) + 1
         yield Included(Place(file, line), page, found[1])
 
 
-def shift(tokens: list[Token], offset: int) -> None:
-    """Count lines from the top of the file, not from the end of the front matter."""
-    for token in tokens:
-        if token.map:
-            token.map = [token.map[0] + offset, token.map[1] + offset]
-
-
-def split_front_matter(text: str, file: str) -> tuple[dict[str, str], str, int]:
-    """Return the front matter, the body and the number of lines before the body."""
+def split_front_matter(text: str, file: str) -> tuple[dict[str, str], str]:
+    """Return the front matter, and the body: its lines keep their numbers, blank ones go before."""
     lines = text.split("\n")
     if lines[0] != "---" or "---" not in lines[1:]:
         raise GuideSourceError(f"{file}:1: the page has no front matter between two lines of ---")
     end = lines.index("---", 1)
     pairs = (line.partition(":") for line in lines[1:end])
     front = {key.strip(): value.strip() for key, _, value in pairs}
-    return front, "\n".join(lines[end + 1 :]), end + 1
+    return front, "\n".join([*[""] * (end + 1), *lines[end + 1 :]])
 
 
 def heading(page: str, token: Token, inline: Token, place: Place) -> Block:

@@ -7,14 +7,13 @@ is a link to its short address, so that what is quoted can be cited.
 import re
 from pathlib import Path
 
-from scripts.guide.reader import ADDRESS, GuideSource, address_of
+from scripts.guide.reader import ADDRESS, GuideSource, address_of, split_front_matter
 from scripts.guide.references import resolve
 from scripts.paths import DOCS, PICTURES, SITE, write_if_changed
 from scripts.site.html import Page
 from scripts.site.short_urls import FOLDER
 
 INSIDE = "about/"  # how the site is made is no part of the guide
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 HEADING = re.compile(r"^(#{2,6}) (.*?)[ \t]*\{[ \t]*#([a-z0-9-]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
 PICTURE = re.compile(r'^--8<-- ".*\.html"\n+', re.MULTILINE)
 MADE = re.compile(r'^--8<-- "(.*\.md)"$', re.MULTILINE)
@@ -35,7 +34,7 @@ def markdown(source: GuideSource, page: str, text: str, home: str) -> str:
 
     front = source.pages[page]
     titles = {block.id: block.title for block in source.blocks}
-    body = FRONT_MATTER.sub("", text)
+    _, body = split_front_matter(text, page)
     body = PICTURE.sub("", body)
     body = DISAGREEMENT.sub(
         lambda found: (

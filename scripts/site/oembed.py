@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from urllib.parse import urljoin
 
-from scripts.guide.reader import split_front_matter
-from scripts.paths import DOCS, SITE, write_if_changed
+from scripts.guide.reader import QUIZ_PAGE, GuideSource
+from scripts.paths import SITE, write_if_changed
 from scripts.site.html import Page
 
 NAME = "oembed.json"
@@ -39,10 +39,10 @@ def answer(site: str, name: str, title: str) -> dict[str, str | int]:
     }
 
 
-def write(site: Path = SITE) -> Path:
+def write(source: GuideSource, site: Path = SITE) -> None:
     """Put the answer into the built site."""
-    front, _, _ = split_front_matter((DOCS / "quiz.md").read_text(encoding="utf-8"), "docs/quiz.md")
     home = Page(site, site / "index.html").found
-    document = answer(str(home.canonical), home.meta["og:site_name"], front["title"])
+    document = answer(
+        str(home.canonical), home.meta["og:site_name"], source.pages[QUIZ_PAGE]["title"]
+    )
     write_if_changed(site / NAME, json.dumps(document, ensure_ascii=False, indent=2).encode())
-    return site / NAME

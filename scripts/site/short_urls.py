@@ -66,7 +66,7 @@ def permalink(name: str, block: Block) -> Permalink:
     return Permalink(name, block.page, block.id, block.title, lead)
 
 
-def write_permalinks(source: GuideSource, site: Path = SITE) -> Path:
+def write_permalinks(source: GuideSource, site: Path = SITE) -> None:
     """Write the pages and cards of all short addresses into the built site."""
     built = {page.address: page.found for page in pages(site)}
     moved = {old: new for found in built.values() for old, new in found.moved.items()}
@@ -90,4 +90,3 @@ def write_permalinks(source: GuideSource, site: Path = SITE) -> Path:
             card=picture,
         )
         write_if_changed(folder / "index.html", f"{html}\n".encode())
-    return site / FOLDER

@@ -108,7 +108,7 @@ def card(kind: str, title: str, lead: str) -> bytes:
     return kept.read_bytes()
 
 
-def write_cards(site: Path = SITE) -> Path:
+def write_cards(site: Path = SITE) -> None:
     """Write the card of every page of the built site to where the page says it is."""
     folder = site / "assets" / "cards"
     for page in pages(site):
@@ -116,4 +116,3 @@ def write_cards(site: Path = SITE) -> Path:
         if f"/{folder.relative_to(site).as_posix()}/" in image:
             name = image.rpartition("/")[2]
             write_if_changed(folder / name, card("", meta["og:title"], meta["og:description"]))
-    return folder

@@ -45,7 +45,7 @@ def site(tmp_path: Path, published: Path | None = None, /, **pages: tuple[str, .
     for name in texts:
         file = built / ("" if name == "index" else name) / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        _, text, _ = split_front_matter((prepared / f"{name}.md").read_text(), name)
+        _, text = split_front_matter((prepared / f"{name}.md").read_text(), name)
         html = re.sub(r'href="(\w+)\.md', r'href="../\1/', markdown(text, extensions=["attr_list"]))
         file.write_text(f'<meta charset="utf-8"><article>{html}</article>')
     shutil.copytree(prepared, built, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md"))
