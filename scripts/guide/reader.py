@@ -386,7 +386,7 @@ def read_message(source: GuideSource, block: Block) -> None:
                 kinds = f"a message is fenced as one of {MESSAGE_FENCES}"
                 raise GuideSourceError(f"{block.place_of(token)}: {kinds}")
             texts[MESSAGE_FENCES[info]] = message_text(token.content)
-    if "usual" in texts:
+    if "usual" in texts and block.id:
         usual = texts.pop("usual")
         source.messages[block.id] = {
             "title": block.title,

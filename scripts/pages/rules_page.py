@@ -34,6 +34,7 @@ OWN_HEADLINES = {
     "new-times-need-a-reminder": "headline-remind",
     "the-deadline-is-today": "headline-decide-today",
 }
+USUAL_CASE = ("", Channel.EMAIL, False)
 WRITE = "Write."
 ALSO_CALL = {True: "A call is just as good.", False: "Do not call."}
 KEEP_QUIET = "Keep quiet."
@@ -41,12 +42,11 @@ NUMBERS = "Numbers:"
 SEE_THE_WAIT = "[How long to keep quiet](#how-long-to-keep-quiet) gives the day."
 OUR_JUDGMENT = "our judgment"
 
-# What tells messages for the same action apart; the last case is the usual one.
+# What tells messages for the same action apart, beside the other ways to send one.
 CASES: dict[str, tuple[str, Channel, bool]] = {
     "-by-phone": ("By phone.", Channel.CALL, False),
     "-on-linkedin": ("On LinkedIn.", Channel.LINKEDIN, False),
     "-after-their-day": ("They named a day.", Channel.EMAIL, True),
-    "": ("", Channel.EMAIL, False),
 }
 
 
@@ -171,9 +171,15 @@ def in_words(source: GuideSource) -> dict[str, list[Line]]:
 
 def message_lines(source: GuideSource) -> Iterator[Line]:
     """Yield which words go with which action: what the rules choose, tried case by case."""
+    named = {channel for _, channel, _ in CASES.values()} | {Channel.NONE}
+    ways = {
+        f"-by-{channel}": (f"{tidy(source.phrases[f'by-{channel}'])}.", channel, False)
+        for channel in Channel
+        if channel not in named
+    }
     for action in Action:
         usual = rules.message_for(Sending(action, Channel.EMAIL))
-        for anchor, (words, channel, promised) in CASES.items():
+        for anchor, (words, channel, promised) in {**CASES, **ways, "": USUAL_CASE}.items():
             message = rules.message_for(Sending(action, channel, promised))
             if message and (message != usual or not words):
                 case = tidy(f"{deed(source, action)} {words}")

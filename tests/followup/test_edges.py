@@ -50,14 +50,6 @@ def test_after_still_going_on_nobody_gives_up_before_the_day_that_they_named(gui
     assert step.on == date(2027, 4, 7)  # five business days after their date
 
 
-def test_words_for_linkedin_are_for_a_first_question_there(guide: Guide) -> None:
-    asked = {"channels": "linkedin", "check_ins": "1", "last_check_in": "2027-02-09"}
-    assert step_for("2027-02-16", guide, channels="linkedin").message == "linkedin-note"
-    assert step_for("2027-02-16", guide, channels="portal").message == "ask-for-news"
-    assert step_for("2027-02-16", guide, channels="post").message == "ask-for-news"
-    assert step_for("2027-02-16", guide, **asked).message == "last-message"
-
-
 def test_a_question_on_the_day_of_their_answer_counts_as_answered(guide: Guide) -> None:
     told = {"heard": "still-deciding", "check_ins": "1", "last_check_in": "2027-02-08"}
     answered = step_for("2027-02-09", guide, **told, heard_on="2027-02-08")

@@ -9,7 +9,8 @@ from followup.engine import advise, after_silence, next_outline, next_step
 from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import AnyRule, Channel, Part, Plan, Step
-from followup.rules import ACTION, ALSO_CALL, AVOID, CHANNEL, FLOORS, WAIT
+from followup.rules import ACTION, ALSO_CALL, AVOID, CHANNEL, FLOORS, MESSAGE, WAIT
+from scripts.guide.references import place_of_rule
 
 USUAL = {
     "interviewed-on": "2027-02-02",  # a Tuesday
@@ -418,6 +419,8 @@ MESSAGES = {
     THEIR_DATE_IS_OVER: "date-has-passed",
     "channels=linkedin": "linkedin-note",
     f"channels=linkedin {THEIR_DATE_IS_OVER}": "linkedin-note",
+    "channels=portal": "ask-for-news",
+    "channels=post": "ask-for-news",
     "channels=phone": "call-script",
     f"channels=phone {THEIR_DATE_IS_OVER}": "call-script",
     "check-ins=1 last-check-in=2027-02-09": "last-message",
@@ -441,6 +444,16 @@ MESSAGES = {
 @pytest.mark.parametrize("told", MESSAGES)
 def test_a_step_has_its_words(told: str, guide: Guide) -> None:
     assert step_for(told, "2027-02-16", guide).message == MESSAGES[told]
+
+
+GIVE_IT_TO_SOMEBODY = "add answers that lead to it to MESSAGES, in tests/followup/test_steps.py"
+
+
+def test_every_message_is_given_to_somebody() -> None:
+    for rule in MESSAGE.rules:
+        if rule.id not in MESSAGES.values():
+            place = place_of_rule(MESSAGE.name, rule.id)
+            pytest.fail(f"{place}: {GIVE_IT_TO_SOMEBODY}", pytrace=False)
 
 
 THANKS_INSIDE = {
