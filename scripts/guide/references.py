@@ -23,6 +23,7 @@ from scripts.guide.reader import (
     MESSAGES_PAGE,
     QUIZ_PAGE,
     GuideSource,
+    GuideSourceError,
     Place,
     links_in,
     read_guide,
@@ -298,7 +299,11 @@ def phrases(source: GuideSource) -> Iterator[Fault]:
 
 def main() -> int:
     """Print what is wrong in the guide."""
-    print(*(faults := findings(read_guide(DOCS))), sep="\n", end="\n" if faults else "")
+    try:
+        faults = findings(read_guide(DOCS))
+    except GuideSourceError as error:
+        faults = [str(error)]
+    print(*faults, sep="\n")
     return 1 if faults else 0
 
 
