@@ -8,9 +8,9 @@ from followup.answers import read_answers
 from followup.engine import advise, after_silence, next_outline, next_step
 from followup.facts import Facts
 from followup.guide import Guide
-from followup.model import AnyRule, Channel, Part, Plan, Step
-from followup.rules import ACTION, ALSO_CALL, AVOID, CHANNEL, FLOORS, MESSAGE, WAIT
-from scripts.guide.references import place_of_rule
+from followup.model import Channel, Part, Plan, Step
+from followup.rules import MESSAGE
+from scripts.guide.references import all_rules, place_of_rule
 
 USUAL = {
     "interviewed-on": "2027-02-02",  # a Tuesday
@@ -614,15 +614,10 @@ NO_SOURCE_FIXES = {
 
 
 def test_the_rules_that_no_source_fixes_are_marked_as_our_own_judgment() -> None:
-    rules: list[AnyRule] = [
-        *ACTION.rules,
-        *CHANNEL.rules,
-        *ALSO_CALL.rules,
-        *WAIT.rules,
-        *FLOORS.rules,
-        *AVOID.rules,
-    ]
-    assert {rule.id for rule in rules if rule.our_judgement} == NO_SOURCE_FIXES
+    for table, rule in all_rules():
+        if rule.our_judgement is not (rule.id in NO_SOURCE_FIXES):
+            wrong = "our_judgement and NO_SOURCE_FIXES, in tests/followup/test_steps.py, differ"
+            pytest.fail(f"{place_of_rule(table, rule.id)}: {wrong}", pytrace=False)
 
 
 def test_what_is_known_and_what_is_advised_cannot_be_changed(guide: Guide) -> None:
