@@ -17,6 +17,7 @@ from scripts.paths import ROOT
 Fault = tuple[Place, str]
 
 CODE, PAGE, PHRASES = "widget/followup/questions.py", "docs/quiz.md", "docs/about/phrases.md"
+AS_GUARDS_READ_IT = {"past", "today", "future"}  # the day of the interview
 ANY_DAY = date(2027, 2, 9)
 CHOSEN = {Kind.CHOICE, Kind.SET}
 
@@ -27,6 +28,7 @@ def faults(source: GuideSource) -> Iterator[Fault]:
     yield from questions(source)
     yield from options(source)
     yield from values_that_cannot_be_read()
+    yield from guards_that_never_hold()
     yield from conditions_without_words(source)
 
 
@@ -118,6 +120,22 @@ def values_that_cannot_be_read() -> Iterator[Fault]:
             except (KeyError, ValueError) as error:
                 where = "widget/followup/answers.py, and its list in model.py"
                 text = f"{question.id}={value} is not understood ({error}); add it to {where}"
+                yield in_code(question), text
+
+
+def guards_that_never_hold() -> Iterator[Fault]:
+    """Yield questions that come before one of an earlier screen, or wait for no such answer."""
+    latest = Screen.HEARD
+    for question in QUESTIONS:
+        if question.screen < latest:
+            yield in_code(question), f"{question.id} comes after a question of {heading_of(latest)}"
+        latest = max(latest, question.screen)
+        for one in {one for line in question.guard for one in line}:
+            known = {*BY_ID[one.question].values, UNSURE} if one.question in BY_ID else set()
+            for value in sorted({*one.values} - known - AS_GUARDS_READ_IT):
+                text = (
+                    f"the guard of {question.id} waits for {one.question}={value}; nobody says that"
+                )
                 yield in_code(question), text
 
 

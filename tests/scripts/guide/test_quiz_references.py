@@ -72,7 +72,7 @@ def test_a_question_that_only_one_has_is_named() -> None:
 
 def test_a_question_under_another_screen_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     other(monkeypatch, screen=questions.Screen.WHOM)
-    (fault,) = faults()
+    fault, *_ = faults()
     assert fault.startswith(at("{ #manner }"))
     assert "screen-place" in fault
     assert "screen-whom" in fault
@@ -99,3 +99,11 @@ def test_a_value_that_cannot_be_understood_is_named(monkeypatch: pytest.MonkeyPa
     assert fault.startswith(at('id="contact"', quiz_references.CODE))
     assert "contact=boss" in fault
     assert "model.py" in fault
+
+
+def test_a_question_that_nobody_is_asked_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    other(monkeypatch, guard=questions.when("heard", "silence"), screen=questions.Screen.HEARD)
+    order, guard = (f"{place}: {text}" for place, text in quiz_references.guards_that_never_hold())
+    assert order.startswith(at('id="manner"', quiz_references.CODE))
+    assert "screen-place" in order
+    assert "heard=silence" in guard
