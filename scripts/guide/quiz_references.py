@@ -5,6 +5,7 @@ Each fault is a place and a sentence that says what to write there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -17,6 +18,7 @@ from scripts.paths import ROOT
 Fault = tuple[Place, str]
 
 CODE, PAGE, PHRASES = "widget/followup/questions.py", "docs/quiz.md", "docs/about/phrases.md"
+SCHEMA = "widget/followup/schema/documents.schema.json"
 AS_GUARDS_READ_IT = {"past", "today", "future"}  # the day of the interview
 ANY_DAY = date(2027, 2, 9)
 CHOSEN = {Kind.CHOICE, Kind.SET}
@@ -29,6 +31,7 @@ def faults(source: GuideSource) -> Iterator[Fault]:
     yield from options(source)
     yield from values_that_cannot_be_read()
     yield from guards_that_never_hold()
+    yield from answers_without_description()
     yield from conditions_without_words(source)
 
 
@@ -137,6 +140,16 @@ def guards_that_never_hold() -> Iterator[Fault]:
                     f"the guard of {question.id} waits for {one.question}={value}; nobody says that"
                 )
                 yield in_code(question), text
+
+
+def answers_without_description() -> Iterator[Fault]:
+    """Yield questions that the description of the documents does not know."""
+    described = json.loads((ROOT / SCHEMA).read_text(encoding="utf-8"))["$defs"]["answers"]
+    place = line_of(f'"description": "{described["description"]}"', SCHEMA)
+    for question in QUESTIONS:
+        if question.id not in described["properties"]:
+            written = f'"{question.id}": {{ "description": "…" }}'
+            yield place, f"no answer {question.id}; write {written}, in the order of {CODE}"
 
 
 def conditions_without_words(source: GuideSource) -> Iterator[Fault]:

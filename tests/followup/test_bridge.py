@@ -7,7 +7,7 @@ import pytest
 
 from followup import bridge
 from followup.guide import Guide
-from followup.questions import QUESTIONS, SCREENS
+from followup.questions import QUESTIONS, SCREENS, Screen
 from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
 
@@ -115,8 +115,8 @@ def test_every_sentence_of_the_advice_has_a_section_that_exists(guide: Guide) ->
 
 
 def test_a_screen_can_be_shown_again_with_its_answers() -> None:
-    document = view(JOURNEY, screen=3)
-    assert document["screen"] == 3
+    document = view(JOURNEY, screen=Screen.SAID)
+    assert document["screen"] == Screen.SAID
     values = {one["id"]: one["value"] for one in document["questions"]}
     assert values["timeline"] == "date"
     assert values["decision-date"] == "2027-02-05"
@@ -124,7 +124,8 @@ def test_a_screen_can_be_shown_again_with_its_answers() -> None:
 
 def test_a_date_hangs_under_the_option_that_needs_it() -> None:
     questions = {
-        one["id"]: one for one in view({**JOURNEY, "timeline": "none"}, screen=3)["questions"]
+        one["id"]: one
+        for one in view({**JOURNEY, "timeline": "none"}, screen=Screen.SAID)["questions"]
     }
     assert questions["decision-date"]["shown_if"] == [[["timeline", ["date"]]]]
     assert questions["timeline"]["shown_if"] is None
@@ -133,7 +134,7 @@ def test_a_date_hangs_under_the_option_that_needs_it() -> None:
 
 def test_what_was_left_open_is_named_when_the_reader_continues() -> None:
     document = view({"heard": "asked"}, submitted=1)
-    assert document["screen"] == 1
+    assert document["screen"] == Screen.HEARD
     problems = [(one["question"], one["code"]) for one in document["problems"]]
     assert problems == [("replied", "missing")]
     assert view({"heard": "asked"})["problems"] == []
@@ -141,7 +142,7 @@ def test_what_was_left_open_is_named_when_the_reader_continues() -> None:
 
 def test_a_refused_answer_comes_back_as_typed_and_the_others_are_kept() -> None:
     document = view({**JOURNEY, "decision-date": "2027-02-30"})
-    assert document["screen"] == 3
+    assert document["screen"] == Screen.SAID
     assert [one["code"] for one in document["problems"]] == ["no-such-day"]
     shown = {one["id"]: one["value"] for one in document["questions"]}
     assert shown["decision-date"] == "2027-02-30"
@@ -190,7 +191,7 @@ def test_every_question_can_be_shown() -> None:
 
 def test_words_for_a_time_come_with_their_day() -> None:
     answers = {"heard": "nothing", "interviewed-on": "2027-02-02"}
-    (timeline, *_) = view(answers, screen=3)["questions"]
+    (timeline, *_) = view(answers, screen=Screen.SAID)["questions"]
     days = {option["value"]: option.get("on") for option in timeline["options"]}
     assert days["early-next-week"] == "2027-02-10"
     assert days["tomorrow"] == "2027-02-03"
@@ -199,6 +200,6 @@ def test_words_for_a_time_come_with_their_day() -> None:
 
 def test_words_said_with_news_are_counted_from_that_day() -> None:
     answers = {"heard": "new-date", "heard-on": "2027-02-08", "interviewed-on": "2027-02-02"}
-    (timeline, *_) = view(answers, screen=3)["questions"]
+    (timeline, *_) = view(answers, screen=Screen.SAID)["questions"]
     days = {option["value"]: option.get("on") for option in timeline["options"]}
     assert days["early-next-week"] == "2027-02-17"

@@ -107,3 +107,12 @@ def test_a_question_that_nobody_is_asked_is_named(monkeypatch: pytest.MonkeyPatc
     assert order.startswith(at('id="manner"', quiz_references.CODE))
     assert "screen-place" in order
     assert "heard=silence" in guard
+
+
+def test_a_question_that_the_schema_does_not_describe_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other(monkeypatch, id="tone")
+    ((place, text),) = quiz_references.answers_without_description()
+    assert place.file == quiz_references.SCHEMA
+    assert text.startswith("no answer tone; ")

@@ -13,7 +13,7 @@ from followup.engine import advise
 from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import AnyRule, Table, Timings
-from followup.questions import QUESTIONS, Condition
+from followup.questions import BESIDE, QUESTIONS, Condition
 from followup.wording import headline_id
 from scripts.guide import references
 from scripts.guide.all_rules import ALL_RULES
@@ -133,7 +133,7 @@ def test_each_message_that_the_rules_choose_is_there(page: str) -> None:
 def test_every_question_on_the_way_is_there_with_its_case(page: str) -> None:
     for question in QUESTIONS:
         there = f"](../quiz.md#{question.id}) |" in page
-        assert there is (question.screen <= 7)
+        assert there is (question.screen != BESIDE)
     asking = {question.rules_guard for question in QUESTIONS if question.rules_guard}
     assert asking == set(GUARDS_THAT_ASK)
 
