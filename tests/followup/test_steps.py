@@ -10,7 +10,8 @@ from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import Channel, Part, Plan, Step
 from followup.rules import MESSAGE
-from scripts.guide.references import all_rules, place_of_rule
+from scripts.guide.all_rules import ALL_RULES
+from scripts.guide.references import place_of_rule
 
 USUAL = {
     "interviewed-on": "2027-02-02",  # a Tuesday
@@ -614,7 +615,7 @@ NO_SOURCE_FIXES = {
 
 
 def test_the_rules_that_no_source_fixes_are_marked_as_our_own_judgment() -> None:
-    for table, rule in all_rules():
+    for table, rule in ALL_RULES:
         if rule.our_judgement is not (rule.id in NO_SOURCE_FIXES):
             wrong = "our_judgement and NO_SOURCE_FIXES, in tests/followup/test_steps.py, differ"
             pytest.fail(f"{place_of_rule(table, rule.id)}: {wrong}", pytrace=False)
