@@ -4,13 +4,22 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from followup.guide import Guide, guide_from_json
 from scripts.browsers.engines import find
 from scripts.guide.reader import GuideSource, read_guide, to_json
 from scripts.paths import DOCS, SITE
-from scripts.site.html import root_path
+from scripts.site.html import Page as Built
+from scripts.site.html import pages, root_path
 from scripts.site.server import SiteServer
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
@@ -61,31 +70,57 @@ def site_url() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def built() -> list[Built]:
+    """Give the pages of the built site, each read once."""
+    return pages(SITE)
+
+
 @contextmanager
 def fresh_page(
     browser: Browser, *origins: str, expected: str | None = None, **options: object
 ) -> Iterator[Page]:
     """Open a page that nothing is kept for; fail on any fault not named in `expected`.
 
-    A fault is an error, or a request that leaves these origins. The options are the browser
-    context's own: java_script_enabled, color_scheme, viewport …
+    The options are the browser context's own: java_script_enabled, color_scheme, viewport …
     """
+    with (
+        unwatched_page(browser, **options) as page,
+        without_faults(page, *origins, expected=expected),
+    ):
+        yield page
+
+
+@contextmanager
+def unwatched_page(browser: Browser, **options: object) -> Iterator[Page]:
+    """Open a page that nothing is kept for, and that may err."""
+    with browser.new_context(**(NOTHING_KEPT | options)) as context:  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
+
+
+@contextmanager
+def without_faults(page: Page, *origins: str, expected: str | None = None) -> Iterator[None]:
+    """Fail on any error, or request that leaves these origins, but for those that are expected."""
     faults: list[str] = []
 
     def on_request(request: Request) -> None:
         if not request.url.startswith((*origins, *LOCAL)):
             faults.append(f"request to elsewhere: {request.url}")
 
-    with browser.new_context(**(NOTHING_KEPT | options)) as context:  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
-        page.on("request", on_request)
-        page.on(
-            "console",
-            lambda one: faults.append(f"console: {one.text}") if one.type == "error" else None,
-        )
-        page.on("pageerror", lambda error: faults.append(f"page error: {error}"))
-        yield page
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"console: {message.text}")
+
+    def on_error(error: Error) -> None:
+        faults.append(f"page error: {error}")
+
+    heard = {"request": on_request, "console": on_console, "pageerror": on_error}
+    for event, listen in heard.items():
+        page.on(event, listen)  # type: ignore[call-overload]
+    yield
+    for event, listen in heard.items():
+        page.remove_listener(event, listen)
     forgiven = [*PREFETCHING, *([expected] if expected else [])]
     assert [one for one in faults if not any(part in one for part in forgiven)] == []
 
@@ -95,10 +130,21 @@ def open_page(browser: Browser, site_url: str) -> OpenPage:
     """Give a function that opens a fresh page of a site, as a rule of ours."""
 
     def opened(url: str = site_url, **options: object) -> AbstractContextManager[Page]:
-        origin = "/".join(url.split("/")[:3]) + "/"
-        return fresh_page(browser, origin, base_url=url, **options)  # type: ignore[arg-type]
+        return fresh_page(browser, origin_of(url), base_url=url, **options)  # type: ignore[arg-type]
 
     return opened
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Give one page for a whole module: the next address costs half of what a fresh page costs."""
+    with unwatched_page(browser, base_url=site_url) as page:
+        yield page
+
+
+def origin_of(url: str) -> str:
+    """Return where requests of a page at this address may go."""
+    return "/".join(url.split("/")[:3]) + "/"
 
 
 @pytest.fixture

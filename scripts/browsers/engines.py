@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from scripts.browsers.chromium import ARGUMENTS, NoBrowserError, chromium
 
+# Compiled once, plainly: to make Python's machine code fast takes longer than any test runs it.
+PLAINLY = "--js-flags=--liftoff-only"
 # The release of Firefox for organizations comes first: Debian has it alone.
 FIREFOX = ("firefox-esr", "firefox")
 
@@ -29,7 +31,8 @@ class Engine:
 def find(name: str) -> Engine:
     """Find a browser: chromium, firefox or webkit. Raises ``NoBrowserError`` if it is not here."""
     if name == "chromium":
-        return Engine(name, {"executable_path": chromium(windows=False), "args": [*ARGUMENTS]})
+        arguments = [*ARGUMENTS, PLAINLY]
+        return Engine(name, {"executable_path": chromium(windows=False), "args": arguments})
     if is_own(name):
         return Engine(name)
     path = next(filter(None, map(shutil.which, FIREFOX)), None) if name == "firefox" else None

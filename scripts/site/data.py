@@ -16,7 +16,7 @@ from scripts.guide.evidence import targets_of
 from scripts.guide.reader import CLAIM_ID, SOURCES_PAGE, Block, GuideSource, address_of
 from scripts.pages.rules_page import Line, in_words
 from scripts.paths import SITE, write_if_changed
-from scripts.site.html import Page
+from scripts.site.html import home_address
 from scripts.site.short_urls import FOLDER, is_linked, permalink
 
 LICENSE = "CC BY 4.0"
@@ -88,7 +88,7 @@ def messages(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
 
 def write_data(source: GuideSource, site: Path = SITE) -> None:
     """Write the three files at the root of the site, where their addresses stay."""
-    home = Page(site, site / "index.html").found.canonical or "/"
+    home = home_address(site)
     found = {
         "sections": list(sections(source, home)),
         "rules": list(tables(source, home)),

@@ -143,5 +143,9 @@ def inline_scripts(site: Path) -> Iterator[str]:
 
 def root_path(site: Path) -> str:
     """Say under which path the site was built, as its front page knows: /should-i-call/."""
-    home = Page(site, site / "index.html").found.canonical
-    return urlsplit(home).path if home else "/"
+    return urlsplit(home_address(site)).path
+
+
+def home_address(site: Path) -> str:
+    """Return the full address of the front page: https://example.org/should-i-call/."""
+    return Page(site, site / "index.html").found.canonical or "/"

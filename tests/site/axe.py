@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from scripts.paths import ROOT
 
-WIDTHS = (320, 1280)
+NARROW, WIDE = 320, 1280  # pixels
 SCHEME = "name => (document.body.dataset.mdColorScheme = name)"  # as the theme does it
 COLORS = ("color-contrast",)  # all that a dark scheme can change
 
@@ -38,7 +38,8 @@ def violations(page: Page, *rules: str, within: str = "html") -> list[str]:
 
 
 def resize(page: Page, width: int) -> None:
-    """Give the page a width, and wait until it has answered to it."""
+    """Give the page a width, and wait until it has answered to it; nothing moves any more."""
+    page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})
     page.wait_for_function(SETTLED)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from followup.guide import Guide
 from tests.conftest import fresh_page
 from tests.site.embedding import Embed, EmbeddedQuiz, HostSite
-from tests.site.quiz_page import NOON, QuizPage
+from tests.site.quiz_page import QuizPage, set_day
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def embed(browser: Browser, site_url: str, guide: Guide) -> Embed:
             HostSite(body).running() as site,
             fresh_page(browser, site.url, site_url, **options) as page,  # type: ignore[arg-type]
         ):
-            page.clock.set_fixed_time(NOON)
+            set_day(page)
             page.goto(site.url)
             yield EmbeddedQuiz(page, site, guide)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from followup.guide import Guide
 from followup.questions import LATEST_SCREEN_THAT_IS_DATA
 from tests.conftest import OpenPage
-from tests.site.axe import COLORS, WIDTHS, dark, fits, resize, violations
+from tests.site.axe import COLORS, NARROW, WIDE, dark, fits, resize, violations
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -67,18 +67,17 @@ def opened(page: Page, guide: Guide, screen: int) -> QuizPage:
 
 
 def test_a_screen_of_questions_has_no_violation_and_fits(
-    open_page: OpenPage, guide: Guide, screen: int
+    page: Page, guide: Guide, screen: int
 ) -> None:
-    with open_page(reduced_motion="reduce") as page:
-        quiz = opened(page, guide, screen)
-        each_error_belongs_to_its_question(quiz)
-        for width in WIDTHS:
-            resize(page, width)
-            assert violations(page) == [], f"{width} px"
-            assert fits(page), f"{width} px"
-            assert page.evaluate(TOO_SMALL, [CONTROLS, TARGET]) == []
-            with dark(page):
-                assert violations(page, *COLORS) == [], f"{width} px, dark"
+    quiz = opened(page, guide, screen)
+    each_error_belongs_to_its_question(quiz)
+    for width in (WIDE, NARROW):
+        resize(page, width)
+        assert fits(page), f"{width} px"
+        assert page.evaluate(TOO_SMALL, [CONTROLS, TARGET]) == [], f"{width} px"
+    assert violations(page) == []
+    with dark(page):
+        assert violations(page, *COLORS) == [], "dark"
 
 
 def each_error_belongs_to_its_question(quiz: QuizPage) -> None:
@@ -93,16 +92,14 @@ def each_error_belongs_to_its_question(quiz: QuizPage) -> None:
 
 
 @pytest.mark.parametrize("screen", [2, 3])
-def test_a_page_read_from_right_to_left_is_mirrored(
-    open_page: OpenPage, guide: Guide, screen: int
-) -> None:
-    with open_page(viewport={"width": 1280, "height": 800}) as page:
-        shown(page, guide, screen)
-        left = page.evaluate(INNER, OPTIONS)
-        page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
-        right = page.evaluate(INNER, OPTIONS)
-        assert [round(one["left"]) for one in left] == [round(one["right"]) for one in right]
-        assert fits(page)
+def test_a_page_read_from_right_to_left_is_mirrored(page: Page, guide: Guide, screen: int) -> None:
+    shown(page, guide, screen)
+    resize(page, WIDE)
+    left = page.evaluate(INNER, OPTIONS)
+    page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
+    right = page.evaluate(INNER, OPTIONS)
+    assert [round(one["left"]) for one in left] == [round(one["right"]) for one in right]
+    assert fits(page)
 
 
 # How far the sign and the words of each option stand from its edge.
@@ -114,34 +111,30 @@ INNER = """(options) => [...document.querySelectorAll(options)].map((one) => {
 })"""
 
 
-def test_there_is_one_voice_and_it_is_polite(asleep: QuizPage) -> None:
-    asleep.start()
+def test_there_is_one_voice_and_it_is_polite(page: Page, guide: Guide) -> None:
     live = "[role=status], [aria-live]:not([aria-live=off]), [role=log]"
-    expect(asleep.stage.locator(live)).to_have_count(1)
+    expect(shown(page, guide, 1).stage.locator(live)).to_have_count(1)
 
 
-def test_the_focus_follows_to_the_new_heading_and_the_title_says_where(asleep: QuizPage) -> None:
-    asleep.start()
-    asleep.go_on("1")
-    asleep.on("2")
-    heading = asleep.stage.locator("h1")
-    expect(heading).to_be_focused()
-    expect(asleep.page).to_have_title(re.compile(re.escape(heading.inner_text())))
-    asleep.press("continue")
-    problem = asleep.phrases["title-problem"].partition("{")[0]
-    expect(asleep.page).to_have_title(re.compile(f"^{re.escape(problem)}"))
-
-
-def test_nothing_moves_for_those_who_asked_for_less_motion(
-    open_page: OpenPage, guide: Guide
+def test_the_focus_follows_to_the_new_heading_and_the_title_says_where(
+    page: Page, guide: Guide
 ) -> None:
-    with open_page(reduced_motion="reduce") as page:
-        quiz = shown(page, guide, 1)
-        moving = quiz.stage.locator("*").evaluate_all(
-            """all => all.map((one) => getComputedStyle(one)).filter((one) =>
-              parseFloat(one.transitionDuration) > 0.01 || one.animationName !== "none").length"""
-        )
-        assert moving == 0
+    quiz = shown(page, guide, 1)
+    quiz.go_on("1")
+    quiz.on("2")
+    heading = quiz.stage.locator("h1")
+    expect(heading).to_be_focused()
+    expect(page).to_have_title(re.compile(re.escape(heading.inner_text())))
+    quiz.press("continue")
+    problem = quiz.phrases["title-problem"].partition("{")[0]
+    expect(page).to_have_title(re.compile(f"^{re.escape(problem)}"))
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(page: Page, guide: Guide) -> None:
+    moving = """all => all.map((one) => getComputedStyle(one)).filter((one) =>
+      parseFloat(one.transitionDuration) > 0.01 || one.animationName !== "none").length"""
+    page.emulate_media(reduced_motion="reduce")
+    assert shown(page, guide, 1).stage.locator("*").evaluate_all(moving) == 0
 
 
 def test_forced_colours_leave_the_choice_visible(open_page: OpenPage, guide: Guide) -> None:
@@ -154,11 +147,11 @@ def test_forced_colours_leave_the_choice_visible(open_page: OpenPage, guide: Gui
         expect(quiz.stage.get_by_role("button", name=quiz.phrases["continue"])).to_be_visible()
 
 
-def test_four_times_as_large_nothing_is_cut_off(open_page: OpenPage, guide: Guide) -> None:
+def test_four_times_as_large_nothing_is_cut_off(page: Page, guide: Guide) -> None:
     # 400 % on a window of 1280 × 1024 leaves 320 × 256.
-    with open_page(viewport={"width": 320, "height": 256}, device_scale_factor=4) as page:
-        quiz = shown(page, guide, 1)
-        quiz.go_on("1", "2")
-        quiz.on("3")
-        expect(quiz.stage.locator("h1")).to_be_in_viewport()
-        assert fits(page)
+    page.set_viewport_size({"width": NARROW, "height": 256})
+    quiz = shown(page, guide, 1)
+    quiz.go_on("1", "2")
+    quiz.on("3")
+    expect(quiz.stage.locator("h1")).to_be_in_viewport()
+    assert fits(page)

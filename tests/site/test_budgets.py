@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Page
 
 from followup.guide import Guide
 from scripts.paths import DOCS, SITE
@@ -11,7 +12,7 @@ from scripts.quiz.publish import COUNTED
 from scripts.site.compress import WAYS
 from scripts.site.html import root_path
 from scripts.site.server import SiteServer
-from tests.conftest import OpenPage
+from tests.conftest import OpenPage, origin_of, without_faults
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -56,14 +57,13 @@ def line() -> Iterator[tuple[str, Line]]:
 
 
 @pytest.mark.parametrize("address", GUIDE_PAGES)
-def test_a_page_of_the_guide_is_light(
-    open_page: OpenPage, line: tuple[str, Line], address: str
-) -> None:
-    url, sent = line
-    with open_page(url=url) as page:  # a visit of its own: nothing is kept, nothing comes late
-        page.goto("" if address == "index" else f"{address}/")
-        page.evaluate("document.fonts.ready")
-        page.evaluate("new Promise((done) => requestIdleCallback(done))")  # and what comes after
+def test_a_page_of_the_guide_is_light(kept: Page, line: tuple[str, Line], address: str) -> None:
+    url, sent = line  # a port of its own: nothing is kept from other visits
+    with without_faults(kept, origin_of(url)):
+        kept.goto(url if address == "index" else f"{url}{address}/")
+        kept.evaluate("document.fonts.ready")
+        kept.evaluate("new Promise((done) => requestIdleCallback(done))")  # and what comes after
+        kept.goto("about:blank")  # so nothing comes late
     sizes = sent.look()
     assert sum(sizes.values()) <= GUIDE_PAGE, sizes
     assert len(sizes) <= REQUESTS, sizes

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.paths import SITE
-from scripts.site.html import Page as Built
+from scripts.site.html import home_address
 from tests.conftest import OpenPage
 from tests.site.embedding import Embed
 from tests.site.quiz_page import ANSWERS, fragment
@@ -17,7 +17,7 @@ LINK = fragment(ANSWERS)
 
 def here(code: str, site_url: str) -> str:
     """Take the address of the site as it is served in the tests."""
-    return code.replace(str(Built(SITE, SITE / "index.html").found.canonical), site_url)
+    return code.replace(home_address(SITE), site_url)
 
 
 def test_the_line_stands_there_without_javascript(

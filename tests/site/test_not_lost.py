@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from followup.guide import Guide
-from tests.site.quiz_page import ANSWERS, NOON, QuizPage, fragment
+from tests.site.quiz_page import ANSWERS, QuizPage, fragment, set_day
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -15,7 +15,7 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 def another(page: Page, guide: Guide) -> QuizPage:
     """Open another tab of the same browser."""
     tab = page.context.new_page()
-    tab.clock.set_fixed_time(NOON)
+    set_day(tab)
     return QuizPage(tab, guide)
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.paths import SITE
-from scripts.site.html import Page as Built
+from scripts.site.html import home_address
 from tests.site.embedding import Embed
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -50,7 +50,7 @@ class Allowed(HTMLParser):
 def test_the_page_of_the_quiz_says_where_the_answer_is(page: Page, site_url: str) -> None:
     page.goto("quiz/")
     link = page.locator("head link[type='application/json+oembed']")
-    home = Built(SITE, SITE / "index.html").found.canonical
+    home = home_address(SITE)
     assert str(link.get_attribute("rel")).split() == ["alternate"]
     assert link.get_attribute("href") == f"{home}oembed.json"
     assert page.request.get(f"{site_url}oembed.json").json() == answer()
@@ -98,7 +98,7 @@ def shown_by_wordpress(text: str, fragment: str) -> str:
 
 @pytest.mark.parametrize(("fragment", "first"), [("", "1"), ("#v=1&amp;heard=nothing", "2")])
 def test_the_quiz_runs_in_a_post(embed: Embed, site_url: str, fragment: str, first: str) -> None:
-    home = str(Built(SITE, SITE / "index.html").found.canonical)
+    home = home_address(SITE)
     text = str(answer()["html"]).replace(home, site_url)
     with embed(shown_by_wordpress(text, fragment)) as visit:
         expect(visit.page.locator("iframe")).to_be_visible()

@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from scripts.paths import SITE
-from scripts.site.html import pages
+from scripts.site.html import Page as Built
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment, headline
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -23,13 +22,15 @@ def test_a_reader_comes_to_an_advice(quiz: QuizPage) -> None:
     expect(quiz.stage).to_have_attribute("data-action", "follow-up")
 
 
-def test_every_link_of_the_advice_leads_to_a_section(quiz: QuizPage, site_url: str) -> None:
+def test_every_link_of_the_advice_leads_to_a_section(
+    quiz: QuizPage, site_url: str, built: list[Built]
+) -> None:
     quiz.start(LINK).on("advice")
     links = quiz.stage.locator("a:not([href^='mailto:'])").evaluate_all(
         "all => all.map((one) => one.href)"
     )
     assert len(links) > 5
-    places = {f"{one.address}#{place}" for one in pages(SITE) for place in one.found.ids}
+    places = {f"{one.address}#{place}" for one in built for place in one.found.ids}
     assert {link.removeprefix(site_url) for link in links} <= places
 
 

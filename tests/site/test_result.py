@@ -2,32 +2,47 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar, Event
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from followup.guide import Guide
 from followup.model import Action
 from followup.questions import UNSURE
 from scripts.paths import ROOT
-from tests.conftest import OpenPage
-from tests.site.axe import COLORS, WIDTHS, dark, resize, violations
-from tests.site.quiz_page import ANSWERS, TODAY, QuizPage, fragment, view
+from tests.conftest import OpenPage, origin_of, without_faults
+from tests.site.axe import COLORS, NARROW, WIDE, dark, resize, violations
+from tests.site.quiz_page import ANSWERS, TODAY, QuizPage, fragment, set_day, view
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
-
-LINK = fragment(ANSWERS)
 
 HOSTILE = "<img src=x onerror=window.hurt=1>"
 
 
-def result(quiz: QuizPage, link: str = LINK) -> QuizPage:
-    quiz.start(link).on("advice")
+def arrived(quiz: QuizPage, answers: dict[str, str] = ANSWERS) -> QuizPage:
+    """Come by a link; where Python is awake already, as a reader who erased what was there."""
+    if quiz.page.url == "about:blank" or quiz.screen != "advice":
+        quiz.page.goto("about:blank")
+        quiz.start(fragment(answers))
+    else:
+        quiz.press("start-again")
+        quiz.on("1")
+        quiz.page.evaluate("link => (location.hash = link)", fragment(answers))
+    quiz.on("advice")
     return quiz
+
+
+@pytest.fixture
+def result(kept: Page, site_url: str, guide: Guide) -> Iterator[QuizPage]:
+    """Give the result, in the one page of this module: Python wakes up once."""
+    kept.set_viewport_size({"width": 1280, "height": 720})
+    with without_faults(kept, origin_of(site_url)):
+        yield arrived(QuizPage(kept, guide))
 
 
 def changes() -> list[dict[str, str]]:
@@ -35,9 +50,8 @@ def changes() -> list[dict[str, str]]:
     return found
 
 
-def test_the_plan_is_drawn_for_the_width_there_is_and_said_in_words(quiz: QuizPage) -> None:
-    result(quiz)
-    plan = quiz.stage.locator(".fu-plan")
+def test_the_plan_is_drawn_for_the_width_there_is_and_said_in_words(result: QuizPage) -> None:
+    plan = result.stage.locator(".fu-plan")
     expect(plan.locator(".fu-plan__wide")).to_be_visible()
     expect(plan.locator(".fu-plan__tall")).to_be_hidden()
     marks = view(ANSWERS, advise=True)["timeline"]["marks"]
@@ -48,15 +62,14 @@ def test_the_plan_is_drawn_for_the_width_there_is_and_said_in_words(quiz: QuizPa
     )
     plan.locator("summary").click()
     expect(plan.locator("ol > li")).to_have_text([mark["text"] for mark in marks])
-    quiz.page.set_viewport_size({"width": 320, "height": 700})
+    result.page.set_viewport_size({"width": 320, "height": 700})
     expect(plan.locator(".fu-plan__tall")).to_be_visible()
     expect(plan.locator(".fu-plan__wide")).to_be_hidden()
 
 
-def test_the_reasons_begin_with_the_answers_that_count(quiz: QuizPage) -> None:
-    result(quiz)
+def test_the_reasons_begin_with_the_answers_that_count(result: QuizPage) -> None:
     told = {one["question"]: one["text"] for one in view(ANSWERS, advise=True)["told"]}
-    yours = quiz.stage.locator(".fu-because > li").first
+    yours = result.stage.locator(".fu-because > li").first
     for question in {*(change["question"] for change in changes()), "interviewed-on"}:
         if question in told:
             expect(yours.get_by_text(told[question], exact=True).first).to_be_visible()
@@ -64,98 +77,97 @@ def test_the_reasons_begin_with_the_answers_that_count(quiz: QuizPage) -> None:
     expect(yours.locator("li")).to_have_count(len(told) - len(silent))
 
 
-def test_trying_another_answer_leaves_the_own_answers_as_they_are(quiz: QuizPage) -> None:
-    result(quiz)
-    before, headline = quiz.page.url, quiz.stage.locator("h1").inner_text()
+def test_trying_another_answer_leaves_the_own_answers_as_they_are(result: QuizPage) -> None:
+    before, headline = result.page.url, result.stage.locator("h1").inner_text()
     change = changes()[0]
-    row = quiz.stage.locator(".fu-flips > li").first
+    row = result.stage.locator(".fu-flips > li").first
     expect(row).to_contain_text(change["if"])
     attempt = row.get_by_role("button").first
     expect(attempt).to_have_attribute("aria-expanded", "false")
     attempt.focus()
-    quiz.page.keyboard.press("Enter")
+    result.page.keyboard.press("Enter")
     expect(attempt).to_have_attribute("aria-expanded", "true")
     expect(attempt).to_be_focused()
     sides = row.locator(".fu-compare > div")
     expect(sides.first).to_contain_text(headline)
     expect(sides.last).to_contain_text(change["then"])
     expect(sides.last.locator("mark").first).to_be_visible()
-    expect(quiz.stage.locator(".fu-leaf--pencil")).not_to_have_count(0)
-    expect(quiz.page).to_have_url(before)
-    quiz.page.keyboard.press("Escape")
+    expect(result.stage.locator(".fu-leaf--pencil")).not_to_have_count(0)
+    expect(result.page).to_have_url(before)
+    result.page.keyboard.press("Escape")
     expect(attempt).to_have_attribute("aria-expanded", "false")
     expect(attempt).to_be_focused()
     expect(row.locator(".fu-compare")).to_have_count(0)
-    expect(quiz.page).to_have_url(before)
+    expect(result.page).to_have_url(before)
 
 
-def test_only_one_other_answer_is_tried_at_a_time(quiz: QuizPage) -> None:
-    rows = result(quiz).stage.locator(".fu-flips > li")
+def test_only_one_other_answer_is_tried_at_a_time(result: QuizPage) -> None:
+    rows = result.stage.locator(".fu-flips > li")
     for number in (0, 1):
         rows.nth(number).get_by_role("button").first.click()
         expect(rows.nth(number).locator(".fu-compare")).to_be_visible()
-    expect(quiz.stage.locator(".fu-compare")).to_have_count(1)
+    expect(result.stage.locator(".fu-compare")).to_have_count(1)
 
 
-def test_what_really_happened_becomes_the_answer(quiz: QuizPage) -> None:
-    row = result(quiz).stage.locator(".fu-flips > li").first
+def test_what_really_happened_becomes_the_answer(result: QuizPage) -> None:
+    row = result.stage.locator(".fu-flips > li").first
     change = changes()[0]
     row.get_by_role("button").first.click()
-    row.get_by_role("button", name=quiz.phrases["use-it"]).click()
-    expect(quiz.page).to_have_url(re.compile(f"{change['question']}={change['to']}"))
-    expect(quiz.stage.locator("h1")).to_be_focused()
+    row.get_by_role("button", name=result.phrases["use-it"]).click()
+    expect(result.page).to_have_url(re.compile(f"{change['question']}={change['to']}"))
+    expect(result.stage.locator("h1")).to_be_focused()
 
 
-def test_an_answer_that_brings_a_question_leads_to_it(quiz: QuizPage) -> None:
-    row = result(quiz).stage.locator(".fu-flips > li[data-question=heard]").first
+def test_an_answer_that_brings_a_question_leads_to_it(result: QuizPage) -> None:
+    row = result.stage.locator(".fu-flips > li[data-question=heard]").first
     row.get_by_role("button").first.click()
-    row.get_by_role("button", name=quiz.phrases["use-it"]).click()
-    quiz.on("1")
-    quiz.stage.get_by_role("button", name=quiz.questions["heard-on"].title).click()
-    field = quiz.page.locator("#fu-heard-on")
+    row.get_by_role("button", name=result.phrases["use-it"]).click()
+    result.on("1")
+    result.stage.get_by_role("button", name=result.questions["heard-on"].title).click()
+    field = result.page.locator("#fu-heard-on")
     expect(field).to_be_focused()
     expect(field).to_be_in_viewport()
     field.fill("2027-02-08")
-    quiz.page.keyboard.press("Enter")
-    quiz.on("advice")
+    result.page.keyboard.press("Enter")
+    result.on("advice")
 
 
-def test_what_was_taken_can_be_taken_back(quiz: QuizPage) -> None:
-    url, headline = result(quiz).page.url, quiz.stage.locator("h1").inner_text()
+def test_what_was_taken_can_be_taken_back(result: QuizPage) -> None:
+    url, headline = result.page.url, result.stage.locator("h1").inner_text()
     change = changes()[0]
     taken = f"{change['question']}={change['to']}"
 
     def take() -> None:
-        row = quiz.stage.locator(".fu-flips > li").first
+        row = result.stage.locator(".fu-flips > li").first
         row.get_by_role("button").first.click()
-        row.get_by_role("button", name=quiz.phrases["use-it"]).click()
-        expect(quiz.page).to_have_url(re.compile(taken))
+        row.get_by_role("button", name=result.phrases["use-it"]).click()
+        expect(result.page).to_have_url(re.compile(taken))
 
     take()
-    quiz.page.go_back()
-    expect(quiz.page).to_have_url(url)
-    expect(quiz.stage.locator("h1")).to_have_text(headline)
-    quiz.page.go_forward()
-    expect(quiz.page).to_have_url(re.compile(taken))
-    expect(quiz.stage.locator("h1")).not_to_have_text(headline)
-    quiz.press("back")
-    expect(quiz.page).to_have_url(url)
+    result.page.go_back()
+    expect(result.page).to_have_url(url)
+    expect(result.stage.locator("h1")).to_have_text(headline)
+    result.page.go_forward()
+    expect(result.page).to_have_url(re.compile(taken))
+    expect(result.stage.locator("h1")).not_to_have_text(headline)
+    result.press("back")
+    expect(result.page).to_have_url(url)
     take()
-    quiz.press("undo")
-    expect(quiz.page).to_have_url(url)
-    expect(quiz.stage.locator("h1")).to_have_text(headline)
-    expect(quiz.stage.get_by_role("button", name=quiz.phrases["undo"])).to_have_count(0)
-    quiz.press("start-again")
-    quiz.on("1")
-    quiz.page.go_back()  # the entry before was of this filling too, and is erased with it
-    quiz.on("1")
-    quiz.has_no_address("interviewed-on")
+    result.press("undo")
+    expect(result.page).to_have_url(url)
+    expect(result.stage.locator("h1")).to_have_text(headline)
+    expect(result.stage.get_by_role("button", name=result.phrases["undo"])).to_have_count(0)
+    result.press("start-again")
+    result.on("1")
+    result.page.go_back()  # the entry before was of this filling too, and is erased with it
+    result.on("1")
+    result.has_no_address("interviewed-on")
 
 
 def test_what_is_typed_fills_the_message_and_stays_on_the_page(quiz: QuizPage) -> None:
     seen: list[str] = []
     quiz.page.on("request", lambda request: seen.append(request.url))
-    result(quiz).page.fill("#fu-blank-your-name", HOSTILE)
+    arrived(quiz).page.fill("#fu-blank-your-name", HOSTILE)
     letter = quiz.stage.locator(".fu-letter").first
     expect(letter).to_contain_text(HOSTILE)
     expect(quiz.page.locator("img[src=x]")).to_have_count(0)
@@ -165,79 +177,79 @@ def test_what_is_typed_fills_the_message_and_stays_on_the_page(quiz: QuizPage) -
         assert "hurt" not in place
 
 
-def test_a_name_without_end_breaks_nothing(quiz: QuizPage) -> None:
-    result(quiz).page.set_viewport_size({"width": 320, "height": 700})
-    quiz.page.fill("#fu-blank-your-name", "x" * 10_000)
-    quiz.page.fill("#fu-blank-job", "y" * 10_000)
-    expect(quiz.stage.locator(".fu-letter").first).to_contain_text("x" * 10_000)
-    assert quiz.page.evaluate("document.documentElement.scrollWidth") == 320
+def test_a_name_without_end_breaks_nothing(result: QuizPage) -> None:
+    result.page.set_viewport_size({"width": 320, "height": 700})
+    result.page.fill("#fu-blank-your-name", "x" * 10_000)
+    result.page.fill("#fu-blank-job", "y" * 10_000)
+    expect(result.stage.locator(".fu-letter").first).to_contain_text("x" * 10_000)
+    assert result.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_an_edited_message_survives_what_happens_around_it(quiz: QuizPage) -> None:
-    letter = result(quiz).stage.locator(".fu-letterbox").first
-    quiz.page.fill("#fu-blank-your-name", "Kim")
-    letter.get_by_role("button", name=quiz.phrases["edit"]).click()
+def test_an_edited_message_survives_what_happens_around_it(result: QuizPage) -> None:
+    letter = result.stage.locator(".fu-letterbox").first
+    result.page.fill("#fu-blank-your-name", "Kim")
+    letter.get_by_role("button", name=result.phrases["edit"]).click()
     area = letter.locator("textarea")
     expect(area).to_be_focused()
     area.fill("Hello [interviewer],\n\nMy own words.\n\nKim")
-    quiz.stage.locator(".fu-flips > li").first.get_by_role("button").first.click()
-    expect(quiz.stage.locator(".fu-compare")).to_be_visible()
-    quiz.page.keyboard.press("Escape")
+    result.stage.locator(".fu-flips > li").first.get_by_role("button").first.click()
+    expect(result.stage.locator(".fu-compare")).to_be_visible()
+    result.page.keyboard.press("Escape")
     expect(area).to_be_visible()
-    quiz.press("beside")
-    quiz.on("8")
-    quiz.page.go_back()
-    quiz.on("advice")
-    sheet = quiz.stage.locator(".fu-letter__body").first
+    result.press("beside")
+    result.on("8")
+    result.page.go_back()
+    result.on("advice")
+    sheet = result.stage.locator(".fu-letter__body").first
     expect(sheet).to_contain_text("My own words.")
-    quiz.page.fill("#fu-blank-interviewer", "Ana")
+    result.page.fill("#fu-blank-interviewer", "Ana")
     expect(sheet).to_contain_text("Hello Ana,")
-    mail = quiz.stage.locator("a[href^='mailto:']").first
+    mail = result.stage.locator("a[href^='mailto:']").first
     address = mail.get_attribute("href") or ""
     assert "My%20own%20words" in address
     assert address.startswith("mailto:?")
-    quiz.press("our-words")
+    result.press("our-words")
     expect(sheet).not_to_contain_text("My own words.")
-    quiz.press("my-words")
+    result.press("my-words")
     expect(sheet).to_contain_text("My own words.")
 
 
-def test_a_blank_filled_while_writing_shows_at_once_and_stays_a_blank(quiz: QuizPage) -> None:
-    letter = result(quiz).stage.locator(".fu-letterbox").first
-    letter.get_by_role("button", name=quiz.phrases["edit"]).click()
+def test_a_blank_filled_while_writing_shows_at_once_and_stays_a_blank(result: QuizPage) -> None:
+    letter = result.stage.locator(".fu-letterbox").first
+    letter.get_by_role("button", name=result.phrases["edit"]).click()
     area = letter.locator("textarea")
-    quiz.page.fill("#fu-blank-interviewer", "Ana")
+    result.page.fill("#fu-blank-interviewer", "Ana")
     expect(area).to_have_value(re.compile("Ana"))
     area.press("Control+End")
     area.press_sequentially("Bye")
-    quiz.page.fill("#fu-blank-interviewer", "Ben")
+    result.page.fill("#fu-blank-interviewer", "Ben")
     expect(area).to_have_value(re.compile("Ben.*Bye$", re.DOTALL))
     expect(area).not_to_have_value(re.compile("Ana"))
 
 
-def test_a_message_too_long_for_a_mail_address_is_not_cut(quiz: QuizPage) -> None:
-    letter = result(quiz).stage.locator(".fu-letterbox").first
-    note = letter.get_by_text(quiz.phrases["mail-long"])
+def test_a_message_too_long_for_a_mail_address_is_not_cut(result: QuizPage) -> None:
+    letter = result.stage.locator(".fu-letterbox").first
+    note = letter.get_by_text(result.phrases["mail-long"])
     expect(note).to_be_hidden()
-    letter.get_by_role("button", name=quiz.phrases["edit"]).click()
+    letter.get_by_role("button", name=result.phrases["edit"]).click()
     letter.locator("textarea").fill("Long words. " * 200)
     expect(note).to_be_visible()
     mail = letter.locator("a[href^='mailto:']")
     expect(mail).not_to_have_attribute("href", re.compile("body="))
 
 
-def test_each_sentence_of_the_message_has_its_reason(quiz: QuizPage) -> None:
+def test_each_sentence_of_the_message_has_its_reason(result: QuizPage) -> None:
     message = view(ANSWERS, advise=True)["words"]["message"]
     assert len(message["reasons"]) > 1
-    fold = result(quiz).stage.locator(".fu-letterbox details").first
+    fold = result.stage.locator(".fu-letterbox details").first
     fold.locator("summary").click()
     expect(fold.locator("ol > li")).to_have_text(message["reasons"])
 
 
-def test_the_message_can_be_saved_as_text(quiz: QuizPage) -> None:
-    result(quiz).page.fill("#fu-blank-your-name", "Zoë")
-    with quiz.page.expect_download() as download:
-        quiz.press("save-text")
+def test_the_message_can_be_saved_as_text(result: QuizPage) -> None:
+    result.page.fill("#fu-blank-your-name", "Zoë")
+    with result.page.expect_download() as download:
+        result.press("save-text")
     assert download.value.suggested_filename.endswith(".txt")
     text = download.value.path().read_text(encoding="utf-8")
     assert text.rstrip().endswith("Zoë")
@@ -247,7 +259,7 @@ def test_the_message_can_be_saved_as_text(quiz: QuizPage) -> None:
 def test_the_calendar_file_holds_each_step_with_a_reminder(quiz: QuizPage, site_url: str) -> None:
     asked: list[str] = []
     quiz.page.on("request", lambda request: asked.append(request.url))
-    result(quiz).page.fill("#fu-blank-job", "clerk; <b>, \\ or ☎")
+    arrived(quiz).page.fill("#fu-blank-job", "clerk; <b>, \\ or ☎")
     assert not [url for url in asked if "ical" in url]
     days = saved_days(quiz)
     steps = view(ANSWERS, advise=True)["plan"]
@@ -277,10 +289,7 @@ def test_two_jobs_with_one_interview_day_are_two_in_a_calendar(quiz: QuizPage) -
 
 
 def ids(quiz: QuizPage, answers: dict[str, str]) -> set[str]:
-    quiz.start(fragment(answers))
-    quiz.page.reload()  # an address that differs in its fragment alone is no new page
-    quiz.on("advice")
-    return {str(event["UID"]) for event in saved_days(quiz)}
+    return {str(event["UID"]) for event in saved_days(arrived(quiz, answers))}
 
 
 def saved_days(quiz: QuizPage) -> list[Event]:
@@ -297,7 +306,7 @@ def test_two_quick_presses_save_one_file(quiz: QuizPage) -> None:
     quiz.page.on(
         "download", lambda download: saved.append(Path(download.suggested_filename).suffix)
     )
-    button = result(quiz).stage.get_by_role("button", name=quiz.phrases["calendar"]).first
+    button = arrived(quiz).stage.get_by_role("button", name=quiz.phrases["calendar"]).first
     button.dblclick()
     expect(button.locator("..")).to_contain_text(quiz.phrases["calendar-done"])
     with quiz.page.expect_download():
@@ -310,23 +319,23 @@ def test_without_the_library_the_page_says_where_the_days_stand(
 ) -> None:
     with open_page(expected="ERR_FAILED") as page:
         page.route("**/ical.js", lambda route: route.abort())
-        quiz = result(QuizPage(page, guide))
+        quiz = arrived(QuizPage(page, guide))
         quiz.press("calendar")
         expect(quiz.stage).to_contain_text(quiz.phrases["calendar-failed"])
 
 
-def test_erasing_leaves_nothing_typed(quiz: QuizPage) -> None:
-    result(quiz).page.fill("#fu-blank-your-name", "Kim")
-    quiz.press("start-again")
-    quiz.on("1")
-    quiz.has_no_address("interviewed-on")
-    quiz.page.evaluate("link => location.hash = link", LINK)
-    quiz.on("advice")
-    expect(quiz.page.locator("#fu-blank-your-name")).to_have_value("")
+def test_erasing_leaves_nothing_typed(result: QuizPage) -> None:
+    result.page.fill("#fu-blank-your-name", "Kim")
+    result.press("start-again")
+    result.on("1")
+    result.has_no_address("interviewed-on")
+    result.page.evaluate("link => location.hash = link", fragment(ANSWERS))
+    result.on("advice")
+    expect(result.page.locator("#fu-blank-your-name")).to_have_value("")
 
 
 def test_the_link_brings_the_result_back_elsewhere(quiz: QuizPage, open_page: OpenPage) -> None:
-    result(quiz).page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    arrived(quiz).page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     quiz.press("copy-link")
     expect(quiz.stage.locator(".fu-copied:visible")).to_contain_text(quiz.phrases["copied"])
     link = quiz.page.evaluate("navigator.clipboard.readText()")
@@ -337,23 +346,23 @@ def test_the_link_brings_the_result_back_elsewhere(quiz: QuizPage, open_page: Op
         expect(other.stage.locator("h1")).to_have_text(heading)
 
 
-def test_the_main_result_prints_on_one_page(quiz: QuizPage) -> None:
-    sheets = result(quiz).page.pdf(format="A4").count(b"/Type /Page\n")
+def test_the_main_result_prints_on_one_page(result: QuizPage) -> None:
+    sheets = result.page.pdf(format="A4").count(b"/Type /Page\n")
     assert sheets == 1
 
 
 def test_axe_finds_nothing_on_the_result(open_page: OpenPage, guide: Guide) -> None:
     with open_page(reduced_motion="reduce") as page:
-        quiz = result(QuizPage(page, guide))
+        quiz = arrived(QuizPage(page, guide))
         quiz.press("edit")
         quiz.stage.locator(".fu-flip__try").first.click()
         expect(quiz.stage.locator(".fu-compare")).to_be_visible()
         quiz.stage.locator("details").evaluate_all("all => all.map((one) => (one.open = true))")
-        for width in WIDTHS:
+        for width in (WIDE, NARROW):
             resize(page, width)
             assert violations(page, within="[data-quiz]") == [], f"{width} px"
-            with dark(page):
-                assert violations(page, *COLORS, within="[data-quiz]") == [], f"{width} px, dark"
+        with dark(page):
+            assert violations(page, *COLORS, within="[data-quiz]") == [], "dark"
 
 
 def finished(answers: dict[str, str], today: date) -> dict[str, str]:
@@ -381,10 +390,10 @@ def test_there_is_a_situation_for_each_action() -> None:
 
 
 def test_each_action_has_a_result_that_is_whole(quiz: QuizPage) -> None:
-    result(quiz)
+    arrived(quiz)  # a page of its own: its day changes
     for action, case in situations().items():
         answers = finished(case["answers"], case["today"])
-        quiz.page.clock.set_fixed_time(datetime.combine(case["today"], time(12)))
+        set_day(quiz.page, datetime.combine(case["today"], time(12)))
         quiz.page.evaluate("link => (location.hash = link)", fragment(answers))
         expected = view(answers, today=case["today"].isoformat())
         expect(quiz.stage).to_have_attribute("data-action", action)

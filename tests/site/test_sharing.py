@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,20 +16,23 @@ from scripts.guide.reader import GuideSource
 from scripts.paths import SITE
 from scripts.quiz import schema as described
 from scripts.site.html import Page as Built
-from scripts.site.html import pages
+from scripts.site.html import home_address
 from tests.conftest import OpenPage
 
 pytestmark = pytest.mark.built
 
 ARTICLE = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-PREVIEWED = [page for page in pages(SITE) if "og:image" in page.found.meta]
-HOME = next((page.found.canonical or "" for page in pages(SITE) if not page.address), "")
+
+
+@cache
+def home() -> str:
+    return home_address(SITE)
 
 
 def on_disk(address: str) -> Path:
     """Return the file behind a full address of ours."""
-    assert address.startswith(HOME)
-    path = SITE / address.removeprefix(HOME)
+    assert address.startswith(home())
+    path = SITE / address.removeprefix(home())
     return path / "index.html" if path.is_dir() else path
 
 
@@ -49,7 +53,7 @@ def test_the_link_of_a_heading_is_copied_and_said(open_page: OpenPage, key: str)
         link.click() if key == "click" else link.press(key)
         expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == f"{HOME}timing/#their-date"
+        assert copied == f"{home()}timing/#their-date"
 
 
 @pytest.mark.browser
@@ -60,7 +64,7 @@ def test_a_quote_is_the_answer_with_its_address(open_page: OpenPage, source: Gui
         expect(page.get_by_role("status").filter(has_text="Quote copied")).to_be_visible()
         section = source.sections["timing#their-date"]
         copied = page.evaluate("navigator.clipboard.readText()")
-        address = f"{HOME}timing/#their-date"
+        address = f"{home()}timing/#their-date"
         assert copied == f"“{section['lead']}” {section['title']}, {address}"
 
 
@@ -94,7 +98,7 @@ def test_a_citation_names_page_day_and_address(open_page: OpenPage, source: Guid
             page.wait_for_function(OTHER_THAN, arg=copied)
             copied = page.evaluate("navigator.clipboard.readText()")
             assert front["title"] in copied
-            assert f"{HOME}timing/" in copied
+            assert f"{home()}timing/" in copied
             assert front["reviewed"][:4] in copied
             assert not copied.endswith("Copy")
         expect(page.get_by_role("status").filter(has_text="Citation copied")).to_be_visible()
@@ -103,21 +107,20 @@ def test_a_citation_names_page_day_and_address(open_page: OpenPage, source: Guid
 # ---- previews ------------------------------------------------------------------------------
 
 
-def test_a_preview_has_words_and_a_card_of_its_own() -> None:
-    for page in PREVIEWED:
+def test_a_preview_has_words_and_a_card_of_its_own(built: list[Built]) -> None:
+    without = {page.name for page in built if "og:image" not in page.found.meta}
+    assert without <= {"404.html"}
+    for page in built:
         meta = page.found.meta
+        if page.name in without:
+            continue
         assert meta["og:title"], page.name
         assert meta["og:description"], page.name
-        assert meta["og:url"].startswith(HOME), page.name
+        assert meta["og:url"].startswith(home()), page.name
         assert meta["twitter:card"] == "summary_large_image"
         with Image.open(on_disk(meta["og:image"])) as card:
             assert card.size == (int(meta["og:image:width"]), int(meta["og:image:height"]))
             assert len(card.getcolors() or []) > 4, page.name  # words, not an empty sheet
-
-
-def test_every_page_but_the_lost_one_has_a_preview() -> None:
-    without = {page.name for page in pages(SITE)} - {page.name for page in PREVIEWED}
-    assert without <= {"404.html"}
 
 
 # ---- programs --------------------------------------------------------------------------------
@@ -174,14 +177,14 @@ def test_the_data_is_what_its_description_says(name: str) -> None:
     assert on_disk(document["$schema"]).is_file()
 
 
-def test_the_addresses_of_the_data_lead_somewhere(source: GuideSource) -> None:
-    ids = {page.address: set(page.found.ids) for page in pages(SITE)}
+def test_the_addresses_of_the_data_lead_somewhere(source: GuideSource, built: list[Built]) -> None:
+    ids = {page.address: set(page.found.ids) for page in built}
     sections = json.loads((SITE / "sections.json").read_text())["sections"]
     rules = json.loads((SITE / "rules.json").read_text())["rules"]
     addresses = [one["address"] for one in sections]
     addresses += [rule["section"] for table in rules for rule in table["rules"]]
     for address in addresses:
-        path, _, place = address.removeprefix(HOME).partition("#")
+        path, _, place = address.removeprefix(home()).partition("#")
         assert place in ids[path], address
     assert all(on_disk(one["permalink"]).is_file() for one in sections)
     assert {one["id"] for one in sections} >= {ref.partition("#")[2] for ref in source.sections}
@@ -195,7 +198,7 @@ def test_each_page_of_the_guide_has_a_twin_in_markdown(source: GuideSource) -> N
         path = "" if page == "index" else f"{page}/"
         twin = (SITE / path / "index.md").read_text()
         assert twin in whole
-        assert f"({HOME}{path}index.md)" in listed
+        assert f"({home()}{path}index.md)" in listed
         assert not re.search(r"\{ ?[#.]|--8<--|\]\((?!https?:|mailto:)|<(div|span|a) ", twin)
 
 
@@ -216,6 +219,6 @@ def test_the_descriptions_are_published() -> None:
 
 def test_the_site_map_lists_pages_and_no_states() -> None:
     listed = re.findall(r"<loc>(.*?)</loc>", (SITE / "sitemap.xml").read_text())
-    assert HOME in listed
+    assert home() in listed
     assert all(on_disk(address).is_file() for address in listed)
     assert not [one for one in listed if urlsplit(one).fragment or "/s/" in one]

@@ -6,14 +6,15 @@ from http import HTTPStatus
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from scripts.paths import DOCS, SITE
-from scripts.site.html import pages, root_path
+from scripts.site.html import Page as Built
+from scripts.site.html import root_path
 from scripts.site.server import SiteServer
 from scripts.site.site_check import findings
-from tests.conftest import OpenPage
-from tests.site.axe import COLORS, WIDTHS, dark, fits, resize, violations
+from tests.conftest import OpenPage, origin_of, without_faults
+from tests.site.axe import COLORS, NARROW, WIDE, dark, fits, resize, violations
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -35,13 +36,15 @@ def test_links_ids_styles_and_origins_are_in_order() -> None:
     assert findings(SITE) == []
 
 
-def test_each_page_stands_under_the_policy_in_page_and_header(site_url: str) -> None:
-    built = {page.address: page for page in pages(SITE)}
+def test_each_page_stands_under_the_policy_in_page_and_header(
+    site_url: str, built: list[Built]
+) -> None:
+    found = {page.address: page.found for page in built}
     for address in addresses():
         with urlopen(f"{site_url}{address}") as response:  # noqa: S310 - our own site
             header = response.headers["content-security-policy"]
         framed_by = "*" if address == "embed/" else "'none'"
-        (policy,) = built[address].found.policies
+        (policy,) = found[address].policies
         assert header == f"{policy}; frame-ancestors {framed_by}", address
         assert header.startswith(POLICY), address
         assert "unsafe-inline" not in header, address
@@ -59,18 +62,18 @@ def alike() -> set[str]:
 
 
 @pytest.mark.parametrize("address", addresses())
-def test_each_page_is_accessible_and_fits(open_page: OpenPage, address: str) -> None:
-    with open_page(reduced_motion="reduce", viewport={"width": 320, "height": 800}) as page:
-        page.goto(address)
-        for width in WIDTHS:
-            resize(page, width)
-            assert fits(page), f"{width} px"
-            assert page.evaluate(CUT) == [], f"{width} px"
-            if address not in alike():
-                assert violations(page) == [], f"{width} px"
-        if address not in alike():
-            with dark(page):
-                assert violations(page, *COLORS) == [], "dark"
+def test_each_page_is_accessible_and_fits(kept: Page, site_url: str, address: str) -> None:
+    with without_faults(kept, origin_of(site_url)):
+        kept.goto(address)
+        for width in (NARROW, WIDE):
+            resize(kept, width)
+            assert fits(kept), f"{width} px"
+            assert kept.evaluate(CUT) == [], f"{width} px"
+        if address in alike():
+            return
+        assert violations(kept) == []
+        with dark(kept):
+            assert violations(kept, *COLORS) == [], "dark"
 
 
 def test_every_page_of_the_guide_leads_back_into_the_quiz() -> None:
