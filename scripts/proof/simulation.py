@@ -91,7 +91,7 @@ class Life:
     days: int = 0
     over: bool = False
     held: Step | None = None  # what was advised last, while nothing is new
-    expected: Step | None = None  # what the plan said would follow
+    waited: list[Situation] = field(default_factory=list)  # what was known while waiting
     chased: date | None = None  # the last chase, while nothing is new
     asked: date | None = None  # the last question about news
     questions: int = 0  # how many count
@@ -111,7 +111,8 @@ class Life:
 
     def is_new(self) -> None:
         """Forget what was said for the case of silence."""
-        self.held = self.expected = self.chased = None
+        self.held = self.chased = None
+        self.waited = []
         self.reminded = False
 
 
@@ -209,9 +210,8 @@ def advised(one: Life) -> Step:
 def remember(one: Life, step: Step) -> None:
     """Remember what was said for the case that nothing is heard."""
     one.held = step if step.action in {*WAITING, Action.MOVE_ON} else None
-    if step.action in WAITING and one.expected is None:
-        later = advise(one.s, one.timings).steps[1:]
-        one.expected = later[0] if later else None
+    if step.action in WAITING:
+        one.waited.append(one.s)
     if step.action is Action.MOVE_ON and not one.ahead:
         one.over = True
 
@@ -223,7 +223,7 @@ def do(one: Life, step: Step) -> None:
     """Do what is advised today, and draw what comes of it."""
     before = one.s
     one.write("   done")
-    one.held = one.expected = None
+    one.held, one.waited = None, []
     one.thanks += step.action in THANKS or step.thanks_inside
     if step.action in STATUS_CONTACTS:
         one.asked, one.questions = before.today, one.questions + 1
@@ -280,22 +280,25 @@ def judge_wait(one: Life, held: Step, step: Step) -> None:
     waits = step.action in WAITING and (step.on > one.s.today or one.s.today < held.on)
     if waits and told and step.on != held.on:
         one.write(f"-- a told deadline takes the place of {in_words(held.on)}")
-        one.expected = None
+        one.waited = []
     elif one.s.today < held.on:
         if not waits or step.on != held.on:
             one.breaks(HOLDS, f"until {in_words(held.on)}, and now {step.action}")
     elif not waits:
         judge_what_follows(one, step)
     elif held.because[0][1].id == ENDS_ON_ITS_OWN:
-        one.expected = None
+        one.waited = []
     else:
         one.breaks(ENDS, f"until {in_words(held.on)}")
 
 
 def judge_what_follows(one: Life, step: Step) -> None:
     """Hold what is advised after a wait against the plan that was made before it."""
-    said = one.expected
-    if said is None or step.action in WAITING:
+    if step.action in WAITING:
+        return
+    plans = (advise(s, one.timings).steps for s in one.waited)
+    said = next((later[0] for _, *later in plans if later), None)
+    if said is None:
         return
     same = (said.action, said.channel, said.message) == (step.action, step.channel, step.message)
     if not same or (said.on != step.on and step.action is not Action.MOVE_ON):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from followup.model import QUIET, Action, Situation, Step
 
@@ -16,6 +17,7 @@ MARKS = {
 }
 
 
+@cache
 def in_words(day: date) -> str:
     """Return a day as a diary writes it."""
     return f"{day:%a} {day.day} {day:%b}"

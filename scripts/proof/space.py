@@ -129,6 +129,9 @@ NOT_BOTH = {
     "formal_manner": "friendly_manner",
     "friendly_manner": "formal_manner",
 }
+BESIDE_OTHERS = frozenset(
+    (*NOT_BOTH, "call_unanswered", "check_ins", "check_ins.count", "check_ins.calls")
+)  # all other choices can stand beside anything
 
 
 def told_as_rules_read_it(told: frozenset[Instruction]) -> frozenset[Instruction]:
@@ -215,6 +218,8 @@ class Space:
     def values(self, name: str, known: Known) -> Sequence[Any]:
         """Return the values to try: possible beside the others, and not too far-fetched."""
         possible = self.possible(name, known)
+        if name not in STRAINED:
+            return possible
         strains = [self.strain(name, one, known) for one in possible]
         if not any(strains):
             return possible
@@ -246,6 +251,8 @@ class Space:
     def possible(self, name: str, known: Known) -> Sequence[Any]:
         """Return every value that the answers known so far leave open."""
         if name in CHOICES:
+            if name not in BESIDE_OTHERS:
+                return CHOICES[name]
             return [one for one in CHOICES[name] if fits(name, one, known)]
         return POSSIBLE_DAYS[name](self, known)
 

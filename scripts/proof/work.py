@@ -121,12 +121,13 @@ class Classes:
 
     def run(self, prover: Prover) -> Tally:
         """Look at each class, and closer at a situation of some of them."""
-        tally, space = Tally(), Space(self.view, self.view.budget)
+        tally, view = Tally(), self.view
+        space, counted = Space(view, view.budget), f"{CLASSES}{view.name}"
         rnd = random.Random(self.seed)  # noqa: S311 - not for secrets
         every = prover.effort.beyond
-        given = self.view.answers
+        given = view.answers
         for number, (known, seen) in enumerate(self.classes(prover, space, tally)):
-            tally.counts[f"{CLASSES}{self.view.name}"] += 1
+            tally.counts[counted] += 1
             telling = tally.saw(seen.kind)
             closer = number % every == 0
             if telling or seen.broken or closer:

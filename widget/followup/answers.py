@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from followup import opened
 from followup.errors import AnswerError
@@ -34,7 +35,7 @@ DATES_AT_MOST = timedelta(days=10 * 366)  # any other date: further away is a sl
 CLOSED_AT_MOST, NO_TIME = timedelta(days=367), timedelta()  # more is a slip of the hand
 FIRST_YEAR, LAST_YEAR = 1900, 9900  # calendars end; nobody needs advice there
 COUNTRY_LETTERS = 2
-CALENDARS_KEPT = 500
+CALENDARS_KEPT, DAYS_KEPT = 500, 5_000
 DATES = tuple(question.id for question in BY_ID.values() if question.kind is Kind.DATE)
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -114,7 +115,7 @@ def check_choice(question: Question, value: str) -> None:
 def check_set(question: Question, value: str) -> None:
     """Accept options joined by a plus sign; "none" stands alone."""
     chosen = value.split("+", maxsplit=len(question.values))
-    if any(one not in {*question.values, UNSURE} for one in chosen):
+    if not {*chosen} <= {*question.values, UNSURE}:
         raise AnswerError(question.id, "unknown-option", value)
     if len(set(chosen)) > 1 and {NONE, UNSURE} & set(chosen):
         raise AnswerError(question.id, "none-with-others", value)
@@ -148,6 +149,7 @@ CHECKS: dict[Kind, Callable[[Question, str], None]] = {
 }
 
 
+@lru_cache(DAYS_KEPT)
 def to_date(question: str, value: str) -> date:
     """Return an ISO date. Raises ``AnswerError`` for a day that does not exist."""
     if not ISO_DATE.fullmatch(value):

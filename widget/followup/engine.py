@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import repeat
 
 from followup.facts import Facts, cached
 from followup.model import (
@@ -242,10 +243,11 @@ def overlooked(
     action: Action,
 ) -> tuple[tuple[Part, AnyRule], ...]:
     """Return the rules that were considered and did not fit."""
-    parts: list[tuple[Part, AnyRule]] = [(Part.ACTION, rule) for rule in decided.passed_over]
-    if action not in QUIET:
-        parts.extend((Part.CHANNEL, rule) for rule in means.passed_over)
-    return tuple(parts)
+    by_channel = () if action in QUIET else means.passed_over
+    return (
+        *zip(repeat(Part.ACTION), decided.passed_over),
+        *zip(repeat(Part.CHANNEL), by_channel),
+    )
 
 
 # ---- what follows silence --------------------------------------------------------
@@ -275,9 +277,13 @@ def after_silence(  # noqa: PLR0911 - one line for each kind of step
     timings: Timings,
 ) -> Situation:
     """Return the situation once the step was done on its day and nothing was heard."""
-    done = replace(s, today=max(step.on, s.today), thanked=s.thanked or step.thanks_inside)
-    if step.action is not Action.CALL_AS_ASKED:  # in silence, nobody answered it
-        done = replace(done, deadline=deadline_after(s.deadline, step))
+    nobody_heard_it = step.action is Action.CALL_AS_ASKED  # in silence, nobody answered it
+    done = replace(
+        s,
+        today=max(step.on, s.today),
+        thanked=s.thanked or step.thanks_inside,
+        deadline=s.deadline if nobody_heard_it else deadline_after(s.deadline, step),
+    )
     match step.action:
         case Action.PREPARE | Action.TELL_DEADLINE:
             return done

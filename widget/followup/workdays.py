@@ -42,6 +42,9 @@ class Calendar:
     _counted: dict[tuple[date, int], date] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )  # waits are counted again and again from the same few days
+    _following: dict[date, date] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # the first business day after a day
 
     def is_business_day(self, day: date) -> bool:
         """Tell whether people are at work on ``day``."""
@@ -67,8 +70,12 @@ class Calendar:
         if found is None:
             found = day
             for _ in range(count):
-                found = self.next(found + ONE_DAY)
+                found = self._following.get(found) or self._follow(found)
             self._counted[key] = found
+        return found
+
+    def _follow(self, day: date) -> date:
+        found = self._following[day] = self.next(day + ONE_DAY)
         return found
 
     def next(self, day: date) -> date:

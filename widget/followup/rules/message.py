@@ -81,7 +81,7 @@ MESSAGE: Table[Sending, Written] = Table(
 
 def message_for(sending: Sending) -> MessageId | None:
     """Return the message of the guide for what is sent, None where there is none."""
-    return next((MessageId(rule.id) for rule in MESSAGE.all_that_fit(sending)), None)
+    return next((MessageId(rule.id) for rule in MESSAGE.rules if rule.fits(sending)), None)
 
 
 def written(message: MessageId) -> Written:
