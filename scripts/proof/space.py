@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -104,8 +104,8 @@ LINES: tuple[frozenset[Line], ...] = (
     frozenset(),
 )
 CHOICES: dict[str, Sequence[Any]] = {
+    **{one.name: BOTH for one in fields(Situation) if one.type == "bool"},
     "heard": tuple(Heard),
-    "replied": BOTH,
     "thanked": (True, False),
     "instructions": TOLD,
     "contact": (Contact.HIRING_MANAGER, Contact.AGENCY, Contact.PANEL, Contact.HR, None),
@@ -116,12 +116,6 @@ CHOICES: dict[str, Sequence[Any]] = {
     "deadline": BOTH,
     "deadline.is_offer": BOTH,
     "deadline.told": BOTH,
-    "call_unanswered": BOTH,
-    "formal_place": BOTH,
-    "direct_place": BOTH,
-    "formal_manner": BOTH,
-    "friendly_manner": BOTH,
-    "calls_are_normal": BOTH,
 }
 NOT_BOTH = {
     "formal_place": "direct_place",
@@ -254,6 +248,10 @@ class Space:
             if name not in BESIDE_OTHERS:
                 return CHOICES[name]
             return [one for one in CHOICES[name] if fits(name, one, known)]
+        if name not in POSSIBLE_DAYS:
+            raise LookupError(
+                f"scripts/proof/space.py: say in CHOICES which values of {name} to try"
+            )
         return POSSIBLE_DAYS[name](self, known)
 
     def days(self, offsets: Offsets) -> Days:

@@ -12,7 +12,7 @@ from typing import Any
 from followup import timeline
 from followup.guide import Guide, guide_from_json
 from followup.model import Action, Channel, Confidence, Part, Recipient
-from followup.questions import NONE, QUESTIONS, UNSURE, Kind, Question
+from followup.questions import BESIDE, NONE, QUESTIONS, SCREENS, UNSURE, Kind, Question
 from followup.rules import AVOID, MESSAGE
 from scripts.paths import GUIDE_JSON, PACKAGE, ROOT, SCHEMAS, write_if_changed
 
@@ -32,6 +32,8 @@ NAMES: dict[str, Iterable[str]] = {
     "question_id": [question.id for question in QUESTIONS],
     "avoid_id": [rule.id for rule in AVOID.rules],
 }
+
+NUMBERS = {"screens": SCREENS, "beside": BESIDE, "left": SCREENS - 1}
 
 
 def publish() -> Path:
@@ -57,10 +59,14 @@ def documents(guide: Guide) -> dict[str, Any]:
     names["code"] = [code for code in guide.errors if code != "missing-date"]
 
     def fill(part: dict[str, Any]) -> dict[str, Any]:
-        named = isinstance(part.get("enum"), str)
-        return part | {"enum": names[part["enum"]]} if named else part
+        for key, known in (("enum", names), ("maximum", NUMBERS)):
+            if isinstance(part.get(key), str):
+                part[key] = known[part[key]]
+        return part
 
     schema: dict[str, Any] = json.loads(SOURCE.read_text(encoding="utf-8"), object_hook=fill)
+    screen = schema["$defs"]["screen"]
+    screen["description"] = screen["description"].format(**NUMBERS)
     answers = schema["$defs"]["answers"]["properties"]
     for question in QUESTIONS:
         answers[question.id] |= {"type": "string", **values(question)}
