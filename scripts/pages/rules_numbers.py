@@ -12,8 +12,8 @@ from types import CodeType, FunctionType
 
 from followup import rules
 from followup.facts import Facts
+from followup.lazy_property import lazy_property
 from followup.model import Rule, Wait
-from followup.once import once
 
 # What leads here has a table of its own on the page: how long to keep quiet.
 WAITS: frozenset[object] = frozenset((rules.due, rules.due_date))
@@ -79,6 +79,6 @@ def thing(name: str, function: FunctionType) -> object | None:
     if isfunction(meant) and meant.__module__.startswith(rules.__name__):
         return meant
     fact = Facts.__dict__.get(name)
-    if isinstance(fact, once):
+    if isinstance(fact, lazy_property):
         return fact.work_out
     return fact if isfunction(fact) else None

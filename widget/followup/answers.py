@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from followup import opened
 from followup.errors import AnswerError
+from followup.lazy_property import lazy_property
 from followup.model import (
     CheckIns,
     Contact,
@@ -23,7 +24,6 @@ from followup.model import (
     Line,
     Situation,
 )
-from followup.once import once
 from followup.questions import BY_ID, NONE, UNSURE, Kind, Question, is_ended
 from followup.workdays import ONE_DAY, SATURDAY, SUNDAY, WEEK, Calendar, Closure
 
@@ -48,7 +48,7 @@ class Reading:
     today: date
     problems: tuple[AnswerError, ...]
 
-    @once
+    @lazy_property
     def situation(self) -> Situation:
         """What the answers describe."""
         return situation_from(self.answers, self.today)

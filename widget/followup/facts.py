@@ -12,6 +12,7 @@ from datetime import date
 from functools import wraps
 from typing import TypeVar
 
+from followup.lazy_property import lazy_property
 from followup.model import (
     Contact,
     Heard,
@@ -21,7 +22,6 @@ from followup.model import (
     TimingId,
     Timings,
 )
-from followup.once import once
 from followup.workdays import ONE_DAY
 
 CONTACTS_AT_MOST = 2  # the guide says why: timing#two-is-enough
@@ -103,7 +103,7 @@ class Facts:
 
     # ---- status contacts ------------------------------------------------
 
-    @once
+    @lazy_property
     def used(self) -> int:
         """Status contacts made so far."""
         check_ins = self.situation.check_ins
@@ -127,21 +127,21 @@ class Facts:
         most = CALLS_AT_MOST_BY_PHONE_ONLY if self.phone_is_the_only_line else CALLS_AT_MOST
         return self.calls >= most
 
-    @once
+    @lazy_property
     def limit(self) -> int:
         """The most status contacts that make sense with what they said."""
         if self.only_if or self.must_not_contact:
             return 0
         return 1 if self.asked_to_wait else CONTACTS_AT_MOST
 
-    @once
+    @lazy_property
     def new_date_frees_one(self) -> bool:
         """They gave a new date after your last contact, so one more is fair."""
         s = self.situation
         renewed = s.heard is Heard.NEW_DATE and s.promised is not None
         return renewed and self.last is not None and s.heard_on >= self.last and self.limit > 0
 
-    @once
+    @lazy_property
     def left(self) -> int:
         """Status contacts that are still open to you."""
         if self.new_date_frees_one:
@@ -156,12 +156,12 @@ class Facts:
         s = self.situation
         return s.heard_on if s.heard is Heard.ASKED and s.replied else None
 
-    @once
+    @lazy_property
     def start(self) -> date:
         """The day from which silence is counted where no date was promised."""
         return max(self.situation.interviewed_on, self.answered_on or date.min)
 
-    @once
+    @lazy_property
     def anchor(self) -> date:
         """The day from which the latest and the too-late dates are counted."""
         if self.situation.promised is None:
@@ -173,7 +173,7 @@ class Facts:
         """A formal place or a panel: they need longer."""
         return self.situation.formal_place or self.situation.contact is Contact.PANEL
 
-    @once
+    @lazy_property
     def latest(self) -> date:
         """The last day in good time for a status contact."""
         promised = self.situation.promised
@@ -181,7 +181,7 @@ class Facts:
             self.anchor, "latest-no-date" if promised is None else "latest-after-their-date"
         )
 
-    @once
+    @lazy_property
     def date_has_run_out(self) -> date:
         """The day from which a promised date is surely over."""
         return self.after(self.situation.promised or date.min, "closed-after-their-date")
@@ -199,7 +199,7 @@ class Facts:
         before_their_date = s.deadline.on <= self.after(s.promised, "deadline-after-their-date")
         return before_their_date or (near and day >= self.after(s.promised, "after-their-date"))
 
-    @once
+    @lazy_property
     def untold_deadline_from(self) -> date | None:
         """The first day on which an untold deadline rules, if there is one ahead.
 

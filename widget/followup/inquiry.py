@@ -16,8 +16,8 @@ from followup.engine import next_outline, plan_for
 from followup.errors import AnswerError
 from followup.facts import Facts
 from followup.guide import Guide
+from followup.lazy_property import lazy_property
 from followup.model import Outline, Plan, Situation
-from followup.once import once
 from followup.questions import (
     BESIDE,
     LATEST_SCREEN_THAT_IS_DATA,
@@ -46,7 +46,7 @@ class Inquiry:
     guide: Guide
     read_before: Reading | None = field(default=None, repr=False)
 
-    @once
+    @lazy_property
     def reading(self) -> Reading:
         """The answers as understood, and those that were refused."""
         return self.read_before or understand(self.given, self.today)
@@ -66,22 +66,22 @@ class Inquiry:
         """What the kept answers describe."""
         return self.reading.situation
 
-    @once
+    @lazy_property
     def facts(self) -> Facts:
         """The situation with all that follows from it."""
         return Facts(self.situation, self.guide.timings)
 
-    @once
+    @lazy_property
     def words(self) -> Words:
         """What puts words to ids."""
         return Words(self.guide, self.today)
 
-    @once
+    @lazy_property
     def outline(self) -> Outline:
         """What the next step comes to."""
         return next_outline(self.facts)
 
-    @once
+    @lazy_property
     def plan(self) -> Plan:
         """The next step, and what follows silence."""
         return plan_for(self.facts)
@@ -99,17 +99,17 @@ class Inquiry:
 
     # ---- what is asked -------------------------------------------------------------
 
-    @once
+    @lazy_property
     def guarded(self) -> dict[str, str]:
         """The kept answers as guards read them."""
         return guarded(self.answers, self.today)
 
-    @once
+    @lazy_property
     def dropped(self) -> tuple[str, ...]:
         """The answers on screens 1-5 whose question would not be asked."""
         return no_longer_asked(self.guarded)
 
-    @once
+    @lazy_property
     def way(self) -> tuple[Question, ...]:
         """The questions that the answers lead to, in order."""
         guards = RuleGuards(self.facts, live=holds(LIVE, self.guarded))

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 Found = TypeVar("Found")
 
 
-class once(Generic[Found]):  # noqa: N801 - a decorator
+class lazy_property(Generic[Found]):  # noqa: N801 - a decorator
     """A property that is worked out once; unlike ``functools.cached_property`` it takes no lock."""
 
     def __init__(self, work_out: Callable[[Any], Found]) -> None:
