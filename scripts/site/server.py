@@ -139,7 +139,8 @@ class Server(ThreadingHTTPServer):
     @contextmanager
     def serving(self) -> Iterator[None]:
         """Serve from a thread while the block runs."""
-        thread = threading.Thread(target=self.serve_forever, daemon=True)
+        often = {"poll_interval": 0.02}  # or the end of each test waits for half a second
+        thread = threading.Thread(target=self.serve_forever, kwargs=often, daemon=True)
         thread.start()
         try:
             yield

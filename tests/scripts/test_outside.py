@@ -1,13 +1,13 @@
 """The check of addresses outside tells what is gone, what has moved and what is well."""
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from scripts import outside
 from scripts.guide.reader import Link, Place
+from scripts.site.server import Server
 
 ANSWERS = {"/well": 200, "/gone": 404, "/robots": 403, "/moved": 302, "/slash": 302}
 LEADS_TO = {"/moved": "/well", "/slash": "/slash/", "/slash/": ""}
@@ -27,10 +27,9 @@ class _Elsewhere(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def elsewhere() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Elsewhere) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Server(("127.0.0.1", 0), _Elsewhere)
+    with server.serving():
         yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @pytest.mark.parametrize("path", ["/well", "/robots", "/slash"])
