@@ -114,10 +114,10 @@ def test_what_is_drawn_stands_inside_the_picture(drawn: dict[str, str]) -> None:
 
 def test_the_ladder_is_the_list_of_its_section(source: GuideSource) -> None:
     assert [name for name, _ in pictures.rungs(source)] == [
+        "The thread they use with you",
         "Email",
         "Their portal",
         "LinkedIn",
-        "The thread they use with you",
         "Mail",
     ]
 
