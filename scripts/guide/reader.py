@@ -45,6 +45,10 @@ MESSAGE_FENCES = {
     "text-other": "other",  # a deadline that is no offer must not be worded as one
     "text-thanks": "thanks",  # a call that only says thanks, or tells a deadline, is no question
     "text-deadline": "deadline",
+    "text-thread": "thread",  # in a chat: three sentences, and nobody sees a subject
+    "text-late": "late",  # a call on a day they set, after that day
+    "text-accepted": "accepted",  # a job that was accepted elsewhere is no offer to answer
+    "text-reached": "reached",  # for readers only: a call that took place
 }
 VERDICTS = ("Kept with limits", "Kept", "Set aside", "Cannot be checked")
 UNITS = {"day": "days", "business day": "business days"}

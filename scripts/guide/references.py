@@ -52,6 +52,8 @@ BLANKS = frozenset(
         "time 1",
         "time 2",
         "what was agreed",
+        "first answer",
+        "second answer",
     ),
 )
 FRAME = re.compile(r"Hello(?: \[interviewer\])?,$|Kind regards,|\[your name\]$")
