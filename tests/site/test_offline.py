@@ -14,7 +14,7 @@ from followup.guide import Guide
 from scripts.paths import SITE
 from scripts.quiz import service_worker
 from scripts.site.html import root_path
-from scripts.site.server import SiteServer
+from scripts.site.server import Handler, SiteServer
 from tests.conftest import PATIENCE
 from tests.site.quiz_page import ANSWERS, QuizPage, headline
 
@@ -45,6 +45,16 @@ window.givenUp = new Promise((done) => {
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
 
+class _Once(Handler):
+    protocol_version = "HTTP/1.0"  # a connection ends with its answer
+
+
+class Brief(SiteServer):
+    """Leaves no connection open: once it has stopped, nothing answers any more."""
+
+    handler = _Once
+
+
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[BrowserContext]:
     """Give a browser that may keep what it was sent."""
@@ -55,7 +65,7 @@ def reader(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def server() -> SiteServer:
-    return SiteServer(SITE, root_path(SITE))
+    return Brief(SITE, root_path(SITE))
 
 
 def everything(site: Path = SITE) -> list[str]:
@@ -99,9 +109,11 @@ def test_a_network_that_says_nothing_counts_as_none(
     with server.running() as url:
         page.goto(f"{url}thank-you/")
         wait_until_kept(page, everything())
+    server.asked.clear()
     with socket.create_server(("127.0.0.1", server.server_port)):
         page.goto(f"{url}timing/", wait_until="commit")
         expect(page.locator("h1")).to_be_visible()
+    assert server.asked == []
 
 
 def test_whoever_saves_data_keeps_nothing_before_the_quiz(

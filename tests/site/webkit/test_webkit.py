@@ -1,0 +1,243 @@
+"""Walks through the quiz in the WebKit of this system, which Playwright cannot drive."""
+
+import os
+import shutil
+import socket
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from selenium.common import exceptions
+from selenium.webdriver import WebKitGTK, WebKitGTKService
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+from urllib3.exceptions import HTTPError
+
+from followup.guide import Guide
+from scripts.paths import SITE
+from scripts.site.html import root_path
+from scripts.site.server import SiteServer
+from tests.site.embedding import HostSite
+from tests.site.quiz_page import ANSWERS, STAGE, fragment, view
+from tests.site.test_offline import JUST, Brief, everything
+
+pytestmark = [
+    pytest.mark.built,
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning"),
+]
+
+SECONDS = 60  # longer than any of it takes on a busy machine
+PYTHON = "*.wasm*"  # what the quiz needs to reckon, packed or not
+PASSING = (  # while a screen is drawn, or scrolls
+    exceptions.NoSuchElementException,
+    exceptions.StaleElementReferenceException,
+    exceptions.ElementClickInterceptedException,
+    exceptions.ElementNotInteractableException,
+)
+MIDDLE = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"  # of the window
+SEEN = """const { top, bottom } = arguments[0].getBoundingClientRect();
+return 0 < top && bottom < innerHeight;"""
+
+TODAY = date.today()  # noqa: DTZ011 - the browser's own day
+DAY = (TODAY - timedelta(days=7)).isoformat()
+GIVEN = ANSWERS | {"interviewed-on": DAY}
+LINK = fragment(GIVEN)
+
+
+def headline(more: dict[str, str]) -> str:
+    """Return what Python says first on the same day."""
+    return str(view(GIVEN | more, advise=True, today=TODAY.isoformat())["headline"]["text"])
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody with this browser who answers as plainly as can be."""
+
+    driver: WebKitGTK
+
+    def until(self, look: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        WebDriverWait(self.driver, SECONDS, 0.1, PASSING).until(lambda _: look())
+
+    def all(self, selector: str) -> list[WebElement]:
+        """Return what there is in the quiz."""
+        found: list[WebElement] = self.driver.find_elements(
+            "css selector", f"{STAGE} :is({selector})"
+        )
+        return found
+
+    def first(self, selector: str) -> WebElement:
+        """Return the first that there is."""
+        return self.driver.find_element("css selector", f"{STAGE} :is({selector})")
+
+    def text(self, selector: str) -> str | None:
+        """Return the words of the first that there is, seen or not."""
+        words: str | None = self.first(selector).get_attribute("textContent")
+        return words
+
+    def says(self, selector: str, *words: str) -> None:
+        """Wait until the first that there is says one of these."""
+        self.until(lambda: self.text(selector) in words)
+
+    def press(self, selector: str) -> None:
+        """Press the first that there is, as soon as it can be pressed."""
+
+        def pressed() -> bool:
+            self.driver.execute_script(MIDDLE, self.first(selector))
+            self.first(selector).click()
+            return True
+
+        self.until(pressed)
+
+    @property
+    def screen(self) -> str | None:
+        """What is shown: the number of a screen, advice, slow or down."""
+        stage = self.driver.find_element("css selector", STAGE)
+        screen: str | None = stage.get_attribute("data-screen")
+        return screen
+
+    def on(self, screen: str) -> None:
+        """Wait for a screen."""
+        self.until(lambda: self.screen == screen)
+
+    def finish(self) -> None:
+        """Answer screen after screen until the advice stands."""
+        passed: set[str | None] = {None, "", "slow"}
+        while "advice" not in passed:
+            self.until(lambda: self.screen not in passed)
+            passed.add(self.screen)
+            for question, value in GIVEN.items():
+                for field in self.all(f"#fu-{question}-{value}:not(:checked)"):
+                    self.press(f"#{field.get_attribute('id')}")
+                for field in self.all(f"#fu-{question}-typed"):
+                    field.send_keys(value)
+            if "advice" not in passed:
+                self.press("[type=submit]")
+
+    def is_advised(self, **more: str) -> None:
+        """Wait until the advice is what Python says."""
+        self.on("advice")
+        self.says("h1", headline(more))
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitGTK]:
+    """Give the small browser that comes with the driver; what it saves stays with the tests."""
+    home = {"HOME": str(tmp_path_factory.mktemp("home"))}
+    # Root in a container has no other sandbox to start in.
+    env = os.environ | home | {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+    socket.setdefaulttimeout(SECONDS)  # Selenium would wait without end for a browser that hangs
+    try:
+        driver = WebKitGTK(service=WebKitGTKService(env=env))
+    except (exceptions.WebDriverException, HTTPError) as error:
+        pytest.skip(f"WebKit is here and does not start: {error}")
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def reader(driver: WebKitGTK) -> Reader:
+    """Give a reader whose page is empty."""
+    driver.get("about:blank")
+    return Reader(driver)
+
+
+def test_from_the_first_question_to_the_advice(reader: Reader, site_url: str) -> None:
+    reader.driver.get(f"{site_url}quiz/")
+    reader.finish()
+    reader.is_advised()
+
+
+def test_copy_calendar_and_words_of_ones_own(reader: Reader, site_url: str, guide: Guide) -> None:
+    reader.driver.get(f"{site_url}quiz/{LINK}")
+    reader.is_advised()
+    reader.press(".fu-letter__acts .fu-copier button")
+    either = (guide.phrases["copied"], guide.phrases["selected"])  # as the clipboard is open or not
+    reader.says(".fu-letter__acts .fu-copied", *either)
+    reader.press(".fu-keep .fu-copier button")
+    reader.says(".fu-keep .fu-copied", guide.phrases["calendar-done"])
+    reader.press(".fu-letter__foot .fu-button")
+    area = reader.first(".fu-letter textarea")
+    area.clear()
+    area.send_keys("My own words.")
+    reader.press(".fu-letter__foot .fu-button")
+    reader.says(".fu-letter__body", "My own words.")
+
+
+def test_another_answer_is_tried_taken_and_taken_back(reader: Reader, site_url: str) -> None:
+    reader.driver.get(f"{site_url}quiz/{LINK}")
+    reader.is_advised()
+    reader.press(".fu-flips__more > summary")
+    other = ".fu-flips > li:not([data-question=heard])"  # that would bring a question of its own
+    row = reader.first(other)
+    more = {str(row.get_attribute("data-question")): str(row.get_attribute("data-to"))}
+    assert headline(more) != headline({})
+    reader.press(f"{other} .fu-flip__try")
+    reader.until(lambda: reader.all(".fu-compare"))
+    reader.press(".fu-trying .fu-buttons button")
+    reader.is_advised(**more)
+    reader.driver.back()
+    reader.is_advised()
+
+
+def test_what_was_typed_is_there_after_loading_again(reader: Reader, site_url: str) -> None:
+    reader.driver.get(f"{site_url}quiz/#v=1&heard=nothing")
+    reader.on("2")
+    reader.first("#fu-interviewed-on-typed").send_keys(DAY)
+    for _ in range(2):
+        reader.until(lambda: reader.first("#fu-interviewed-on").get_attribute("value") == DAY)
+        reader.driver.refresh()
+        reader.on("2")
+
+
+@pytest.mark.parametrize("question", ["timeline", "channels"], ids=["first", "further down"])
+def test_a_link_to_a_question_leads_to_it(reader: Reader, site_url: str, question: str) -> None:
+    reader.driver.get(f"{site_url}quiz/#{question}")
+
+    def is_seen() -> bool:
+        legend = reader.first(f"#fu-{question}-legend")
+        return bool(reader.driver.execute_script(SEEN, legend))
+
+    reader.until(is_seen)
+    time.sleep(0.3)  # the browser may go on scrolling
+    assert is_seen()
+
+
+def test_in_a_frame_on_another_site_it_leads_to_the_same_advice(
+    reader: Reader, site_url: str
+) -> None:
+    frame = f'<iframe src="{site_url}embed/" width="100%" height="600"></iframe>'
+    with HostSite(frame).running() as site:
+        reader.driver.get(site.url)
+        reader.driver.switch_to.frame(0)
+        reader.finish()
+        reader.is_advised()
+
+
+def test_without_python_it_says_so_keeps_the_answers_and_shows_the_list(
+    reader: Reader, tmp_path: Path
+) -> None:
+    lame = tmp_path / "lame"
+    shutil.copytree(SITE, lame, copy_function=os.symlink, ignore=shutil.ignore_patterns(PYTHON))
+    with SiteServer(lame, root_path(SITE)).running() as url:
+        reader.driver.get(f"{url}quiz/{LINK}")
+        reader.on("down")
+        assert reader.driver.find_element("css selector", ".fu-static").is_displayed()
+        assert f"interviewed-on={DAY}" in reader.driver.current_url
+
+
+def test_after_one_page_the_quiz_needs_no_network(reader: Reader) -> None:
+    server = Brief(SITE, root_path(SITE))
+    with server.running() as url:
+        reader.driver.get(f"{url}thank-you/")
+        kept = sorted({*everything()})
+        reader.until(lambda: reader.driver.execute_script(f"return ({JUST})(arguments[0])", kept))
+    server.asked.clear()
+    reader.driver.get(f"{url}quiz/")
+    reader.finish()
+    reader.is_advised()
+    assert server.asked == []
