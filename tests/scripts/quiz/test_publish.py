@@ -22,9 +22,10 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (LOADER, GLUE, WASM):
         (pyodide / name).write_text(name)
     (pyodide / LOCK).write_text(json.dumps({"info": INFO, "packages": {"micropip": {}}}))
-    (tmp_path / "guide.json").write_text("{}")
+    (tmp_path / "words.json").write_text("{}")
     monkeypatch.setattr(publish, "PUBLISHED", target)
-    monkeypatch.setattr(publish, "GUIDE_JSON", tmp_path / "guide.json")
+    monkeypatch.setattr(publish, "GUIDE_JSON", tmp_path / "words.json")
+    monkeypatch.setattr(publish, "ALMANAC_JSON", tmp_path / "words.json")
     return target
 
 
@@ -39,7 +40,9 @@ def run(published: Path, first_screens: str = "{}", python: bytes = b"12") -> tu
 
 def test_the_entry_names_the_folder_and_the_worker_that_of_python(published: Path) -> None:
     face, python = run(published)
-    assert f"./{face.name}/" in (published / "quiz.js").read_text()
+    entry = (published / "quiz.js").read_text()
+    assert f"./{face.name}/" in entry
+    assert "parts/" not in entry
     assert f"../{python.name}/" in (face / "worker.js").read_text()
 
 
