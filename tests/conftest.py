@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import (
@@ -97,6 +98,11 @@ def unwatched_page(browser: Browser, **options: object) -> Iterator[Page]:
     with browser.new_context(**(NOTHING_KEPT | options)) as context:  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
+
+
+def promised(page: Page, promise: str, given: object = None) -> Any:  # noqa: ANN401 - as it may be
+    """Return what something promised in the page comes to; ``evaluate`` would wait without end."""
+    return page.wait_for_function(promise, arg=given).json_value()
 
 
 @contextmanager

@@ -7,13 +7,16 @@ from functools import cache
 from playwright.sync_api import Page
 
 from scripts.paths import ROOT
+from tests.conftest import promised
 
 NARROW, WIDE = 320, 1280  # pixels
 SCHEME = "name => (document.body.dataset.mdColorScheme = name)"  # as the theme does it
 COLORS = ("color-contrast",)  # all that a dark scheme can change
 
 # The page answers to its new width first: what scrolls now gets the focus.
+# What was pressed is paler until Python has answered.
 SETTLED = """() => document.fonts.status === "loaded" &&
+  !document.querySelector("[aria-busy=true]") &&
   [...document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")]
     .every((one) => one.scrollWidth <= one.clientWidth || one.tabIndex === 0)"""
 # Passes are counted, not described, which takes most of the time.
@@ -33,7 +36,7 @@ def violations(page: Page, *rules: str, within: str = "html") -> list[str]:
     """Return what these rules, or all of them, object to."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())
-    found: list[str] = page.evaluate(RUN, [within, rules])
+    found: list[str] = promised(page, RUN, [within, rules])
     return found
 
 

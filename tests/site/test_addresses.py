@@ -13,7 +13,7 @@ from scripts.paths import DOCS, ROOT, SITE
 from scripts.site import published_urls
 from scripts.site.server import SiteServer
 from scripts.site.short_urls import Permalink, permalinks
-from tests.conftest import OpenPage
+from tests.conftest import OpenPage, promised
 from tests.scripts.site.test_published_urls import site
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -33,7 +33,7 @@ def test_every_place_on_every_page_can_be_gone_to(page: Page) -> None:
     page.goto("")
     for path in sorted({one.partition("#")[0] for one in everything if "/s/" not in one}):
         places = [one.partition("#")[2] for one in everything if one.startswith(f"{path}#")]
-        assert page.evaluate(MISSING, [path.removeprefix("/"), places]) == [], path
+        assert promised(page, MISSING, [path.removeprefix("/"), places]) == [], path
 
 
 def test_every_section_message_situation_and_action_has_a_short_address() -> None:

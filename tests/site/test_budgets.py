@@ -23,6 +23,7 @@ QUIZ = 1_800_000  # up to the first advice, without the page around it
 PYTHON = {*COUNTED, glue(), LOADER}
 WITH_A_QUIZ = {"quiz", "embed", "for-other-sites"}
 GUIDE_PAGES = sorted({page.stem for page in DOCS.glob("*.md")} - WITH_A_QUIZ)
+IDLE = "new Promise((done) => requestIdleCallback(done))"
 ICON = "assets/images/favicon.svg"  # asked for as the browser pleases; counted once
 
 
@@ -61,8 +62,8 @@ def test_a_page_of_the_guide_is_light(kept: Page, line: tuple[str, Line], addres
     url, sent = line  # a port of its own: nothing is kept from other visits
     with without_faults(kept, origin_of(url)):
         kept.goto(url if address == "index" else f"{url}{address}/")
-        kept.evaluate("document.fonts.ready")
-        kept.evaluate("new Promise((done) => requestIdleCallback(done))")  # and what comes after
+        kept.wait_for_function("document.fonts.ready")
+        kept.wait_for_function(IDLE)  # and what comes after
         kept.goto("about:blank")  # so nothing comes late
     sizes = sent.look()
     assert sum(sizes.values()) <= GUIDE_PAGE, sizes

@@ -15,7 +15,7 @@ from scripts.paths import SITE
 from scripts.quiz import service_worker
 from scripts.site.html import root_path
 from scripts.site.server import Handler, SiteServer
-from tests.conftest import PATIENCE
+from tests.conftest import PATIENCE, promised
 from tests.site.quiz_page import ANSWERS, QuizPage, headline
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -78,7 +78,7 @@ def wait_until_kept(page: Page, places: Iterable[str]) -> None:
     try:
         page.wait_for_function(JUST, arg=wanted, polling=100)
     except WaitedInVainError:
-        assert page.evaluate(KEPT) == wanted
+        assert promised(page, KEPT) == wanted
 
 
 def test_after_one_page_guide_search_and_quiz_need_no_network(
@@ -123,8 +123,8 @@ def test_whoever_saves_data_keeps_nothing_before_the_quiz(
     page.add_init_script(SAVES_DATA)
     with server.running() as url:
         page.goto(f"{url}timing/")
-        page.evaluate(IDLE)
-        assert page.evaluate(KEPT) is None
+        promised(page, IDLE)
+        assert promised(page, KEPT) is None
         assert {"sw.js", "quiz/"}.isdisjoint(server.asked)
         page.goto(f"{url}quiz/")
         page.locator("[data-quiz] input").first.focus()  # Python waits for a reader
@@ -146,8 +146,8 @@ def test_an_embedded_quiz_keeps_nothing(reader: BrowserContext, server: SiteServ
         page.goto(f"{url}embed/")
         page.locator("[data-quiz] input").first.focus()
         expect(page.locator("[data-quiz]")).to_have_attribute("data-state", "asking")
-        page.evaluate(IDLE)
-        assert page.evaluate(KEPT) is None
+        promised(page, IDLE)
+        assert promised(page, KEPT) is None
         assert "sw.js" not in server.asked
 
 
@@ -161,8 +161,8 @@ def test_where_storage_is_refused_the_pages_are_read_all_the_same(
             "Storage.overrideQuotaForOrigin", {"origin": url.split("/should")[0], "quotaSize": 1}
         )
         page.goto(f"{url}timing/")
-        assert page.evaluate("givenUp")
-        assert page.evaluate(KEPT) is None
+        assert promised(page, "givenUp")
+        assert promised(page, KEPT) is None
         page.goto(f"{url}calling/")
         expect(page.locator("h1")).to_be_visible()
 

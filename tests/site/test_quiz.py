@@ -103,13 +103,13 @@ def test_the_keyboard_alone_is_enough(quiz: QuizPage) -> None:
                 field.focus()
                 field.fill(ANSWERS[question])
             elif field.get_attribute("type") == "checkbox":
-                while not is_focused(quiz, field.get_attribute("id")):
-                    press("Tab")
+                reach(quiz, f"{question}-{ANSWERS[question]}")
                 press("Space")
             else:
                 press("Space")
-                while not field.is_checked():
-                    press("ArrowDown")
+                for _ in quiz.questions[question].options:
+                    if not field.is_checked():
+                        press("ArrowDown")
         before = quiz.screen
         press("Enter")
         expect(quiz.stage).not_to_have_attribute("data-screen", before or "")
@@ -118,18 +118,13 @@ def test_the_keyboard_alone_is_enough(quiz: QuizPage) -> None:
     expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
 
 
-def reach(quiz: QuizPage, question: str) -> None:
-    """Press Tab until the focus is in the question."""
+def reach(quiz: QuizPage, place: str) -> None:
+    """Press Tab until the focus is in a question, or on one of its options."""
     for _ in range(200):
-        if is_focused(quiz, f"fu-{question}"):
+        if re.match(rf"fu-{place}\b", quiz.page.evaluate("document.activeElement.id")):
             return
         quiz.page.keyboard.press("Tab")
-    pytest.fail(f"Tab does not lead to {question}")
-
-
-def is_focused(quiz: QuizPage, identifier: str | None) -> bool:
-    focused = quiz.page.evaluate("document.activeElement.id")
-    return re.match(rf"{identifier}\b", focused) is not None
+    pytest.fail(f"Tab does not lead to {place}")
 
 
 def test_nothing_of_the_answers_leaves_the_page(quiz: QuizPage) -> None:

@@ -15,7 +15,7 @@ from followup.guide import Guide
 from followup.model import Action
 from followup.questions import UNSURE
 from scripts.paths import ROOT
-from tests.conftest import OpenPage, origin_of, without_faults
+from tests.conftest import OpenPage, origin_of, promised, without_faults
 from tests.site.axe import COLORS, NARROW, WIDE, dark, resize, violations
 from tests.site.quiz_page import ANSWERS, TODAY, QuizPage, fragment, set_day, view
 
@@ -337,8 +337,9 @@ def test_erasing_leaves_nothing_typed(result: QuizPage) -> None:
 def test_the_link_brings_the_result_back_elsewhere(quiz: QuizPage, open_page: OpenPage) -> None:
     arrived(quiz).page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     quiz.press("copy-link")
-    expect(quiz.stage.locator(".fu-copied:visible")).to_contain_text(quiz.phrases["copied"])
-    link = quiz.page.evaluate("navigator.clipboard.readText()")
+    said = quiz.stage.locator(".fu-copied", has_text=quiz.phrases["copied"])
+    expect(said).to_have_count(1)  # hidden before long, and still there
+    link = promised(quiz.page, "navigator.clipboard.readText()")
     heading = quiz.stage.locator("h1").inner_text()
     with open_page() as page:
         other = QuizPage(page, quiz.guide).start("#" + link.partition("#")[2])

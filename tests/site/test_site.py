@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
+from followup.guide import Guide
 from scripts.paths import DOCS, SITE
 from scripts.site.html import Page as Built
 from scripts.site.html import root_path
@@ -15,6 +16,7 @@ from scripts.site.server import SiteServer
 from scripts.site.site_check import findings
 from tests.conftest import OpenPage, origin_of, without_faults
 from tests.site.axe import COLORS, NARROW, WIDE, dark, fits, resize, violations
+from tests.site.quiz_page import QuizPage
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -62,9 +64,13 @@ def alike() -> set[str]:
 
 
 @pytest.mark.parametrize("address", addresses())
-def test_each_page_is_accessible_and_fits(kept: Page, site_url: str, address: str) -> None:
+def test_each_page_is_accessible_and_fits(
+    kept: Page, site_url: str, guide: Guide, address: str
+) -> None:
     with without_faults(kept, origin_of(site_url)):
         kept.goto(address)
+        if address == "quiz/":
+            QuizPage(kept, guide).is_awake()  # or it wakes up while it is looked at
         for width in (NARROW, WIDE):
             resize(kept, width)
             assert fits(kept), f"{width} px"
