@@ -32,13 +32,15 @@ class Calendar:
     """The employer's working days.
 
     ``year_end`` closes 24 December to 1 January, which is what we assume
-    while nobody has said otherwise.
+    while nobody has said otherwise. ``own_year_ends`` names the year's ends,
+    by the year of their December, in which ``closures`` say all there is to say.
     """
 
     closures: tuple[Closure, ...] = ()
     holidays: frozenset[date] = frozenset()
     weekend: frozenset[int] = frozenset((SATURDAY, SUNDAY))
     year_end: bool = True
+    own_year_ends: frozenset[int] = frozenset()
     _counted: dict[tuple[date, int], date] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )  # waits are counted again and again from the same few days
@@ -50,7 +52,7 @@ class Calendar:
         """Tell whether people are at work on ``day``."""
         if day.weekday() in self.weekend or day in self.holidays:
             return False
-        if self.year_end and is_year_end(day):
+        if self.year_end and is_year_end(day) and year_of_end(day) not in self.own_year_ends:
             return False
         return not any(day in closure for closure in self.closures)
 
@@ -110,3 +112,15 @@ class Calendar:
 def is_year_end(day: date) -> bool:
     """Tell whether ``day`` lies from 24 December to 1 January."""
     return (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
+
+
+def year_of_end(day: date) -> int:
+    """Return the year of the December of the year's end in which ``day`` lies."""
+    return day.year - (day.month == 1)
+
+
+def year_ends_in(closures: tuple[Closure, ...]) -> frozenset[int]:
+    """Return the year's ends in which one of the closed days lies."""
+    lengths = ((closure, (closure.last - closure.first).days) for closure in closures)
+    days = (closure.first + ONE_DAY * n for closure, most in lengths for n in range(most + 1))
+    return frozenset(year_of_end(day) for day in days if is_year_end(day))
