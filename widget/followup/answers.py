@@ -16,17 +16,42 @@ from followup import opened
 from followup.errors import AnswerError
 from followup.lazy_property import lazy_property
 from followup.model import (
+    AskedFor,
     CheckIns,
     Contact,
     Deadline,
+    Elsewhere,
     Heard,
     Instruction,
     Line,
+    OfferState,
+    Reminders,
     Situation,
 )
-from followup.questions import BY_ID, NONE, UNSURE, Kind, Question, is_ended
-from followup.workdays import ONE_DAY, SATURDAY, SUNDAY, WEEK, Calendar, Closure
+from followup.questions import (
+    BY_ID,
+    HEARD_ON,
+    NONE,
+    UNSURE,
+    Kind,
+    Question,
+    guarded,
+    history,
+    holds,
+    is_ended,
+    without_history,
+)
+from followup.workdays import (
+    ONE_DAY,
+    SATURDAY,
+    SUNDAY,
+    WEEK,
+    Calendar,
+    Closure,
+    year_ends_in,
+)
 
+CALLED_IN_VAIN = frozenset(("no-answer", "noted"))
 USUAL_WEEKEND = frozenset((SATURDAY, SUNDAY))
 Answers = Mapping[str, str]
 
@@ -51,7 +76,23 @@ class Reading:
     @lazy_property
     def situation(self) -> Situation:
         """What the answers describe."""
-        return situation_from(self.answers, self.today)
+        return situation_from(without_history(self.answers, self.today), self.today)
+
+    @lazy_property
+    def assumed(self) -> dict[str, str]:
+        """The dates that nobody gave and that count as today, or as the latest day possible."""
+        return {one: day.isoformat() for one, day in dates_assumed(self.answers, self.today)}
+
+    @property
+    def settled(self) -> dict[str, str]:
+        """The answers with the assumed dates in them, which lead to the same days tomorrow."""
+        known = {**self.answers, **self.assumed}
+        return {question: known[question] for question in BY_ID if question in known}
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """The dates that lie before the latest interview, and no longer count."""
+        return tuple(history(self.answers, self.today))
 
 
 def read_answers(answers: Answers, today: date) -> Situation:
@@ -199,7 +240,7 @@ def contradictions(answers: Answers, today: date) -> Iterator[AnswerError]:
     yield from days_too_far_away(answers, today)
     yield from days_out_of_order(answers, today)
     call_on = day(answers, "call-on")
-    if answers.get("called") == "no-answer" and call_on and call_on > today:
+    if answers.get("called", "no") not in {"no", UNSURE} and call_on and call_on > today:
         yield AnswerError("called", "call-not-yet", answers["called"])
     if number(answers, "calls") > number(answers, "check-ins"):
         yield AnswerError("calls", "more-calls-than-contacts", answers["calls"])
@@ -218,20 +259,47 @@ def days_too_far_away(answers: Answers, today: date) -> Iterator[AnswerError]:
 
 def days_out_of_order(answers: Answers, today: date) -> Iterator[AnswerError]:
     """Yield dates that lie on the wrong side of another."""
-    interview = day(answers, "interviewed-on")
-    for question in ("heard-on", "last-check-in"):
+    for question in ("heard-on", "last-check-in", "reminded-on"):
         when = day(answers, question)
         if when and when > today:
             yield AnswerError(question, "in-the-future", answers[question])
-        elif when and interview and when < interview <= today:
-            yield AnswerError(question, "before-the-interview", answers[question])
-    for question in ("decision-date", "call-on"):
-        when = day(answers, question)
-        if when and interview and when < interview:
-            yield AnswerError(question, "before-the-interview", answers[question])
-    said, named = day(answers, "heard-on"), day(answers, "decision-date")
-    if answers.get("heard") == "new-date" and said and named and named < said:
+    said, named = day(answers, "heard-on"), new_day(answers)
+    if said and named and named < said:
         yield AnswerError("decision-date", "before-they-said-it", answers["decision-date"])
+
+
+def dates_assumed(answers: Answers, today: date) -> Iterator[tuple[str, date]]:
+    """Yield the dates that matter and were not given, each with the day that we take."""
+    read = guarded(answers, today)
+    asked_before = number(read, "check-ins") > 0
+    set_call = "call-on" in chosen(read, "instructions") and day(read, "call-on") is not None
+    called_in_vain = set_call and read.get("called") in CALLED_IN_VAIN
+    last = (day(read, "call-on") or today) if called_in_vain else today
+    taken = {
+        "heard-on": (holds(HEARD_ON, read), latest_possible(answers, today)),
+        "last-check-in": (asked_before or called_in_vain, last),
+        "reminded-on": (holds(BY_ID["reminded-on"].guard, read), today),
+        "answer-by": (holds(BY_ID["answer-by"].guard, read), today),
+    }
+    return (
+        (one, when) for one, (counts, when) in taken.items() if counts and day(read, one) is None
+    )
+
+
+def latest_possible(answers: Answers, today: date) -> date:
+    """Return today, or an earlier day that must lie after what they said.
+
+    They named a new date before it came, and you reminded them after your answer.
+    """
+    matters = holds(BY_ID["reminded-on"].guard, answers)
+    reminded = day(answers, "reminded-on") if matters else None
+    return min(one for one in (today, new_day(answers), reminded) if one)
+
+
+def new_day(answers: Answers) -> date | None:
+    """Return the new day that they named, as a day and not in words."""
+    in_words = answers.get("timeline", "date") != "date"
+    return None if in_words or answers.get("heard") != "new-date" else day(answers, "decision-date")
 
 
 # ---- the situation ------------------------------------------------------------------
@@ -240,7 +308,7 @@ def days_out_of_order(answers: Answers, today: date) -> Iterator[AnswerError]:
 def situation_from(answers: Answers, today: date) -> Situation:
     """Fill the defaults (contract, section 4) and settle the types."""
     calendar = calendar_from(answers)
-    heard_on = day(answers, "heard-on") or today
+    heard_on = day(answers, "heard-on") or latest_possible(answers, today)
     interviewed_on = day(answers, "interviewed-on") or min(heard_on, today)
     told = chosen(answers, "instructions")
     call_on = day(answers, "call-on") if "call-on" in told else None
@@ -251,17 +319,28 @@ def situation_from(answers: Answers, today: date) -> Situation:
     promised = promised_from(answers, said, calendar)
     if heard is Heard.NEW_DATE and promised is None:
         heard = Heard.STILL_DECIDING
-    unanswered = answers.get("called") == "no-answer" and "call-on" in told
+    called = answers.get("called", "no") if "call-on" in told or call_on else "no"
+    unanswered = called in CALLED_IN_VAIN
+    replied = answers.get("replied") == "yes"
+    offer = offer_from(answers) if heard is Heard.OFFER and replied else None
     return Situation(
         today=today,
         interviewed_on=interviewed_on,
         heard=heard,
         heard_on=heard_on,
-        replied=answers.get("replied") == "yes",
+        replied=replied,
+        offer=offer,
+        answer_by=(day(answers, "answer-by") or today) if offer is OfferState.ASKED_TIME else None,
+        reminders=reminders_from(answers, today)
+        if (heard is Heard.CANCELLED and replied) or offer is OfferState.ACCEPTED
+        else None,
+        asked_for=asked_for_from(answers) if heard is Heard.ASKED and not replied else None,
+        list_until=day(answers, "list-until") if heard is Heard.RESERVE_LIST else None,
         thanked=answers.get("thanked") == "yes",
         instructions=frozenset(Instruction(one) for one in told - {"call-on"}),
         call_on=call_on,
         call_unanswered=unanswered,
+        call_noted=called in {"noted", "wrote"},
         promised=promised,
         check_ins=check_ins_from(answers, today, (call_on or today) if unanswered else None),
         deadline=deadline_from(answers),
@@ -272,6 +351,7 @@ def situation_from(answers: Answers, today: date) -> Situation:
         formal_manner=answers.get("manner") == "formal",
         friendly_manner=answers.get("manner") == "friendly",
         calls_are_normal=answers.get("calls-normal") == "yes",
+        first_choice=answers.get("first-choice") == "yes",
         calendar=calendar,
     )
 
@@ -302,13 +382,40 @@ def heard_from(answers: Answers) -> Heard:
 
 
 def check_ins_from(answers: Answers, today: date, unanswered_call: date | None) -> CheckIns | None:
-    """Return the status contacts; a call in vain on the day they set is at least one."""
-    count = number(answers, "check-ins")
-    if count == 0 and unanswered_call is None:
-        return None
-    last = day(answers, "last-check-in") if count else None  # no contact has no day
-    calls = number(answers, "calls")
-    return CheckIns(max(1, count), last or unanswered_call or today, calls)
+    """Return the status contacts.
+
+    A call in vain on the day they set is one of them, and a call: among those
+    counted if one of them was as late, else one more.
+    """
+    count, calls = number(answers, "check-ins"), number(answers, "calls")
+    counted = count or unanswered_call  # no contact has no day
+    last = day(answers, "last-check-in") if counted else None
+    if unanswered_call is None:
+        return CheckIns(count, last or today, calls) if count else None
+    if count and last and last < unanswered_call:
+        return CheckIns(count + 1, unanswered_call, calls + 1)
+    return CheckIns(max(1, count), max(last or unanswered_call, unanswered_call), max(1, calls))
+
+
+def offer_from(answers: Answers) -> OfferState:
+    """Return what became of an offer that was answered; not sure means that paper may come."""
+    value = answers.get("offer-state", UNSURE)
+    return OfferState.ACCEPTED if value == UNSURE else OfferState(value)
+
+
+def reminders_from(answers: Answers, today: date) -> Reminders | None:
+    """Return how often they were reminded of new times, or of an offer's paper.
+
+    What was before the answer that they are reminded of is history.
+    """
+    count, last = number(answers, "reminded"), day(answers, "reminded-on") or today
+    answered = day(answers, "heard-on") or latest_possible(answers, today)
+    return Reminders(count, last) if count and last >= answered else None
+
+
+def asked_for_from(answers: Answers) -> AskedFor | None:
+    """Return what they asked for, None if unknown."""
+    return AskedFor(answers["asked-for"]) if is_known(answers, "asked-for") else None
 
 
 def deadline_from(answers: Answers) -> Deadline | None:
@@ -316,7 +423,7 @@ def deadline_from(answers: Answers) -> Deadline | None:
     kind, on = answers.get("other-deadline", NONE), day(answers, "deadline-on")
     if kind in {NONE, UNSURE} or on is None:
         return None
-    return Deadline(on, is_offer=kind == "offer", told=answers.get("deadline-told") == "yes")
+    return Deadline(on, Elsewhere(kind), told=answers.get("deadline-told") == "yes")
 
 
 def calendar_from(answers: Answers) -> Calendar:
@@ -333,12 +440,13 @@ def calendar_from(answers: Answers) -> Calendar:
 def new_calendar(country: str, closed: str) -> Calendar:
     """Return the working days of a country with its closures."""
     known = opened.holidays().country(country)
-    named = closed not in {UNSURE, NONE}
+    days = tuple(closures("closed", closed)) if closed not in {UNSURE, NONE} else ()
     return Calendar(
-        closures=tuple(closures("closed", closed)) if named else (),
+        closures=days,
         holidays=known.holidays if known else frozenset(),
         weekend=known.weekend if known else USUAL_WEEKEND,
-        year_end=closed == UNSURE,
+        year_end=closed != NONE,
+        own_year_ends=year_ends_in(days),
     )
 
 

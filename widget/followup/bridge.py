@@ -13,7 +13,7 @@ from followup.answers import read_today
 from followup.documents import Document, advice_document, canonical, question_document
 from followup.errors import AnswerError
 from followup.inquiry import Inquiry
-from followup.questions import BESIDE, BY_ID, is_ended
+from followup.questions import BESIDE, BY_ID, is_ended, is_visible
 
 UNREADABLE = "…"
 OPENING, BRACKETS_AT_MOST = "[{", 100
@@ -125,8 +125,8 @@ def beside_was_refused(inquiry: Inquiry) -> bool:
 
 def unanswered_on(screen: int, inquiry: Inquiry) -> list[str]:
     """Return the questions of a screen that were shown and left without an answer."""
-    here = (one.id for one in inquiry.way if one.screen == screen)
-    return [question for question in here if question not in inquiry.answers]
+    here = (one for one in inquiry.way if one.screen == screen and one.id not in inquiry.answers)
+    return [one.id for one in here if one.rules_guard or is_visible(one, inquiry.guarded)]
 
 
 def missing(inquiry: Inquiry, questions: list[str]) -> tuple[AnswerError, ...]:

@@ -39,6 +39,28 @@ class Heard(StrEnum):
     OFFER = "offer"
     CANCELLED = "cancelled"
     WITHDRAW = "withdraw"
+    RESERVE_LIST = "reserve-list"
+    CHECKS = "checks"
+    CONFLICTING = "conflicting"
+
+
+class OfferState(StrEnum):
+    """What became of an offer that you have answered."""
+
+    ACCEPTED = "accepted"  # and waiting for the paper
+    ASKED_TIME = "asked-time"
+    DECLINED = "declined"
+    IN_WRITING = "in-writing"
+    SIGNED = "signed"
+
+
+class AskedFor(StrEnum):
+    """What they asked you for."""
+
+    PAPER = "paper"  # or a form, or a task
+    TALK = "talk"
+    MISSED_CALL = "missed-call"
+    OWE = "owe"
 
 
 class Instruction(StrEnum):
@@ -59,15 +81,16 @@ class Contact(StrEnum):
     HR = "hr"
     AGENCY = "agency"
     PANEL = "panel"
+    COMMITTEE = "committee"
 
 
 class Line(StrEnum):
     """A way to reach them, in the order of the ladder; the phone stands apart."""
 
+    THREAD = "thread"
     EMAIL = "email"
     PORTAL = "portal"
     LINKEDIN = "linkedin"
-    THREAD = "thread"
     POST = "post"
     PHONE = "phone"
 
@@ -91,6 +114,7 @@ class Action(StrEnum):
     MOVE_ON = "move-on"
     REARRANGE = "rearrange"
     WITHDRAW = "withdraw"
+    ASK_WHICH_HOLDS = "ask-which-holds"
 
 
 STATUS_CONTACTS = frozenset((Action.FOLLOW_UP, Action.LAST_FOLLOW_UP, Action.CHECK_IN))
@@ -120,6 +144,7 @@ class Recipient(StrEnum):
     HR = "hr"
     AGENCY_RECRUITER = "agency-recruiter"
     PANEL_COORDINATOR = "panel-coordinator"
+    COMMITTEE_CHAIR = "committee-chair"
     EACH_INTERVIEWER = "each-interviewer"
     WHOEVER_ARRANGED = "whoever-arranged"
 
@@ -132,12 +157,20 @@ class Confidence(StrEnum):
     OUR_JUDGEMENT = "our-judgement"
 
 
+class Elsewhere(StrEnum):
+    """What a date from elsewhere is."""
+
+    OFFER = "offer"
+    OTHER = "other"
+    ACCEPTED = "accepted"  # a job you took, and could still leave
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A real date from elsewhere that forces you to decide."""
 
     on: date
-    is_offer: bool
+    kind: Elsewhere
     told: bool
 
 
@@ -150,6 +183,14 @@ class CheckIns:
     calls: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """How often you have come back to your answer: new times, or an offer's paper."""
+
+    count: int
+    last: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """All that the rules may look at. Nothing here is read from a clock."""
@@ -159,10 +200,16 @@ class Situation:
     heard: Heard = Heard.NOTHING
     heard_on: date
     replied: bool = False
+    offer: OfferState | None = None
+    answer_by: date | None = None  # the day until which you asked for time
+    reminders: Reminders | None = None
+    asked_for: AskedFor | None = None
+    list_until: date | None = None  # the day on which a reserve list ends
     thanked: bool = False
     instructions: frozenset[Instruction] = frozenset()
     call_on: date | None = None
     call_unanswered: bool = False
+    call_noted: bool = False  # the note after it was sent, or a line in its place
     promised: date | None = None  # the last day by which they said you would hear
     check_ins: CheckIns | None = None
     deadline: Deadline | None = None
@@ -173,6 +220,7 @@ class Situation:
     formal_manner: bool = False
     friendly_manner: bool = False
     calls_are_normal: bool = False
+    first_choice: bool = False  # changes words only
     calendar: Calendar = field(default_factory=Calendar)
 
 
@@ -291,18 +339,25 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """An action by its channel: what the message rules look at."""
+    """An action by its channel, and what it answers: what the message rules look at."""
 
     action: Action
     channel: Channel
     date_was_promised: bool = False
+    heard: Heard = Heard.NOTHING
+    asked_for: AskedFor | None = None
+    offer_is_answered: bool = False
+    nobody_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What a message rule says: how the message with its id is written."""
 
-    tells_deadline: bool  # has a sentence about a deadline from elsewhere that they do not know
+    tells_deadline: bool = (
+        False  # has a sentence about a deadline from elsewhere that they do not know
+    )
+    says_first_choice: bool = False  # has a sentence for those who want this job most
     spoken: bool = False
     short: bool = False
 
@@ -346,6 +401,11 @@ class Step:
     because: tuple[tuple[Part, AnyRule], ...]
     passed_over: tuple[tuple[Part, AnyRule], ...]
 
+    @property
+    def rule(self) -> AnyRule:
+        """The rule that decided what to do."""
+        return self.because[0][1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
@@ -356,6 +416,7 @@ class Outline:
     also_call: bool
     to: Recipient | None
     on: date
+    rule: AnyRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,3 +433,8 @@ class Plan:
     def next(self) -> Step:
         """The one next action."""
         return self.steps[0]
+
+    @property
+    def sends(self) -> Step | None:
+        """The next step that sends something: the one whose words are shown."""
+        return next((step for step in self.steps if step.channel is not Channel.NONE), None)

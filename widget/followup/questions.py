@@ -87,22 +87,55 @@ def unless(question: str, *values: str) -> Guard:
     return ((Condition(question, values, negated=True),),)
 
 
-ASKED = both(when("heard", "asked"), unless("replied", "yes"))
-ENDED_BY = ("offer", "rejected", "filled", "cancelled", "withdraw")
-NOT_ENDED: Guard = (
-    (Condition("heard", (*ENDED_BY, "asked"), negated=True),),
-    (Condition("heard", ("asked",)), Condition("replied", ("yes",))),
+ENDED_BY = (
+    "offer",
+    "rejected",
+    "filled",
+    "cancelled",
+    "withdraw",
+    "reserve-list",
+    "conflicting",
 )
+WANTS_SOMETHING = ("asked", "checks")
+NOT_ENDED: Guard = (
+    (Condition("heard", (*ENDED_BY, *WANTS_SOMETHING), negated=True),),
+    (Condition("heard", WANTS_SOMETHING), Condition("replied", ("yes",))),
+)
+ASKED = both(when("heard", *WANTS_SOMETHING), unless("replied", "yes"))
 LIVE = both(NOT_ENDED, unless("interviewed-on", "future"))
 MAY_CONTACT = both(LIVE, unless("instructions", "no-contact"))
-REPLIED_MATTERS = ("asked", "rejected", "filled", "offer", "cancelled", "withdraw")
+REPLIED_MATTERS = (
+    *WANTS_SOMETHING,
+    "rejected",
+    "filled",
+    "offer",
+    "cancelled",
+    "withdraw",
+    "conflicting",
+)
+DATED_BY_THEM = (
+    "still-deciding",
+    "new-date",
+    "on-hold",
+    "rejected",
+    "filled",
+    "offer",
+    "reserve-list",
+)
 HEARD_ON: Guard = (
-    (Condition("heard", ("still-deciding", "new-date", "on-hold", "rejected", "filled", "offer")),),
+    (Condition("heard", DATED_BY_THEM),),
     (
-        Condition("heard", ("asked", "cancelled", "withdraw")),
+        Condition("heard", (*WANTS_SOMETHING, "cancelled", "withdraw", "conflicting")),
         Condition("replied", ("yes",)),
     ),
 )
+ANSWERED_OFFER = both(when("heard", "offer"), when("replied", "yes"))
+WAITS_FOR_PAPER = both(
+    ANSWERED_OFFER, unless("offer-state", "asked-time", "declined", "in-writing", "signed")
+)
+WAITS_FOR_TIMES = both(when("heard", "cancelled"), when("replied", "yes"))
+CALLED_IN_VAIN = both(when("instructions", "call-on"), when("called", "no-answer", "noted"))
+PRESSED = both((*LIVE, *ASKED), when("other-deadline", "offer", "other", "accepted"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +169,9 @@ QUESTIONS = (
             "hearsay",
             "cancelled",
             "withdraw",
+            "reserve-list",
+            "checks",
+            "conflicting",
         ),
         dates=("heard-on",),
     ),
@@ -147,6 +183,47 @@ QUESTIONS = (
         guard=when("heard", *REPLIED_MATTERS),
     ),
     Question(id="heard-on", screen=Screen.HEARD, kind=Kind.DATE, guard=HEARD_ON),
+    Question(
+        id="list-until",
+        screen=Screen.HEARD,
+        kind=Kind.DATE,
+        guard=when("heard", "reserve-list"),
+    ),
+    Question(
+        id="asked-for",
+        screen=Screen.HEARD,
+        kind=Kind.CHOICE,
+        values=("paper", "talk", "missed-call", "owe"),
+        guard=both(when("heard", "asked"), unless("replied", "yes")),
+    ),
+    Question(
+        id="offer-state",
+        screen=Screen.HEARD,
+        kind=Kind.CHOICE,
+        values=("accepted", "asked-time", "declined", "in-writing", "signed"),
+        guard=ANSWERED_OFFER,
+        dates=("answer-by",),
+    ),
+    Question(
+        id="answer-by",
+        screen=Screen.HEARD,
+        kind=Kind.DATE,
+        guard=both(ANSWERED_OFFER, when("offer-state", "asked-time")),
+    ),
+    Question(
+        id="reminded",
+        screen=Screen.HEARD,
+        kind=Kind.CHOICE,
+        values=("0", "1", "2"),
+        guard=(*WAITS_FOR_PAPER, *WAITS_FOR_TIMES),
+        dates=("reminded-on",),
+    ),
+    Question(
+        id="reminded-on",
+        screen=Screen.HEARD,
+        kind=Kind.DATE,
+        guard=both((*WAITS_FOR_PAPER, *WAITS_FOR_TIMES), when("reminded", "1", "2")),
+    ),
     Question(
         id="interviewed-on",
         screen=Screen.INTERVIEW,
@@ -209,29 +286,29 @@ QUESTIONS = (
         id="called",
         screen=Screen.SAID,
         kind=Kind.CHOICE,
-        values=("no", "no-answer"),
+        values=("no", "no-answer", "noted", "wrote"),
         guard=both(LIVE, when("instructions", "call-on")),
     ),
     Question(
         id="other-deadline",
         screen=Screen.PRESSING,
         kind=Kind.CHOICE,
-        values=("none", "offer", "other"),
-        guard=(*MAY_CONTACT, *ASKED),
+        values=("none", "offer", "other", "accepted"),
+        guard=(*LIVE, *ASKED),
         dates=("deadline-on", "deadline-told"),
     ),
     Question(
         id="deadline-on",
         screen=Screen.PRESSING,
         kind=Kind.DATE,
-        guard=both((*MAY_CONTACT, *ASKED), when("other-deadline", "offer", "other")),
+        guard=PRESSED,
     ),
     Question(
         id="deadline-told",
         screen=Screen.PRESSING,
         kind=Kind.CHOICE,
         values=("yes", "no"),
-        guard=both((*MAY_CONTACT, *ASKED), when("other-deadline", "offer", "other")),
+        guard=PRESSED,
     ),
     Question(
         id="thanked",
@@ -252,7 +329,7 @@ QUESTIONS = (
         id="last-check-in",
         screen=Screen.DONE,
         kind=Kind.DATE,
-        guard=both(MAY_CONTACT, when("check-ins", "1", "2", "3")),
+        guard=both(MAY_CONTACT, (*when("check-ins", "1", "2", "3"), *CALLED_IN_VAIN)),
     ),
     Question(
         id="calls",
@@ -265,7 +342,7 @@ QUESTIONS = (
         id="contact",
         screen=Screen.WHOM,
         kind=Kind.CHOICE,
-        values=("hiring-manager", "hr", "agency", "panel"),
+        values=("hiring-manager", "hr", "agency", "panel", "committee"),
         rules_guard="contact",
     ),
     Question(
@@ -299,21 +376,65 @@ QUESTIONS = (
     Question(
         id="stage", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("screen", "later", "final")
     ),
+    Question(id="first-choice", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("yes", "no")),
     Question(id="country", screen=Screen.BESIDE, kind=Kind.COUNTRY),
     Question(id="closed", screen=Screen.BESIDE, kind=Kind.DAYS),
 )
 BY_ID = {question.id: question for question in QUESTIONS}
+# Dates that lie before the latest interview belong to an earlier one, with these answers.
+OF_A_DATE = {
+    "heard-on": ("heard", "replied", "heard-on"),
+    "decision-date": ("timeline", "decision-date"),
+    "call-on": ("call-on", "called"),
+    "last-check-in": ("check-ins", "last-check-in", "calls"),
+}
+MEANT = {
+    "heard-on": both(NOT_ENDED, HEARD_ON),  # what ends it is about any interview
+    "decision-date": when("timeline", "date"),
+    "call-on": when("instructions", "call-on"),
+    "last-check-in": (*when("check-ins", "1", "2", "3"), *CALLED_IN_VAIN),
+}
 RulesGuard = Callable[[str], bool]
 
 
 def guarded(answers: Mapping[str, str], today: date) -> dict[str, str]:
     """Return the answers as guards read them: the interview is past, today or future."""
-    read = dict(answers)
+    read = without_history(answers, today)
     interview = answers.get("interviewed-on")
     if interview is not None:
         day = date.fromisoformat(interview)
         read["interviewed-on"] = "past" if day < today else "today" if day == today else "future"
     return read
+
+
+def history(answers: Mapping[str, str], today: date) -> dict[str, tuple[str, ...]]:
+    """Return what belongs to an earlier interview: a date, and the answers that go with it."""
+    interview = answers.get("interviewed-on", "")
+    if not interview or interview > today.isoformat():
+        return {}
+    return {
+        question: belongs
+        for question, belongs in OF_A_DATE.items()
+        if "" < answers.get(question, "") < interview and is_meant(question, answers)
+    }
+
+
+def is_meant(question: str, answers: Mapping[str, str]) -> bool:
+    """Tell whether the answers give a date something to be the date of."""
+    return holds(MEANT[question], answers)
+
+
+def without_history(answers: Mapping[str, str], today: date) -> dict[str, str]:
+    """Return the answers that still count: of what came before the latest interview, none does."""
+    old = history(answers, today)
+    gone = {one for belongs in old.values() for one in belongs}
+    if "heard-on" in old and answers.get("heard") == "new-date":
+        gone |= {"timeline", "decision-date"}  # their new date went with it
+    kept = {question: value for question, value in answers.items() if question not in gone}
+    if "call-on" in old:
+        told = [one for one in kept.get("instructions", NONE).split("+") if one != "call-on"]
+        kept["instructions"] = "+".join(told) or NONE
+    return kept
 
 
 def is_ended(answers: Mapping[str, str]) -> bool:
@@ -331,6 +452,18 @@ def shown(read: Mapping[str, str], rules_guard: RulesGuard) -> Iterator[Question
                 yield question
         elif holds(question.guard, read):
             yield question
+
+
+def is_visible(question: Question, read: Mapping[str, str]) -> bool:
+    """Tell whether a page shows a question: what decides it on its own screen was answered."""
+    return any(
+        all(condition.holds(read) and condition.question in read for condition in line)
+        for line in (
+            [one for one in line if BY_ID[one.question].screen == question.screen]
+            for line in question.guard
+            if holds((line,), read)
+        )
+    )
 
 
 def no_longer_asked(read: Mapping[str, str]) -> tuple[str, ...]:
