@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import repeat
 
-from followup.facts import Facts, cached
+from followup.facts import STILL_OPEN, WANTS_SOMETHING, Facts, cached
 from followup.model import (
     QUIET,
     STATUS_CONTACTS,
@@ -27,10 +27,12 @@ from followup.model import (
     Line,
     Means,
     Move,
+    OfferState,
     Outline,
     Part,
     Plan,
     Recipient,
+    Reminders,
     Rule,
     Sending,
     Situation,
@@ -44,20 +46,29 @@ from followup.rules import (
     ALSO_CALL,
     AVOID,
     CHANNEL,
+    DEADLINE_COMES_FIRST,
+    ENDS_IN_SILENCE,
+    ENDS_WITH_THE_SET_CALL,
+    NEAR_ENOUGH_SOON,
+    SET_CALL_GOES_BY,
     check_in_due,
+    day_of_the_call,
     due,
     message_for,
+    set_call_has_lapsed,
     tells_of_the_deadline,
 )
 from followup.workdays import ONE_DAY
 
-STEPS_AT_MOST = 12
+STEPS_AT_MOST = 24
+DAY_OF_THE_DEADLINE = "the-deadline-is-today"  # the one wait that is a step of the plan
+PAPER_TO_SIGN = "the-offer-is-in-writing"
 
 LADDER = (
+    (Line.THREAD, Channel.INVITATION_THREAD),
     (Line.EMAIL, Channel.EMAIL),
     (Line.PORTAL, Channel.PORTAL),
     (Line.LINKEDIN, Channel.LINKEDIN),
-    (Line.THREAD, Channel.INVITATION_THREAD),
     (Line.POST, Channel.POST),
 )
 PEOPLE = {
@@ -65,14 +76,14 @@ PEOPLE = {
     Contact.HR: Recipient.HR,
     Contact.AGENCY: Recipient.AGENCY_RECRUITER,
     Contact.PANEL: Recipient.PANEL_COORDINATOR,
+    Contact.COMMITTEE: Recipient.COMMITTEE_CHAIR,
 }
-TO_NOBODY = frozenset(
-    (*QUIET, Action.SEND_REQUESTED, Action.REPLY_TO_OFFER, Action.CALL_AS_ASKED),
-)
+TO_NOBODY = frozenset((*QUIET, Action.SEND_REQUESTED, Action.REPLY_TO_OFFER))
 CARRIES_THANKS = frozenset(
     (*STATUS_CONTACTS, Action.SEND_REQUESTED, Action.TELL_DEADLINE, Action.CALL_AS_ASKED),
 )
-DATED_BY_WAITING = frozenset((*STATUS_CONTACTS, Action.WAIT))
+LEAVES_IT_OPEN = frozenset((*STILL_OPEN, *WANTS_SOMETHING, Heard.NEW_DATE))
+DATED_BY_WAITING = frozenset((*STATUS_CONTACTS, Action.WAIT, Action.MOVE_ON))
 
 
 def advise(situation: Situation, timings: Timings) -> Plan:
@@ -112,7 +123,7 @@ def next_step(facts: Facts) -> Step:
         on=task_day(task, channel),
         earliest=earliest,
         latest=latest,
-        message=message_for(Sending(action, channel, facts.situation.promised is not None)),
+        message=message_for(sending(facts.situation, action, channel)),
         thanks_inside=action in CARRIES_THANKS and not facts.situation.thanked,
         because=reasons(task, decided, means, also),
         passed_over=overlooked(decided, means, action),
@@ -121,7 +132,7 @@ def next_step(facts: Facts) -> Step:
 
 def next_outline(facts: Facts) -> Outline:
     """Return what the next step comes to, without its reasons and its window: many are compared."""
-    _, means, task = settle(facts)
+    decided, means, task = settle(facts)
     channel = channel_of(means.rule.then, facts)
     return Outline(
         action=task.action,
@@ -129,6 +140,20 @@ def next_outline(facts: Facts) -> Outline:
         also_call=beside_writing(task, means) is not None,
         to=recipient(task),
         on=task_day(task, channel),
+        rule=until(decided.rule, facts),
+    )
+
+
+def sending(s: Situation, action: Action, channel: Channel) -> Sending:
+    """Return an action by its channel as the message rules look at it."""
+    return Sending(
+        action,
+        channel,
+        date_was_promised=action is Action.FOLLOW_UP and s.promised is not None,
+        heard=s.heard,
+        asked_for=s.asked_for if action is Action.SEND_REQUESTED else None,
+        offer_is_answered=action is Action.REPLY_TO_OFFER and s.offer is OfferState.ACCEPTED,
+        nobody_answered=action is Action.CALL_AS_ASKED and s.call_unanswered,
     )
 
 
@@ -136,7 +161,8 @@ def next_outline(facts: Facts) -> Outline:
 def settle(facts: Facts) -> tuple[Decision[Facts, Move], Decision[Task, Means], Task]:
     """Ask the tables what to do and by what means."""
     decided = ACTION.decide(facts)
-    task = Task(facts, decided.rule.then.action, day_of(decided.rule.then, facts))
+    move = until(decided.rule, facts).then
+    task = Task(facts, move.action, move.on(facts))
     return decided, CHANNEL.decide(task), task
 
 
@@ -148,20 +174,53 @@ def beside_writing(task: Task, means: Decision[Task, Means]) -> Rule[Task, bool]
     return rule if rule.then else None
 
 
-def day_of(move: Move, facts: Facts) -> date:
-    """Return the day of a move; a wait also ends when an untold deadline begins to rule."""
-    on = move.on(facts)
-    if move.action is Action.WAIT and facts.untold_deadline_from is not None:
-        return min(on, facts.untold_deadline_from)
-    return on
+def until(rule: Rule[Facts, Move], facts: Facts) -> Rule[Facts, Move]:
+    """Return the rule whose day holds: a deadline from elsewhere can come before a later day.
+
+    One that they do not know ends the wait on the day on which they should hear of it. One that
+    they know takes its place, if it will rule by then; a call that they set comes first.
+    """
+    if rule.then.action not in DATED_BY_WAITING:
+        return rule
+    on = rule.then.on(facts)
+    if rule.then.action in STATUS_CONTACTS and on == facts.situation.today:
+        return rule
+    if rule.then.on is day_of_the_call and facts.their_day_tells_the_deadline:
+        return rule
+    ends = rule.then.action is Action.MOVE_ON or rule.then.on in ENDS_IN_SILENCE
+    if rule.then.on in ENDS_WITH_THE_SET_CALL and facts.set_call_is_let_go:
+        rule = SET_CALL_GOES_BY if on == set_call_has_lapsed(facts) else rule
+    on = date.max if ends else on  # what is closed opens no more, so it closes after a deadline
+    if facts.untold_deadline_from is not None and facts.untold_deadline_from <= on:
+        return NEAR_ENOUGH_SOON
+    deadline = facts.told_deadline_comes_up
+    their_day_first = rule.then.on is day_of_the_call and deadline is not None and on <= deadline
+    if deadline is None or their_day_first or deadline == on:
+        return rule
+    return DEADLINE_COMES_FIRST if facts.deadline_rules_on(min(on, deadline)) else rule
 
 
 def task_day(task: Task, channel: Channel) -> date:
     """Return the day, moved to a working day for a call that nobody asked for."""
-    unasked = channel is Channel.CALL and task.action is not Action.CALL_AS_ASKED
-    set_day = task.action is Action.CALL_AS_ASKED and task.on == task.facts.situation.call_on
-    late = task.action is Action.CALL_AS_ASKED and not set_day
-    return task.facts.situation.calendar.next(task.on) if unasked or late else task.on
+    s = task.facts.situation
+    if channel is not Channel.CALL or (
+        task.action is Action.CALL_AS_ASKED and task.on == s.call_on
+    ):
+        return task.on
+    if task.action is Action.TELL_DEADLINE:
+        return day_to_call_about_the_deadline(task.facts)
+    return s.calendar.next(task.on)
+
+
+def day_to_call_about_the_deadline(facts: Facts) -> date:
+    """Return the first working day that keeps its distance from your last contact, if in time."""
+    s = facts.situation
+    first = s.calendar.next(s.today)
+    if facts.last is None or s.deadline is None or facts.is_apart(facts.last, first):
+        return first
+    apart = ONE_DAY * facts.timings[TimingId("thanks-apart")]
+    later = (s.calendar.next(facts.last + apart), s.calendar.next(facts.last + ONE_DAY))
+    return next((day for day in later if first <= day <= s.deadline.on), first)
 
 
 def channel_of(means: Means, facts: Facts) -> Channel:
@@ -175,7 +234,8 @@ def channel_of(means: Means, facts: Facts) -> Channel:
 def recipient(task: Task) -> Recipient | None:
     """Return the one person to turn to."""
     s = task.facts.situation
-    if task.action in TO_NOBODY:
+    the_set_call = task.action is Action.CALL_AS_ASKED and task.facts.may_make_the_set_call
+    if task.action in TO_NOBODY or the_set_call:  # the number is the one they gave
         return None
     if task.action in THANKS and s.contact is Contact.PANEL:
         return Recipient.EACH_INTERVIEWER
@@ -197,7 +257,7 @@ def window(task: Task, means: Decision[Task, Means]) -> tuple[date | None, date 
             last = s.interviewed_on + ONE_DAY
         case Action.THANK_YOU_LATE:
             last = s.interviewed_on + ONE_DAY * facts.timings[TimingId("thanks-late")]
-        case Action.WITHDRAW | Action.REARRANGE:
+        case Action.WITHDRAW | Action.REARRANGE | Action.ASK_WHICH_HOLDS:
             last = s.calendar.after(day, 1)
         case Action.SEND_REQUESTED | Action.REPLY_TO_OFFER:
             last = facts.after(s.heard_on, task.action.value)
@@ -206,13 +266,24 @@ def window(task: Task, means: Decision[Task, Means]) -> tuple[date | None, date 
         case Action.TELL_DEADLINE:
             last = s.calendar.last_before(s.deadline.on) if s.deadline else day
         case Action.CALL_AS_ASKED:
-            call_on = s.call_on or day
-            return call_on, max(facts.after(call_on, "asked-call-window"), s.calendar.next(on))
+            return window_of_the_call(task)
         case _:
             due_day = check_in_due(facts) if task.action is Action.CHECK_IN else due(facts)[0]
             return max(day, due_day), facts.latest if facts.latest >= on else None
     is_call = means.rule.then is Means.CALL  # which waits for a working day
-    return day, max(last, day, s.calendar.next(day) if is_call else day)
+    return day, max(last, day, task_day(task, Channel.CALL) if is_call else day)
+
+
+def window_of_the_call(task: Task) -> tuple[date, date]:
+    """Return the good days for the call they set, for a line in its place or a note after it."""
+    s = task.facts.situation
+    if s.call_unanswered:
+        return s.today, s.calendar.after(s.today, 1)
+    call_on = s.call_on or s.today
+    if not task.facts.may_make_the_set_call:
+        return call_on, call_on
+    last = task.facts.after(call_on, "asked-call-window")
+    return call_on, max(last, s.calendar.next(task.on))
 
 
 # ---- why ---------------------------------------------------------------------
@@ -226,10 +297,9 @@ def reasons(
 ) -> tuple[tuple[Part, AnyRule], ...]:
     """Return the rules that decided each part."""
     waited = decided.rule.then.counts_silence and task.action in DATED_BY_WAITING
-    parts: list[tuple[Part, AnyRule]] = [
-        (Part.ACTION, decided.rule),
-        (Part.DATE, due(task.facts)[1] if waited else decided.rule),
-    ]
+    rule = until(decided.rule, task.facts)
+    dated = due(task.facts)[1] if waited and rule is decided.rule else rule
+    parts: list[tuple[Part, AnyRule]] = [(Part.ACTION, rule), (Part.DATE, dated)]
     if task.action not in QUIET:
         parts.append((Part.CHANNEL, means.rule))
         if also:
@@ -257,58 +327,81 @@ def what_follows(situation: Situation, step: Step, timings: Timings) -> tuple[St
     """Live the plan and return its later steps; pure waiting is left out."""
     steps: list[Step] = []
     for _ in range(STEPS_AT_MOST):
-        if step.action is Action.MOVE_ON or is_the_end(situation, step):
+        if step.action is Action.MOVE_ON or step.rule.id == PAPER_TO_SIGN:
             break
-        situation = after_silence(situation, step, timings)
+        situation = after_silence(situation, step)
         step = next_step(Facts(situation, timings))
-        if step.action not in {Action.WAIT, Action.NO_CONTACT}:
+        if step.action not in {Action.WAIT, Action.NO_CONTACT} or is_the_day_to_decide(step):
             steps.append(step)
     return tuple(steps)
 
 
-def is_the_end(situation: Situation, step: Step) -> bool:
-    """Tell whether the plan ends here: an offer on paper ends it, and so does its absence."""
-    return step.action is Action.REPLY_TO_OFFER and situation.replied
+def is_the_day_to_decide(step: Step) -> bool:
+    """Tell whether a wait is the day on which you decide about what you hold elsewhere."""
+    return step.rule.id == DAY_OF_THE_DEADLINE
 
 
 def after_silence(  # noqa: PLR0911 - one line for each kind of step
     s: Situation,
     step: Step,
-    timings: Timings,
 ) -> Situation:
     """Return the situation once the step was done on its day and nothing was heard."""
-    nobody_heard_it = step.action is Action.CALL_AS_ASKED  # in silence, nobody answered it
     done = replace(
         s,
         today=max(step.on, s.today),
         thanked=s.thanked or step.thanks_inside,
-        deadline=s.deadline if nobody_heard_it else deadline_after(s.deadline, step),
+        deadline=deadline_after(s.deadline, step),
     )
     match step.action:
-        case Action.PREPARE | Action.TELL_DEADLINE:
+        case Action.PREPARE:
+            return without_history(done)
+        case Action.TELL_DEADLINE:
             return done
         case Action.THANK_YOU | Action.THANK_YOU_LATE:
             return replace(done, thanked=True)
         case Action.FOLLOW_UP | Action.LAST_FOLLOW_UP | Action.CHECK_IN:
-            done = replace(done, check_ins=one_more(s.check_ins, step))
-            return closed_after_the_last(done, timings)
+            return replace(done, check_ins=one_more(s.check_ins, step))
+        case Action.CALL_AS_ASKED if step.channel is Channel.CALL:
+            # In silence nobody answered it; the note of that day tells of a deadline.
+            is_only_contact = s.check_ins is None or step.on == s.call_on
+            noted = s.lines != {Line.PHONE} and is_only_contact
+            deadline = done.deadline if noted else s.deadline
+            tried = replace(done, deadline=deadline, call_unanswered=True, call_noted=noted)
+            return replace(tried, check_ins=one_more(s.check_ins, step))
         case Action.CALL_AS_ASKED:
-            done = replace(done, call_unanswered=True, check_ins=one_more(s.check_ins, step))
-            return closed_after_the_last(done, timings)
-        case Action.REARRANGE if s.replied:
-            facts = Facts(s, timings)
-            return replace(done, today=facts.after(s.heard_on, "rearrange-again", times=2))
+            return replace(done, call_noted=True)
+        case Action.REARRANGE | Action.REPLY_TO_OFFER if may_be_reminded(s):
+            count = s.reminders.count if s.reminders else 0
+            return replace(done, reminders=Reminders(count + 1, step.on))
+        case Action.REPLY_TO_OFFER:
+            return replace(done, replied=True, heard_on=step.on, offer=OfferState.ACCEPTED)
         case (
             Action.SEND_REQUESTED
-            | Action.REPLY_TO_OFFER
             | Action.CLOSE_WITH_THANKS
             | Action.WITHDRAW
             | Action.REARRANGE
+            | Action.ASK_WHICH_HOLDS
         ):
-            return replace(done, replied=True, heard_on=step.on)
+            return replace(done, replied=True, heard_on=step.on, asked_for=None)
         case _:
             ended = step.on if step.on > s.today else s.today + ONE_DAY
             return replace(done, today=ended)
+
+
+def may_be_reminded(s: Situation) -> bool:
+    """Tell whether you wait for new times that you offered, or for an offer's paper."""
+    return s.offer is OfferState.ACCEPTED or (s.heard is Heard.CANCELLED and s.replied)
+
+
+def without_history(s: Situation) -> Situation:
+    """Return the situation on the day of the interview, when all before it is history."""
+    renewed = s.heard is Heard.NEW_DATE  # their new date went with it
+    promised = None if renewed or (s.promised and s.promised < s.interviewed_on) else s.promised
+    if s.heard in LEAVES_IT_OPEN:
+        s = replace(s, heard=Heard.NOTHING, heard_on=s.today, replied=False)
+    if s.call_on and s.call_on < s.interviewed_on:
+        s = replace(s, call_on=None, call_unanswered=False, call_noted=False)
+    return replace(s, promised=promised, check_ins=None)
 
 
 def deadline_after(deadline: Deadline | None, step: Step) -> Deadline | None:
@@ -323,13 +416,4 @@ def deadline_after(deadline: Deadline | None, step: Step) -> Deadline | None:
 def one_more(check_ins: CheckIns | None, step: Step) -> CheckIns:
     """Return the status contacts with this step counted."""
     before = check_ins or CheckIns(0, step.on)
-    called = step.channel is Channel.CALL and step.action is not Action.CALL_AS_ASKED
-    return CheckIns(before.count + 1, step.on, before.calls + called)
-
-
-def closed_after_the_last(s: Situation, timings: Timings) -> Situation:
-    """Skip to the day on which it counts as closed, where nothing is left to send."""
-    facts = Facts(s, timings)
-    if facts.left or s.heard in {Heard.STILL_DECIDING, Heard.ON_HOLD}:
-        return s
-    return replace(s, today=facts.after(s.today, "closed-after-last"))
+    return CheckIns(before.count + 1, step.on, before.calls + (step.channel is Channel.CALL))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from followup.engine import settle
 from followup.facts import Facts
@@ -11,8 +12,10 @@ from followup.model import (
     STATUS_CONTACTS,
     THANKS,
     Action,
+    Contact,
     Heard,
     Instruction,
+    Line,
     Move,
     Situation,
     Task,
@@ -23,7 +26,13 @@ A_WEEK = timedelta(days=7)
 NEXT_IS_A_CONTACT = frozenset(
     (*THANKS, *STATUS_CONTACTS, Action.CALL_AS_ASKED, Action.TELL_DEADLINE)
 )
-ENDED = frozenset((Heard.REJECTED, Heard.FILLED, Heard.CANCELLED, Heard.WITHDRAW))
+ENDED = frozenset(
+    (Heard.REJECTED, Heard.FILLED, Heard.CANCELLED, Heard.WITHDRAW, Heard.CONFLICTING)
+)
+# Answers that could move a day, beside what is answered otherwise.
+PHONE_OR_NOT = ({"lines": frozenset((Line.PHONE,))}, {"lines": frozenset((Line.EMAIL,))})
+SLOW_CONTACTS = ({"contact": None}, {"contact": Contact.PANEL}, {"contact": Contact.COMMITTEE})
+FORMAL_OR_NOT = ({"formal_place": False}, {"formal_place": True, "direct_place": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +64,11 @@ class RuleGuards:
         only_if = self.live and Instruction.ONLY_IF in s.instructions and not no_contact
         match guard:
             case "channels":
-                return self.note() or self.near() or only_if
+                return self.note() or self.near() or only_if or self.matters(PHONE_OR_NOT)
             case "contact":
-                return self.note() or self.near() or self.open() or only_if
+                return self.note() or self.near() or only_if or self.matters(SLOW_CONTACTS)
             case "culture":
-                return self.open() or self.call()
+                return self.matters(FORMAL_OR_NOT) or self.call()
             case "manner":
                 return self.call()
             case _:
@@ -69,7 +78,7 @@ class RuleGuards:
         """A written note is owed after news that ends it, or a reminder about new times."""
         s = self.situation
         if s.heard is Heard.CANCELLED and s.replied:
-            return self.next.action is not Action.MOVE_ON
+            return s.reminders is None and self.next.action is not Action.MOVE_ON
         return s.heard in ENDED and not s.replied
 
     def near(self) -> bool:
@@ -88,15 +97,16 @@ class RuleGuards:
         fresh = s.today - s.interviewed_on <= A_WEEK
         return not s.thanked and s.check_ins is None and not settled and not forbidden and fresh
 
-    def open(self) -> bool:
-        """A formal place or a panel could still move the date."""
-        s = self.situation
-        if not self.live or s.promised or Instruction.WAIT_FOR_US in s.instructions:
+    def matters(self, others: tuple[dict[str, Any], ...]) -> bool:
+        """Another answer to it could move what is advised, or its day.
+
+        ``others`` are those that could.
+        """
+        if not self.live:
             return False
-        facts = self.facts
-        unthanked = not s.thanked and facts.used == 0
-        matters = self.move.counts_silence or (unthanked and self.move.yields_to_thanks)
-        return matters and s.today < facts.after(facts.start, "no-date-patient")
+        facts = (Facts(replace(self.situation, **one), self.facts.timings) for one in others)
+        tasks = (settle(one)[2] for one in facts)
+        return len({(task.action, task.on) for task in tasks}) > 1
 
     def call(self) -> bool:
         """A call could still be advised, or be just as good."""

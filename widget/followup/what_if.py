@@ -10,9 +10,8 @@ from followup.answers import calendar_from, day
 from followup.inquiry import Inquiry
 from followup.model import Outline
 from followup.questions import BESIDE, NONE, QUESTIONS, UNSURE, Kind, Question
-from followup.wording import headline_id, sentence
 
-CHANGES_AT_MOST = 8
+CHANGES_AT_MOST, OF_A_QUESTION_AT_MOST = 8, 3
 DAYS_TRIED = 10
 DATE_DIFFERS = 2
 
@@ -45,12 +44,11 @@ class WhatIf:
     def in_words(self) -> dict[str, str]:
         """Return it as a sentence that begins with "if", and the headline it leads to."""
         step, words = self.after.outline, self.before.words
-        headline = words.guide.phrase(headline_id(step, self.after.situation), **words.slots(step))
         return {
             "question": self.question.id,
             "to": self.value,
             "if": self.condition(),
-            "then": sentence(headline),
+            "then": words.headline_of(step, self.after.situation),
         }
 
     def condition(self) -> str:
@@ -83,7 +81,7 @@ def changes(inquiry: Inquiry) -> list[WhatIf]:
             if rank is None or (question.kind is Kind.DATE and rank == DATE_DIFFERS):
                 continue
             step = after.outline
-            if (step.action, step.channel) not in seen:
+            if (step.action, step.channel) not in seen and len(seen) < OF_A_QUESTION_AT_MOST:
                 seen.add((step.action, step.channel))
                 found.append((rank, WhatIf(question, value, inquiry, after)))
     found.sort(key=lambda change: change[0])

@@ -8,12 +8,28 @@ alone: nothing decides by it. No number stands here: waits name rows of the
 guide's one table.
 """
 
-from followup.rules.action import ACTION, check_in_due
+from followup.rules.action import (
+    ACTION,
+    DEADLINE_COMES_FIRST,
+    ENDS_IN_SILENCE,
+    ENDS_WITH_THE_SET_CALL,
+    NEAR_ENOUGH_SOON,
+    SET_CALL_GOES_BY,
+    check_in_due,
+    set_call_has_lapsed,
+)
 from followup.rules.also_call import ALSO_CALL
 from followup.rules.avoid import AVOID, SEARCH_IS_OVER
 from followup.rules.channel import CHANNEL
 from followup.rules.message import MESSAGE, message_for, tells_of_the_deadline, written
-from followup.rules.wait import AFTER_A_TOLD_DEADLINE, FLOORS, WAIT, due, due_date
+from followup.rules.wait import (
+    AFTER_A_TOLD_DEADLINE,
+    FLOORS,
+    WAIT,
+    day_of_the_call,
+    due,
+    due_date,
+)
 
 __all__ = [
     "ACTION",
@@ -21,14 +37,21 @@ __all__ = [
     "ALSO_CALL",
     "AVOID",
     "CHANNEL",
+    "DEADLINE_COMES_FIRST",
+    "ENDS_IN_SILENCE",
+    "ENDS_WITH_THE_SET_CALL",
     "FLOORS",
     "MESSAGE",
+    "NEAR_ENOUGH_SOON",
     "SEARCH_IS_OVER",
+    "SET_CALL_GOES_BY",
     "WAIT",
     "check_in_due",
+    "day_of_the_call",
     "due",
     "due_date",
     "message_for",
+    "set_call_has_lapsed",
     "tells_of_the_deadline",
     "written",
 ]

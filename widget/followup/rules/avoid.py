@@ -11,6 +11,7 @@ from followup.model import (
     ClaimId,
     Instruction,
     Means,
+    OfferState,
     Rule,
     SectionRef,
     Table,
@@ -32,7 +33,8 @@ CALLING = frozenset((Means.CALL, Means.CALL_AND_EMAIL))
 
 def the_search_goes_on(task: Task) -> bool:
     """Nothing is settled, so the search goes on."""
-    return task.action not in SEARCH_IS_OVER
+    signed = task.facts.situation.offer is OfferState.SIGNED
+    return task.action not in SEARCH_IS_OVER and not signed
 
 
 def no_question_is_due(task: Task) -> bool:

@@ -12,10 +12,14 @@ WRITTEN_ONLY = frozenset(
         Action.CHECK_IN,
         Action.REARRANGE,
         Action.TELL_DEADLINE,
+        Action.ASK_WHICH_HOLDS,
+        Action.CALL_AS_ASKED,  # where a line takes its place, or a note follows it
     ),
 )
 
 
+ASKS_THEM_TOO = frozenset((Action.TELL_DEADLINE, Action.CHECK_IN))
+TELLS_THEM = ASKS_THEM_TOO | {Action.WITHDRAW, Action.REARRANGE, Action.ASK_WHICH_HOLDS}
 NOTHING_TO_SEND = frozenset((Action.PREPARE, Action.WAIT, Action.NO_CONTACT, Action.MOVE_ON))
 
 
@@ -24,9 +28,9 @@ def an_offer_elsewhere_runs_out(task: Task) -> bool:
     s = task.facts.situation
     if task.action is not Action.TELL_DEADLINE or s.deadline is None:
         return False
-    offer = s.deadline.is_offer and task.facts.deadline_is_close
     at_work = s.calendar.is_business_day(s.today)
-    return offer and at_work and task.facts.has_phone and not task.facts.calls_unwelcome
+    possible = task.facts.has_phone and not task.facts.calls_unwelcome
+    return task.facts.deadline_is_close and at_work and possible
 
 
 CHANNEL = Table[Task, Means]("CHANNEL")
@@ -72,8 +76,8 @@ def the_way_they_asked(task: Task) -> bool:
     claims="X2 F6",
 )
 def the_call_they_set(task: Task) -> bool:
-    """The action is a call on the day they named."""
-    return task.action is Action.CALL_AS_ASKED
+    """The action is the call that they set, and it is to be made."""
+    return task.action is Action.CALL_AS_ASKED and task.facts.may_make_the_set_call
 
 
 @CHANNEL.line(
@@ -111,6 +115,38 @@ def your_recruiter_by_phone(task: Task) -> bool:
     if task.action not in THANKS:
         return False
     return task.facts.situation.contact is Contact.AGENCY and task.facts.phone_is_the_only_line
+
+
+@CHANNEL.line(
+    then=Means.CALL,
+    ref="§5.2",
+    section="calling#only-a-phone",
+    claims="A5",
+    our_judgement=True,
+)
+def only_a_phone_number_to_tell_them(task: Task) -> bool:
+    """You have to tell them something, and know a number alone; they did not ask for silence."""
+    facts = task.facts
+    if task.action not in TELLS_THEM or not facts.phone_is_the_only_line:
+        return False
+    if task.action not in ASKS_THEM_TOO:
+        return True
+    s = facts.situation
+    if task.action is Action.CHECK_IN:
+        return not facts.calls_unwelcome and not facts.calls_used_up
+    in_time = s.deadline is None or s.calendar.next(s.today) <= s.deadline.on
+    return not facts.calls_unwelcome and in_time
+
+
+@CHANNEL.line(
+    then=Means.WRITE,
+    ref="§5.3",
+    section="thank-you#thank-through-the-agency",
+    conflicts="K17",
+)
+def your_recruiter_in_writing(task: Task) -> bool:
+    """Thanks go through your own recruiter, to whom you can write."""
+    return task.action in THANKS and task.facts.situation.contact is Contact.AGENCY
 
 
 @CHANNEL.line(

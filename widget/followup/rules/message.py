@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from followup.model import (
     THANKS,
     Action,
+    AskedFor,
     Channel,
     Deadline,
+    Heard,
     MessageId,
     Rule,
     SectionRef,
@@ -21,8 +24,34 @@ from followup.model import (
 
 def a_question_or_the_set_call_by_phone(sending: Sending) -> bool:
     """A question by phone, or the call they set."""
-    asked = sending.action in {Action.FOLLOW_UP, Action.LAST_FOLLOW_UP}
-    return sending.action is Action.CALL_AS_ASKED or (asked and sending.channel is Channel.CALL)
+    asked = {Action.FOLLOW_UP, Action.LAST_FOLLOW_UP, Action.CALL_AS_ASKED}
+    return sending.action in asked and sending.channel is Channel.CALL
+
+
+def a_note_after_the_set_call(sending: Sending) -> bool:
+    """A note after the call they set, which nobody answered."""
+    return sending.action is Action.CALL_AS_ASKED and sending.nobody_answered
+
+
+def a_call_back(sending: Sending) -> bool:
+    """A call back, after one that you missed."""
+    missed = sending.asked_for is AskedFor.MISSED_CALL
+    return sending.action is Action.SEND_REQUESTED and missed
+
+
+def a_yes_to_another_talk(sending: Sending) -> bool:
+    """An answer to their wish for another talk."""
+    return sending.action is Action.SEND_REQUESTED and sending.asked_for is AskedFor.TALK
+
+
+def what_their_checks_need(sending: Sending) -> bool:
+    """What they need to check you before they hire you."""
+    return sending.action is Action.SEND_REQUESTED and sending.heard is Heard.CHECKS
+
+
+def a_question_about_the_paper(sending: Sending) -> bool:
+    """A question about an offer that you accepted and that is not in writing."""
+    return sending.action is Action.REPLY_TO_OFFER and sending.offer_is_answered
 
 
 def a_first_question_on_linkedin(sending: Sending) -> bool:
@@ -41,40 +70,46 @@ def to(*actions: Action) -> Callable[[Sending], bool]:
 
 
 def _words(
-    identifier: str,
-    fits: Callable[[Sending], bool],
-    *,
-    tells_deadline: bool,
-    spoken: bool = False,
-    short: bool = False,
+    identifier: str, fits: Callable[[Sending], bool], form: Written
 ) -> Rule[Sending, Written]:
     """Make a line: the message with this heading on the messages page."""
     return Rule(
         id=identifier,
         ref="",
         fits=fits,
-        then=Written(tells_deadline=tells_deadline, spoken=spoken, short=short),
+        then=form,
         section=SectionRef(f"messages#{identifier}"),
     )
 
 
+LETTER = Written()
+QUESTION = Written(tells_deadline=True)
 MESSAGE: Table[Sending, Written] = Table(
     "MESSAGE",
     (
+        _words("call-script", a_question_or_the_set_call_by_phone, replace(QUESTION, spoken=True)),
+        _words("after-a-call", a_note_after_the_set_call, replace(QUESTION, short=True)),
+        _words("instead-of-the-call", to(Action.CALL_AS_ASKED), QUESTION),
+        _words("linkedin-note", a_first_question_on_linkedin, replace(QUESTION, short=True)),
+        _words("date-has-passed", a_first_question_after_their_day, QUESTION),
+        _words("ask-for-news", to(Action.FOLLOW_UP), QUESTION),
+        _words("last-message", to(Action.LAST_FOLLOW_UP), QUESTION),
+        _words("still-going-on", to(Action.CHECK_IN), QUESTION),
+        _words("calling-back", a_call_back, replace(QUESTION, spoken=True)),
+        _words("another-talk-yes", a_yes_to_another_talk, QUESTION),
+        _words("checks-and-offer", what_their_checks_need, QUESTION),
+        _words("what-they-asked-for", to(Action.SEND_REQUESTED), QUESTION),
+        _words("thank-you-note", to(*THANKS), LETTER),
         _words(
-            "call-script", a_question_or_the_set_call_by_phone, tells_deadline=True, spoken=True
+            "tell-them-the-deadline",
+            to(Action.TELL_DEADLINE),
+            replace(LETTER, says_first_choice=True),
         ),
-        _words("linkedin-note", a_first_question_on_linkedin, tells_deadline=True, short=True),
-        _words("date-has-passed", a_first_question_after_their_day, tells_deadline=True),
-        _words("ask-for-news", to(Action.FOLLOW_UP), tells_deadline=True),
-        _words("last-message", to(Action.LAST_FOLLOW_UP), tells_deadline=True),
-        _words("still-going-on", to(Action.CHECK_IN), tells_deadline=True),
-        _words("what-they-asked-for", to(Action.SEND_REQUESTED), tells_deadline=True),
-        _words("thank-you-note", to(*THANKS), tells_deadline=False),
-        _words("tell-them-the-deadline", to(Action.TELL_DEADLINE), tells_deadline=False),
-        _words("after-a-no", to(Action.CLOSE_WITH_THANKS), tells_deadline=False),
-        _words("withdrawing", to(Action.WITHDRAW), tells_deadline=False),
-        _words("new-times", to(Action.REARRANGE), tells_deadline=False),
+        _words("after-a-no", to(Action.CLOSE_WITH_THANKS), LETTER),
+        _words("withdrawing", to(Action.WITHDRAW), LETTER),
+        _words("new-times", to(Action.REARRANGE), LETTER),
+        _words("which-answer-holds", to(Action.ASK_WHICH_HOLDS), LETTER),
+        _words("ask-for-the-paper", a_question_about_the_paper, LETTER),
     ),
 )
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from followup.facts import Facts, cached
-from followup.model import ClaimId, ConflictId, Rule, SectionRef, Table, TimingId, Wait, always, ids
+from followup.model import (
+    ClaimId,
+    ConflictId,
+    Heard,
+    Rule,
+    SectionRef,
+    Table,
+    TimingId,
+    Wait,
+    always,
+    ids,
+)
 
 
 def today(facts: Facts) -> date:
@@ -31,6 +42,11 @@ def day_of_your_answer(facts: Facts) -> date:
 def last_contact(facts: Facts) -> date:
     """Return the day of your latest status contact."""
     return facts.last or date.min
+
+
+def day_of_the_call(facts: Facts) -> date:
+    """Return the day on which they told you to call."""
+    return facts.situation.call_on or date.min
 
 
 def day_of_the_deadline(facts: Facts) -> date:
@@ -66,6 +82,19 @@ def two_business_days_after_their_date(facts: Facts) -> bool:
 
 
 @WAIT.line(
+    then=Wait(start_of_silence, TimingId("no-date-committee")),
+    ref="DR13",
+    section="special-cases#universities",
+    claims="F11 F12",
+    conflicts="K4",
+    our_judgement=True,
+)
+def a_committee_needs_four_weeks(facts: Facts) -> bool:
+    """A search committee, and they did not name a day."""
+    return facts.is_a_committee
+
+
+@WAIT.line(
     then=Wait(start_of_silence, TimingId("no-date-patient")),
     ref="DR13",
     section="timing#patient-places",
@@ -94,6 +123,30 @@ FLOORS = Table[Facts, Wait]("FLOORS")
 
 
 @FLOORS.line(
+    then=Wait(day_of_your_answer, TimingId("after-checks")),
+    ref="DR13",
+    section="replies#checks-before-the-job",
+    claims="F12",
+    our_judgement=True,
+)
+def two_weeks_for_their_checks(facts: Facts) -> bool:
+    """They check you before they hire you, and have all they asked for."""
+    return facts.answered_on is not None and facts.situation.heard is Heard.CHECKS
+
+
+@FLOORS.line(
+    then=Wait(day_of_your_answer, TimingId("no-date-patient")),
+    ref="DR13",
+    section="timing#patient-places",
+    claims="F2 F11 F12 D17",
+    our_judgement=True,
+)
+def two_weeks_after_your_answer_in_a_slow_place(facts: Facts) -> bool:
+    """A slow place asked for something and you have answered."""
+    return facts.answered_on is not None and facts.is_slow_place
+
+
+@FLOORS.line(
     then=Wait(day_of_your_answer, TimingId("after-your-answer")),
     ref="DR13",
     section="replies#you-have-answered-them",
@@ -106,6 +159,19 @@ def a_week_after_your_answer(facts: Facts) -> bool:
 
 
 @FLOORS.line(
+    then=Wait(last_contact, TimingId("between-contacts-patient")),
+    ref="DR12",
+    section="timing#between-messages-patient",
+    claims="F11 N9",
+    conflicts="K7",
+    our_judgement=True,
+)
+def two_weeks_between_contacts_in_a_slow_place(facts: Facts) -> bool:
+    """You have asked a slow place before, or they check you."""
+    return facts.last is not None and facts.is_patient
+
+
+@FLOORS.line(
     then=Wait(last_contact, TimingId("between-contacts")),
     ref="DR12",
     section="timing#between-messages",
@@ -115,6 +181,31 @@ def a_week_after_your_answer(facts: Facts) -> bool:
 def a_week_between_contacts(facts: Facts) -> bool:
     """You have asked for news before."""
     return facts.last is not None
+
+
+@FLOORS.line(
+    then=Wait(day_of_the_call, TimingId("after-written-line")),
+    ref="DR8w",
+    section="calling#write-instead-of-the-call",
+    claims="N9",
+    conflicts="K3",
+    our_judgement=True,
+)
+def some_days_after_a_line_in_place_of_the_call(facts: Facts) -> bool:
+    """You wrote in place of a call that they set."""
+    return facts.situation.call_noted and not facts.situation.call_unanswered
+
+
+@FLOORS.line(
+    then=Wait(day_of_the_call, TimingId("asked-call-window")),
+    ref="DR8w",
+    section="calling#set-call-not-wanted",
+    claims="F6 N3",
+    conflicts="K3",
+)
+def a_set_call_goes_by(facts: Facts) -> bool:
+    """They set a call, and their other words forbid it."""
+    return facts.set_call_is_let_go
 
 
 AFTER_A_TOLD_DEADLINE: Rule[Facts, Wait] = Rule(
