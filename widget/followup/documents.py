@@ -113,13 +113,18 @@ def advice_document(inquiry: Inquiry) -> Document:
     guide, plan, words = inquiry.guide, inquiry.plan, inquiry.words
     touched = disagreements(plan, guide)
     sure = confidence(plan, touched, guide)
-    step, other = plan.next, changes(inquiry)
+    step, other = plan.next, changes(inquiry.settled)
     described = in_words(plan, words, sure, inquiry.answers.get("country", UNSURE))
+    notes = [*described["words"]["notes"], *words.notes_on_answers(inquiry.reading)]
     return {
         "kind": "advice",
         "headline": described["headline"],
-        "words": {**described["words"], "changes": [one.in_words() for one in other]},
-        "answers": inquiry.answers,
+        "words": {
+            **described["words"],
+            "notes": notes,
+            "changes": [one.in_words() for one in other],
+        },
+        "answers": inquiry.reading.settled,
         "dropped": list(inquiry.dropped),
         "problems": problems(inquiry),
         **step_part(step),
@@ -166,7 +171,7 @@ def in_words(plan: Plan, words: Words, sure: Confidence, country: str) -> Docume
         "words": {
             "lead": words.leads(plan),
             "facts": words.facts(plan, sure),
-            "message": words.message(step_with_words(plan), s),
+            "message": words.message(plan.sends, s),
             "also": words.call_script(step, s),
             "avoid": words.avoid(plan),
             "then": words.then(plan),
@@ -176,11 +181,6 @@ def in_words(plan: Plan, words: Words, sure: Confidence, country: str) -> Docume
             "day": {"date": step.on.isoformat(), "text": words.in_words(step.on)},
         },
     }
-
-
-def step_with_words(plan: Plan) -> Step | None:
-    """Return the step whose words are shown: the next one that sends something."""
-    return next((step for step in plan.steps if step.message), None)
 
 
 def step_part(step: Step) -> Document:

@@ -17,7 +17,7 @@ from followup.errors import AnswerError
 from followup.facts import Facts
 from followup.guide import Guide
 from followup.lazy_property import lazy_property
-from followup.model import Outline, Plan, Situation
+from followup.model import Action, Outline, Plan, Situation
 from followup.questions import (
     BESIDE,
     LATEST_SCREEN_THAT_IS_DATA,
@@ -65,6 +65,11 @@ class Inquiry:
     def situation(self) -> Situation:
         """What the kept answers describe."""
         return self.reading.situation
+
+    @property
+    def settled(self) -> Inquiry:
+        """The same with the dates that we took where nobody gave them."""
+        return self.having(self.reading.settled) if self.reading.assumed else self
 
     @lazy_property
     def facts(self) -> Facts:
@@ -124,8 +129,14 @@ class Inquiry:
         """Return the questions of a screen, with those that another answer there would bring."""
         here = [question for question in QUESTIONS if question.screen == screen]
         if screen == BESIDE:
-            return here
+            return [one for one in here if one.id != "first-choice" or self.tells_of_a_deadline]
         return [one for one in here if one in self.way or self.may_come(one)]
+
+    @property
+    def tells_of_a_deadline(self) -> bool:
+        """The next message tells of a deadline, and has room to say that you want this job most."""
+        sent = self.plan.sends
+        return sent is not None and sent.action is Action.TELL_DEADLINE
 
     def may_come(self, question: Question) -> bool:
         """Tell whether another answer on the same screen would bring this question."""

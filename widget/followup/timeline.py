@@ -10,13 +10,21 @@ from typing import Any
 
 from followup.answers import day
 from followup.model import Action, Heard, Plan, Step
-from followup.wording import Words, sentence
+from followup.wording import Words
 from followup.workdays import ONE_DAY, Calendar
 
 DAYS_AT_LEAST = 14  # a shorter ruler would be no picture of days
-AGAIN = {Action.REPLY_TO_OFFER: "ask-for-paper", Action.REARRANGE: "remind"}
 PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
-ANSWERED = frozenset((Heard.ASKED, Heard.OFFER, Heard.CANCELLED, Heard.WITHDRAW))
+ANSWERED = frozenset(
+    (
+        Heard.ASKED,
+        Heard.CHECKS,
+        Heard.CONFLICTING,
+        Heard.OFFER,
+        Heard.CANCELLED,
+        Heard.WITHDRAW,
+    )
+)
 
 
 class Kind(StrEnum):
@@ -128,7 +136,9 @@ class Timeline:
 
     def steps(self) -> Iterator[Mark]:
         """Yield the next step and the later ones; a wait shows what comes when it ends."""
-        first, *others = self.plan.steps
+        first, *others = (
+            step for step in self.plan.steps if step is self.plan.next or step.action not in PATIENT
+        )
         if first.action is Action.MOVE_ON:
             yield self.step(first, Kind.END)
             return
@@ -139,22 +149,17 @@ class Timeline:
         elif not (others and others[0].on == first.on):
             yield from self.mark(first.on, Kind.WAIT, "mark-wait")
         for one in others:
-            if one.action not in PATIENT:
-                yield self.step(one, Kind.END if one.action is Action.MOVE_ON else Kind.LATER)
+            yield self.step(one, Kind.END if one.action is Action.MOVE_ON else Kind.LATER)
 
     def step(self, one: Step, kind: Kind) -> Mark:
         """Return the mark of a step: a later one in the words of the plan."""
-        words = self.words
-        name = self.name(one, kind)
-        label = words.guide.phrase(name)
-        name = f"{name}-on" if kind is Kind.DO else f"then-{one.action}"
-        text = sentence(words.guide.phrase(name, **words.slots(one)))
+        words, s = self.words, self.plan.situation
+        label = words.guide.phrase(words.phrase_about(one, "mark"))
+        if kind is Kind.DO:
+            text = words.sentence_about(one, s, "mark", "-on")
+        else:
+            text = words.then_of(one, s)
         return Mark(one.on, kind, label, text)
-
-    def name(self, one: Step, kind: Kind) -> str:
-        """Return the phrase for a step; what is done a second time has words of its own."""
-        again = kind is not Kind.DO or (one is self.plan.next and self.plan.situation.replied)
-        return f"mark-{AGAIN[one.action] if again and one.action in AGAIN else one.action}"
 
     def window(self) -> dict[str, str] | None:
         """Return the days that are in good time for the next step, or for the one after a wait."""

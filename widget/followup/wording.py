@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup import opened
+from followup.answers import Reading
 from followup.errors import AnswerError
-from followup.guide import Guide, Message, MessageText
+from followup.guide import Guide, Message
 from followup.model import (
     QUIET,
     STATUS_CONTACTS,
@@ -18,7 +19,9 @@ from followup.model import (
     Channel,
     Confidence,
     Contact,
+    Line,
     MessageId,
+    OfferState,
     Outline,
     Part,
     Plan,
@@ -35,9 +38,11 @@ MEANWHILE = SectionRef("silence#meanwhile")
 COUNTING_DAYS = SectionRef("timing#counting-days")
 THANKS_INSIDE = SectionRef("thank-you#thanks-inside-the-next-message")
 TWO_IS_ENOUGH = SectionRef("timing#two-is-enough")
+ACROSS_CULTURES = SectionRef("special-cases#across-cultures")
 WINDOWS = SectionRef("timing#earliest-best-latest")
 HOW_SURE = SectionRef("index#one-minute")
 DEADLINE_SENTENCE = MessageId("deadline-sentence")
+FIRST_CHOICE_SENTENCE = MessageId("first-choice-sentence")
 CALL_SCRIPT = MessageId("call-script")
 # A call that is no question for news has words of its own.
 SAID = {
@@ -45,6 +50,12 @@ SAID = {
     Action.THANK_YOU_LATE: "thanks",
     Action.TELL_DEADLINE: "deadline",
 }
+PANELS = frozenset(
+    (Recipient.PANEL_COORDINATOR, Recipient.COMMITTEE_CHAIR, Recipient.EACH_INTERVIEWER)
+)
+THREAD, CALL = Line.THREAD.value, Channel.CALL.value
+SET_CALL_IS_LATE = "the-set-call-is-late"
+WRITING_IS_SAFER_IN = frozenset(("GB", "JP", "DE"))
 BLANK = re.compile(r"\[([^\]]+)\]")
 EXAMPLE = "2027-02-09"
 SAFE_LENGTH = 60  # a refused value is repeated, but not at any length
@@ -73,13 +84,14 @@ class Words:
         kinds = {self.today: "today", self.today + ONE_DAY: "tomorrow"}
         return self.guide.phrase(f"day-{kinds.get(day, 'later')}", date=self.in_words(day))
 
-    def slots(self, step: Step | Outline) -> dict[str, str]:
+    def slots(self, step: Step | Outline, s: Situation) -> dict[str, str]:
         """Return what a headline or a later step can mention."""
         to = self.guide.phrase(f"to-{step.to}") if step.to else ""
         by = do = ""
         if step.channel is not Channel.NONE:
-            by = self.guide.phrase(f"by-{step.channel}")
-            do = self.guide.phrase(f"do-{step.channel}", to=to)
+            way = way_of(step.channel, s)
+            by = self.guide.phrase(f"by-{way}")
+            do = self.guide.phrase(f"do-{way}", to=to)
         day, plain = self.when(step.on), self.in_words(step.on)
         return {"to": to, "by": by, "do": do, "day": day, "date": plain}
 
@@ -88,11 +100,15 @@ class Words:
     def headline(self, plan: Plan) -> dict[str, str]:
         """Return the answer in one sentence, with the day in it."""
         step = plan.next
-        text = sentence(self.guide.phrase(headline_id(step, plan.situation), **self.slots(step)))
+        text = self.headline_of(step, plan.situation)
         written = step.channel not in {Channel.CALL, Channel.NONE}
         if step.action in STATUS_CONTACTS and written and not step.also_call:
             text = f"{text} {self.guide.phrase('dont-call')}"
         return {"text": text, "section": step.because[0][1].section}
+
+    def headline_of(self, step: Step | Outline, s: Situation) -> str:
+        """Return the headline of a step; some rules have one of their own."""
+        return self.sentence_about(step, s, "headline")
 
     def leads(self, plan: Plan) -> list[dict[str, str]]:
         """Return the sentences under the headline: the advice of the rule that decided."""
@@ -112,7 +128,7 @@ class Words:
     def facts(self, plan: Plan, sure: Confidence) -> list[dict[str, str]]:
         """Return the four facts beside the headline."""
         step = plan.next
-        how = self.guide.phrase(f"how-{step.channel}")
+        how = self.guide.phrase(f"how-{way_of(step.channel, plan.situation)}")
         if step.also_call:
             how = self.guide.phrase("how-also-call", how=how)
         texts = [
@@ -136,6 +152,8 @@ class Words:
         """Return the good days in words; empty where there is no window."""
         if step.earliest is None:
             return ""
+        if step.rule.id == SET_CALL_IS_LATE and step.latest:
+            return self.guide.phrase("window-late", last=self.in_words(step.latest))
         first = self.in_words(step.earliest)
         if step.latest is None:
             return self.guide.phrase("window-open", first=first)
@@ -167,12 +185,26 @@ class Words:
         return [
             {
                 "on": step.on.isoformat(),
-                "text": sentence(self.guide.phrase(f"then-{step.action}", **self.slots(step))),
+                "text": self.then_of(step, plan.situation),
                 "section": step.because[0][1].section,
                 "action": step.action.value,
             }
             for step in plan.steps[1:]
         ]
+
+    def then_of(self, step: Step, s: Situation) -> str:
+        """Return a later step in a sentence."""
+        return self.sentence_about(step, s, "then")
+
+    def sentence_about(self, step: Step | Outline, s: Situation, kind: str, end: str = "") -> str:
+        """Return the guide's sentence of a kind about a step, that of its rule if there is one."""
+        name = self.phrase_about(step, kind, end)
+        return sentence(self.guide.phrase(name, **self.slots(step, s)))
+
+    def phrase_about(self, step: Step | Outline, kind: str, end: str = "") -> str:
+        """Return the phrase of a kind for the rule that decided a step, or for its action."""
+        own = f"{kind}-{step.rule.id}{end}"
+        return own if own in self.guide.phrases else f"{kind}-{step.action}{end}"
 
     def because(self, plan: Plan) -> list[dict[str, object]]:
         """Return the reasons: the section of each rule that decided, each once."""
@@ -194,21 +226,46 @@ class Words:
         ]
 
     def notes(self, plan: Plan, country: str) -> list[dict[str, str]]:
-        """Return what the reader should know about the days we counted."""
+        """Return what the reader should know about the place: its days off, and calls there."""
         if country == UNSURE:
             return []
+        found: list[tuple[str, SectionRef]] = []
         known = opened.holidays().country(country)
         if known is None:
-            text = self.guide.phrase("note-no-holidays", country=country)
+            found.append((self.guide.phrase("note-no-holidays", country=country), COUNTING_DAYS))
         elif max(step.on for step in plan.steps).year > known.last_year:
-            text = self.guide.phrase("note-holidays-until", year=str(known.last_year))
-        else:
-            return []
-        return [{"text": text, "section": COUNTING_DAYS}]
+            year = str(known.last_year)
+            found.append((self.guide.phrase("note-holidays-until", year=year), COUNTING_DAYS))
+        question = plan.next.action in STATUS_CONTACTS
+        if question and plan.next.also_call and country in WRITING_IS_SAFER_IN:
+            found.append((self.guide.phrase("note-writing-is-safer"), ACROSS_CULTURES))
+        return [{"text": text, "section": section} for text, section in found]
+
+    def notes_on_answers(self, reading: Reading) -> list[dict[str, str]]:
+        """Return which dates we assumed, and which belong to an earlier interview."""
+        phrase, questions = self.guide.phrase, self.guide.questions
+        texts = [
+            *(
+                phrase(
+                    "note-assumed-today", question=questions[one].title, date=self.told(one, day)
+                )
+                for one, day in reading.assumed.items()
+            ),
+            *(
+                phrase(
+                    "note-history",
+                    question=questions[one].title,
+                    date=self.told(one, reading.answers[one]),
+                )
+                for one in reading.history
+            ),
+        ]
+        return [{"text": text, "section": COUNTING_DAYS} for text in texts]
 
     def meanwhile(self, plan: Plan) -> dict[str, str] | None:
         """Return the step that goes on beside every other: keep searching."""
-        return None if plan.next.action in SEARCH_IS_OVER else self.advice(MEANWHILE)
+        over = plan.next.action in SEARCH_IS_OVER or plan.situation.offer is OfferState.SIGNED
+        return None if over else self.advice(MEANWHILE)
 
     # ---- the message -----------------------------------------------------------
 
@@ -216,9 +273,11 @@ class Words:
         """Return the words to send or to say, blanks marked, the known days filled in."""
         if step is None or step.message is None:
             return None
-        if step.channel is Channel.CALL and step.action in SAID:
+        if step.channel is Channel.CALL and said(step):
             return self.script(step, s)
-        return self.letter(step.message, s, step.to)
+        own = CALL if step.channel is Channel.CALL else None
+        in_thread = way_of(step.channel, s) == THREAD
+        return self.letter(step.message, s, step.to, own, in_thread=in_thread)
 
     def call_script(self, step: Step, s: Situation) -> dict[str, object] | None:
         """Return the words for a call, where one is just as good as writing."""
@@ -227,37 +286,76 @@ class Words:
 
     def script(self, step: Step, s: Situation) -> dict[str, object]:
         """Return the words for a call; one that is no question for news has its own."""
-        return self.letter(CALL_SCRIPT, s, step.to, SAID.get(step.action))
+        return self.letter(CALL_SCRIPT, s, step.to, said(step))
 
     def letter(
-        self, identifier: MessageId, s: Situation, to: Recipient | None, said: str | None = None
+        self,
+        identifier: MessageId,
+        s: Situation,
+        to: Recipient | None,
+        own: str | None = None,
+        *,
+        in_thread: bool = False,
     ) -> dict[str, object]:
         """Return a message of the guide as runs of text, blanks and filled days.
 
-        ``said`` names the text for a call that is no question; else the recipient chooses.
+        ``own`` names a text of its own for a call that is no question. Else what it is about,
+        the thread and the recipient choose. In a thread nobody sees a subject.
         """
         message = self.guide.messages[identifier]
-        text = message.variants.get(said or variant(message, s, to), message.usual)
+        chosen = own if own in message.variants else variant(message, s, to, in_thread=in_thread)
+        text = message.variants.get(chosen, message.usual)
         known, form = self.known_days(s), written(identifier)
-        kind = "script" if form.spoken else "note" if form.short else "email"
-        paragraphs = text.paragraphs if said else self.paragraphs(identifier, text, s)
+        kind = (
+            "script"
+            if form.spoken or own == CALL
+            else "note"
+            if form.short or in_thread
+            else "email"
+        )
         return {
             "id": identifier,
             "title": message.title,
             "section": message.section,
             "kind": kind,
-            "subject": runs(text.subject, known) if text.subject else None,
-            "paragraphs": [runs(one, known) for one in paragraphs],
+            "subject": runs(text.subject, known) if text.subject and kind == "email" else None,
+            "paragraphs": [runs(one, known) for one in self.paragraphs(identifier, chosen, s)],
             "reasons": list(message.reasons) if text is message.usual else [],
+            "offers": self.offer_of_words(identifier, chosen, s),
         }
 
-    def paragraphs(self, identifier: MessageId, text: MessageText, s: Situation) -> tuple[str, ...]:
-        """Return the paragraphs, with a sentence about a deadline they do not know yet."""
-        if not tells_of_the_deadline(identifier, s.deadline, s.today):
-            return text.paragraphs
-        extra = self.guide.messages[DEADLINE_SENTENCE]
-        words = extra.variants.get(variant(extra, s, None), extra.usual).paragraphs
-        return (*text.paragraphs[:-1], *words, text.paragraphs[-1])
+    def offer_of_words(
+        self, identifier: MessageId, chosen: str, s: Situation
+    ) -> dict[str, str] | None:
+        """Return the answer that would bring one more sentence, or take it away again."""
+        if not can_say_first_choice(identifier, chosen):
+            return None
+        to = "no" if s.first_choice else "yes"
+        return {
+            "question": "first-choice",
+            "to": to,
+            "text": self.guide.phrase(f"say-first-choice-{to}"),
+        }
+
+    def paragraphs(self, identifier: MessageId, chosen: str, s: Situation) -> tuple[str, ...]:
+        """Return the paragraphs of the chosen text, with a sentence that some need besides.
+
+        It is about a deadline they do not know yet, or says that you want this job most.
+        """
+        message = self.guide.messages[identifier]
+        text = message.variants.get(chosen, message.usual)
+        words: tuple[str, ...] = ()
+        no_question = chosen in SAID.values()
+        if not no_question and tells_of_the_deadline(identifier, s.deadline, s.today):
+            words = self.sentence_of(DEADLINE_SENTENCE, s)
+        if s.first_choice and can_say_first_choice(identifier, chosen):
+            words = self.sentence_of(FIRST_CHOICE_SENTENCE, s)
+        return (*text.paragraphs[:-1], *words, text.paragraphs[-1]) if words else text.paragraphs
+
+    def sentence_of(self, identifier: MessageId, s: Situation) -> tuple[str, ...]:
+        """Return a sentence that can stand in several messages."""
+        extra = self.guide.messages[identifier]
+        return extra.variants.get(variant(extra, s, None), extra.usual).paragraphs
 
     def known_days(self, s: Situation) -> dict[str, str]:
         """Return the blanks that the answers fill."""
@@ -319,25 +417,33 @@ class Words:
             return value[:SAFE_LENGTH]
 
 
-def variant(message: Message, s: Situation, to: Recipient | None) -> str:
-    """Return which of a message's texts fits: a notice that is no offer, an agency, a panel."""
-    no_offer = s.deadline is not None and not s.deadline.is_offer
-    if no_offer and "other" in message.variants:
-        return "other"
+def variant(
+    message: Message, s: Situation, to: Recipient | None, *, in_thread: bool = False
+) -> str:
+    """Return which of a message's texts fits: no offer, a thread, an agency, a panel."""
+    if s.deadline is not None and s.deadline.kind in message.variants:
+        return s.deadline.kind
+    if in_thread and THREAD in message.variants:
+        return THREAD
     if to is Recipient.AGENCY_RECRUITER or (to is None and s.contact is Contact.AGENCY):
         return "agency"
-    return "panel" if to in {Recipient.PANEL_COORDINATOR, Recipient.EACH_INTERVIEWER} else ""
+    return "panel" if to in PANELS else ""
 
 
-def headline_id(step: Step | Outline, s: Situation) -> str:
-    """Return the phrase for the headline; two days need words of their own."""
-    if step.action is Action.WAIT and step.on <= s.today:
-        return "headline-decide-today"
-    if step.action is Action.REPLY_TO_OFFER and s.replied:
-        return "headline-ask-for-paper"
-    if step.action is Action.REARRANGE and s.replied:
-        return "headline-remind"
-    return f"headline-{step.action}"
+def can_say_first_choice(identifier: MessageId, chosen: str) -> bool:
+    """Tell whether a message, in the chosen text, has room to say that you want this job most."""
+    return written(identifier).says_first_choice or chosen == SAID[Action.TELL_DEADLINE]
+
+
+def said(step: Step) -> str | None:
+    """Return which words a call has that is no question for news, or that comes late."""
+    return "late" if step.rule.id == SET_CALL_IS_LATE else SAID.get(step.action)
+
+
+def way_of(channel: Channel, s: Situation) -> str:
+    """Return the phrase for a channel; a thread they use is more than a reply to the invitation."""
+    in_thread = channel is Channel.INVITATION_THREAD and Line.THREAD in s.lines
+    return THREAD if in_thread else channel.value
 
 
 def sentence(text: str) -> str:

@@ -52,6 +52,7 @@
  * @property {Run[] | null} subject
  * @property {Run[][]} paragraphs
  * @property {string[]} reasons Why each sentence is there.
+ * @property {{ question: string, to: string, text: string } | null} [offers] One sentence more or less.
  *
  * @typedef {Sentence & { id: string, label: string }} Fact
  * @typedef {Sentence & { id: string }} Avoid

@@ -128,10 +128,19 @@ export function messageEditor(context) {
           t("save-text"),
         ),
       ),
+      message.offers && offer(message.offers),
       $long,
       why(message),
     );
   };
+
+  /** @param {NonNullable<Message["offers"]>} offers */
+  const offer = ({ question, to, text }) =>
+    h(
+      "p",
+      { class: "fu-noprint" },
+      button("fu-link", () => context.acts.use({ [question]: to }), text),
+    );
 
   /** @param {Message} message */
   const why = ({ reasons, section }) => {
