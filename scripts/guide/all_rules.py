@@ -1,10 +1,12 @@
-"""All rules, by the tables in which they stand."""
+"""All rules, by the tables in which they stand, and the cases that tell messages apart."""
+
+from typing import Any
 
 from followup import rules
-from followup.model import AnyRule
+from followup.model import AnyRule, AskedFor, Channel, Heard
 
 TABLES: dict[str, tuple[AnyRule, ...]] = {
-    "ACTION": rules.ACTION.rules,
+    "ACTION": (*rules.ACTION.rules, rules.DEADLINE_COMES_FIRST, rules.NEAR_ENOUGH_SOON),
     "WAIT": rules.WAIT.rules,
     "FLOORS": (*rules.FLOORS.rules, rules.AFTER_A_TOLD_DEADLINE),
     "CHANNEL": rules.CHANNEL.rules,
@@ -12,3 +14,15 @@ TABLES: dict[str, tuple[AnyRule, ...]] = {
     "AVOID": rules.AVOID.rules,
 }
 ALL_RULES = [(table, rule) for table, found in TABLES.items() for rule in found]
+
+# What tells messages for the same action apart, beside the other ways to send one.
+CASES: dict[str, tuple[str, dict[str, Any]]] = {
+    "-by-phone": ("By phone.", {"channel": Channel.CALL}),
+    "-on-linkedin": ("On LinkedIn.", {"channel": Channel.LINKEDIN}),
+    "-after-their-day": ("They named a day.", {"date_was_promised": True}),
+    "-after-a-missed-call": ("You missed their call.", {"asked_for": AskedFor.MISSED_CALL}),
+    "-for-another-talk": ("They want another talk.", {"asked_for": AskedFor.TALK}),
+    "-for-their-checks": ("They check you first.", {"heard": Heard.CHECKS}),
+    "-for-the-paper": ("You said yes, and nothing is in writing.", {"offer_is_answered": True}),
+    "-after-no-answer": ("Nobody answered your call.", {"nobody_answered": True}),
+}

@@ -46,6 +46,7 @@ MESSAGE_FENCES = {
     "text-thanks": "thanks",  # a call that only says thanks, or tells a deadline, is no question
     "text-deadline": "deadline",
     "text-thread": "thread",  # in a chat: three sentences, and nobody sees a subject
+    "text-call": "call",  # said on the phone, where that is the only way
     "text-late": "late",  # a call on a day they set, after that day
     "text-accepted": "accepted",  # a job that was accepted elsewhere is no offer to answer
     "text-reached": "reached",  # for readers only: a call that took place

@@ -16,7 +16,7 @@ from itertools import product
 from followup import quiz, rules
 from followup.model import Action, Channel, Confidence, Recipient, Sending
 from scripts.guide import evidence, question_lists, quiz_references
-from scripts.guide.all_rules import ALL_RULES
+from scripts.guide.all_rules import ALL_RULES, CASES
 from scripts.guide.reader import (
     ANSWERS,
     MADE_PAGES,
@@ -191,8 +191,11 @@ def messages(source: GuideSource) -> Iterator[Fault]:
 
 def messages_chosen(source: GuideSource) -> Iterator[Fault]:
     """Each message that the rules choose is there, and no line above takes all of its steps."""
-    steps = product(Action, Channel, (True, False))
-    chosen = {rules.message_for(Sending(*step)) for step in steps}
+    cases = [*(case for _, case in CASES.values()), *({"channel": one} for one in Channel)]
+    chosen = {
+        rules.message_for(Sending(action, **{"channel": Channel.EMAIL} | case))
+        for action, case in product(Action, cases)
+    }
     for rule in rules.MESSAGE.rules:
         place = place_of_rule(rules.MESSAGE.name, rule.id)
         if rule.id not in source.messages:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from followup import rules
 from followup.engine import LADDER
 from followup.model import Action, AnyRule, Channel, Means, Move, Sending, Wait
 from followup.questions import QUESTIONS, SCREENS
-from scripts.guide.all_rules import TABLES
+from scripts.guide.all_rules import CASES, TABLES
 from scripts.guide.reader import GuideSource, Timing
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
 from scripts.pages.rules_pictures import Rung, ladder, screens
@@ -28,26 +29,12 @@ SLOT = re.compile(r"\{\{([A-Za-z_-]+)\}\}")
 
 # What a headline says where it does not matter to whom and by what means.
 NOBODY_IN_PARTICULAR = {"to": "them", "by": "", "do": "ask for news"}
-# These lines have a headline of their own, as in a result.
-OWN_HEADLINES = {
-    "the-written-offer-is-late": "headline-ask-for-paper",
-    "new-times-need-a-reminder": "headline-remind",
-    "the-deadline-is-today": "headline-decide-today",
-}
-USUAL_CASE = ("", Channel.EMAIL, False)
 WRITE = "Write."
 ALSO_CALL = {True: "A call is just as good.", False: "Do not call."}
 KEEP_QUIET = "Keep quiet."
 NUMBERS = "Numbers:"
 SEE_THE_WAIT = "[How long to keep quiet](#how-long-to-keep-quiet) gives the day."
 OUR_JUDGMENT = "our judgment"
-
-# What tells messages for the same action apart, beside the other ways to send one.
-CASES: dict[str, tuple[str, Channel, bool]] = {
-    "-by-phone": ("By phone.", Channel.CALL, False),
-    "-on-linkedin": ("On LinkedIn.", Channel.LINKEDIN, False),
-    "-after-their-day": ("They named a day.", Channel.EMAIL, True),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +64,8 @@ def headline(source: GuideSource, rule: AnyRule) -> str:
     """Return what an action rule says to do and on which day, in the words of a result."""
     move: Move = rule.then
     day = day_in_words(move.on)
-    phrase = source.phrases[OWN_HEADLINES.get(rule.id, f"headline-{move.action}")]
+    own = source.phrases.get(f"headline-{rule.id}")
+    phrase = own or source.phrases[f"headline-{move.action}"]
     return tidy(phrase.format(day=day, date=day, **NOBODY_IN_PARTICULAR))
 
 
@@ -171,21 +159,22 @@ def in_words(source: GuideSource) -> dict[str, list[Line]]:
 
 def message_lines(source: GuideSource) -> Iterator[Line]:
     """Yield which words go with which action: what the rules choose, tried case by case."""
-    named = {channel for _, channel, _ in CASES.values()} | {Channel.NONE}
+    named = {case.get("channel", Channel.NONE) for _, case in CASES.values()}
     ways = {
-        f"-by-{channel}": (f"{tidy(source.phrases[f'by-{channel}'])}.", channel, False)
+        f"-by-{channel}": (f"{tidy(source.phrases[f'by-{channel}'])}.", {"channel": channel})
         for channel in Channel
         if channel not in named
     }
+    usual_case: dict[str, Any] = {"channel": Channel.EMAIL}
     for action in Action:
-        usual = rules.message_for(Sending(action, Channel.EMAIL))
-        for anchor, (words, channel, promised) in {**CASES, **ways, "": USUAL_CASE}.items():
-            message = rules.message_for(Sending(action, channel, promised))
+        usual = rules.message_for(Sending(action, **usual_case))
+        for anchor, (words, case) in {**CASES, **ways, "": ("", usual_case)}.items():
+            message = rules.message_for(Sending(action, **usual_case | case))
             if message and (message != usual or not words):
-                case = tidy(f"{deed(source, action)} {words}")
+                to_do = tidy(f"{deed(source, action)} {words}")
                 title = source.messages[message]["title"]
                 says = f"[{title}](../messages.md#{message})"
-                yield Line(f"words-for-{action}{anchor}", case, says, f"`{message}`")
+                yield Line(f"words-for-{action}{anchor}", to_do, says, f"`{message}`")
 
 
 def table(lines: Iterable[Line], heads: tuple[str, str, str] = ("If", "Then", "Why")) -> str:

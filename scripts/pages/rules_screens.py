@@ -33,16 +33,20 @@ GUARDS: tuple[tuple[Guard, str], ...] = (
         (*MAY_CONTACT, *ASKED),
         f"{OPEN}, and no written rule forbids contact; or you owe them an answer",
     ),
+    ((*LIVE, *ASKED), f"{OPEN}; or you owe them an answer"),
     (MAY_CONTACT, f"{OPEN}, and no written rule forbids contact"),
     (LIVE, OPEN),
     (NOT_ENDED, "what you heard does not settle it"),
     (ALWAYS, "always"),
 )
 # The guards of screens 6 and 7 ask the rules; each name stands for these tests.
-GUARDS_THAT_ASK: dict[str, tuple[Callable[[RuleGuards], bool], ...]] = {
-    "contact": (RuleGuards.note, RuleGuards.near, RuleGuards.open, RuleGuards.only_if_from_them),
-    "channels": (RuleGuards.note, RuleGuards.near, RuleGuards.only_if_from_them),
-    "culture": (RuleGuards.open, RuleGuards.call),
+GUARDS_THAT_ASK: dict[str, tuple[Callable[..., bool], ...]] = {
+    "contact": (RuleGuards.note, RuleGuards.near, RuleGuards.only_if_from_them, RuleGuards.matters),
+    "channels": (
+        *(RuleGuards.note, RuleGuards.near, RuleGuards.only_if_from_them),
+        RuleGuards.matters,
+    ),
+    "culture": (RuleGuards.matters, RuleGuards.call),
     "manner": (RuleGuards.call,),
     "calls-normal": (RuleGuards.call,),
 }
