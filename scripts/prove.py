@@ -1,6 +1,7 @@
 """Prove the rules over their whole space, and write down what was seen.
 
     python -m scripts.prove             prove, and write the page of the site that says so
+    python -m scripts.prove --all       and live many more lives, which takes a minute longer
     python -m scripts.prove --life 7    print a life, to be read by a person
     python -m scripts.prove --lives 20  print the first so many lives
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from multiprocessing import Pool
+from multiprocessing.pool import Pool
 from pathlib import Path
 
 from followup import opened
@@ -23,12 +24,12 @@ from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS, PROOF_PAGE, ROOT, write_if_changed
 from scripts.proof.asking import faults_of_all_ways
 from scripts.proof.last_run import inputs
-from scripts.proof.page import MESSAGES, RULES, page
+from scripts.proof.lives import life
+from scripts.proof.page import ALL_LIVES, MESSAGES, RULES, page
 from scripts.proof.results import Tally
-from scripts.proof.simulation import life
 from scripts.proof.tables import faults_of_tables
 from scripts.proof.texts import all_messages, faults_of_messages, faults_of_rules
-from scripts.proof.work import Effort, Part, Prover, share_out
+from scripts.proof.work import Effort, Part, Prover, lives, share_out
 from scripts.quiz.holidays import build_almanac
 
 PROCESSES = 2
@@ -57,11 +58,25 @@ def run(part: Part) -> Tally:
 
 def prove(effort: Effort = EVERYTHING) -> Tally:
     """Try everything, and return what was seen."""
+    with several(effort) as pool:
+        return add_up(pool.imap(run, share_out(_provers[0])), _provers[0].guide)
+
+
+def live_on(effort: Effort = EVERYTHING) -> Tally:
+    """Live the lives that come after those of the proof, and return what was seen."""
+    tally = Tally()
+    with several(effort) as pool:
+        for part in pool.imap(run, lives(effort.lives, ALL_LIVES)):
+            tally.add(part)
+    return tally
+
+
+def several(effort: Effort) -> Pool:
+    """Return processes that are ready for parts of the work, as this one is."""
     guide = to_json(read_guide(DOCS))
     holidays = build_almanac().read_text(encoding="utf-8")
     begin(guide, holidays, effort)
-    with Pool(PROCESSES, begin, (guide, holidays, effort)) as pool:
-        return add_up(pool.imap(run, share_out(_provers[0])), _provers[0].guide)
+    return Pool(PROCESSES, begin, (guide, holidays, effort))
 
 
 def add_up(parts: Iterable[Tally], guide: Guide) -> Tally:
@@ -93,10 +108,14 @@ def build_proof() -> Path:
 
 def write() -> None:
     """Prove, and write the page. Raises ``NotProvenError`` if a claim does not hold."""
-    tally = prove()
+    write_if_changed(PROOF_PAGE, page(proven(prove())).encode())
+
+
+def proven(tally: Tally) -> Tally:
+    """Return what was seen. Raises ``NotProvenError`` if a claim does not hold."""
     if tally.broken:
         raise NotProvenError("\n".join(str(one) for one in tally.broken))
-    write_if_changed(PROOF_PAGE, page(tally).encode())
+    return tally
 
 
 # ---- the door ----------------------------------------------------------------------------------
@@ -105,6 +124,7 @@ def write() -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Prove, or print lives; the exit status is 1 if a claim does not hold."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--all", action="store_true", help="live many more lives")
     parser.add_argument("--lives", type=int, metavar="COUNT", help="print so many lives")
     parser.add_argument("--life", type=int, metavar="NUMBER", help="print this life")
     options = parser.parse_args(arguments)
@@ -114,10 +134,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     try:
         build_proof()
+        print(f"proven; the page is {PROOF_PAGE.relative_to(ROOT)}")
+        if options.all:
+            counts = proven(live_on()).counts
+            print(f"and {counts['lives']:,} lives more held, of {counts['days lived']:,} days")
     except NotProvenError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"proven; the page is {PROOF_PAGE.relative_to(ROOT)}")
     return 0
 
 

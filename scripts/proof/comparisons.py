@@ -13,10 +13,22 @@ from followup.model import (
     Action,
     CheckIns,
     Instruction,
+    Line,
     Situation,
     Step,
 )
-from scripts.proof.invariants import CALLING, WAITING, Case, Claim, as_claim, calls
+from followup.workdays import ONE_DAY
+from scripts.proof.invariants import (
+    CALLING,
+    WAITING,
+    Case,
+    Claim,
+    as_claim,
+    calls,
+    is_half_a_year_old,
+    limit,
+    one_is_freed,
+)
 
 SILENT, POLITE, WRITTEN, CALLED = range(4)
 RESTRICTIONS = (
@@ -68,6 +80,8 @@ def with_more_contacts(s: Situation) -> Iterator[Situation]:
 
 def more_contacts_never_ask_for_more(before: Case, after: Case) -> bool:
     """More contacts made never give a stronger step, an earlier question or a new call."""
+    if is_half_a_year_old(before):
+        return True  # a contact of today makes the case a live one
     if intrusiveness(after.step) > intrusiveness(before.step):
         return False
     if not asks(after.step):
@@ -97,11 +111,52 @@ def a_restriction_never_adds_a_contact(before: Case, after: Case) -> bool:
     return calls(before.step) or not calls(after.step)
 
 
+# ---- I24: a sign of life ---------------------------------------------------------------
+
+
+def with_another_count(s: Situation) -> Iterator[Situation]:
+    """Yield the situation with more or fewer contacts before their latest sign of life."""
+    by_phone = s.lines == {Line.PHONE}  # where no more than two calls are
+    if s.check_ins and one_is_freed(s) and not by_phone:
+        for count in {1, 2, 3} - {s.check_ins.count}:
+            calls_made = min(count, s.check_ins.calls)
+            yield replace(s, check_ins=replace(s.check_ins, count=count, calls=calls_made))
+
+
+def exactly_one_is_freed(before: Case, after: Case) -> bool:
+    """After a sign of life exactly one question is free, however often you asked before."""
+    if Action.CALL_AS_ASKED in {before.step.action, after.step.action}:
+        return True  # the call that they set, or its note, is no question
+    same = (before.step.action, before.step.on) == (after.step.action, after.step.on)
+    return same and before.facts.left == after.facts.left == min(1, limit(before.s))
+
+
+# ---- I27: a deadline on a day off ----------------------------------------------------------
+
+
+def with_the_working_day_before(s: Situation) -> Iterator[Situation]:
+    """Yield the situation with the deadline on the last working day before it, if that is ahead."""
+    if s.deadline:
+        felt = s.calendar.last_before(s.deadline.on + ONE_DAY)
+        if felt != s.deadline.on and s.today < felt:
+            yield replace(s, deadline=replace(s.deadline, on=felt))
+
+
+def a_day_off_gives_no_more_time(before: Case, after: Case) -> bool:
+    """A deadline on a day off is told when the working day before it would be, and as urgently."""
+    tells = (after.step.action is Action.TELL_DEADLINE) is (
+        before.step.action is Action.TELL_DEADLINE
+    )
+    return tells and after.step.channel is before.step.channel
+
+
 Others = Callable[[Situation], Iterator[Situation]]
 COMPARISONS: dict[Claim, tuple[Others, Callable[[Case, Case], bool]]] = {
     as_claim(number, holds): (others, holds)
     for number, others, holds in (
         ("I8", with_more_contacts, more_contacts_never_ask_for_more),
         ("I9", with_a_restriction, a_restriction_never_adds_a_contact),
+        ("I24", with_another_count, exactly_one_is_freed),
+        ("I27", with_the_working_day_before, a_day_off_gives_no_more_time),
     )
 }

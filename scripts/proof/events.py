@@ -1,4 +1,4 @@
-"""What happens to a candidate: plausible beginnings, and what an employer or another firm does.
+"""What happens to a candidate: what an employer or another firm does, told in answers.
 
 Everything is drawn from one seed, so that a life is the same every time.
 """
@@ -6,28 +6,44 @@ Everything is drawn from one seed, so that a life is the same every time.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from followup.model import CheckIns, Contact, Deadline, Heard, Instruction, Line, Situation
-from followup.workdays import ONE_DAY, Calendar, Closure
-from scripts.proof.simulation_log import in_words
+from followup.model import Action, Channel, Heard, OfferState, Situation, Step
+from followup.questions import NONE
+from followup.workdays import ONE_DAY
+from scripts.proof.telling import OF_AN_ANSWER, Answers, counted, retold
 
-FIRST_DAY, DAYS = date(2026, 9, 1), 300  # over one year’s end
-IN_DAYS = (1, 3, 7, 14, 21, 30)
+Told = dict[str, object]
 UNTIL = (0, 1, 2, 3, 5, 7, 10, 14, 20, 30)
-SOME_DAYS, EVENTS_AT_MOST = 4, 3
+EVENTS_AT_MOST = 3
+ADDED = ("instructions", "closed")  # to these, what is told is added
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens on a day, in words, and what it changes."""
+    """Something that happens on a day, in words, and what the reader then says."""
 
     on: date
     text: str
-    change: Callable[[Situation], Situation]
+    told: Told
+
+    def change(self, answers: Answers) -> Answers:
+        """Return the answers with what is told now."""
+        sets = {
+            one: joined(answers, one, member)
+            for one in ADDED
+            if isinstance(member := self.told.get(one), str)
+        }
+        return retold(answers, {**self.told, **sets})
+
+
+def joined(answers: Mapping[str, str], question: str, member: str) -> str:
+    """Return a set with one more member."""
+    before = answers.get(question, NONE)
+    members = [] if before == NONE else before.split("+")
+    return "+".join(dict.fromkeys((*members, member)))
 
 
 def chance(rnd: random.Random, percent: int) -> bool:
@@ -35,198 +51,163 @@ def chance(rnd: random.Random, percent: int) -> bool:
     return rnd.random() * 100 < percent
 
 
-def weighted(rnd: random.Random, choices: dict[str, int]) -> str:
+def weighted(rnd: random.Random, choices: Mapping[str, int]) -> str:
     """Draw one of the choices."""
     return rnd.choices(list(choices), list(choices.values()))[0]
 
 
-# ---- how it begins -----------------------------------------------------------------
-
-
-def beginning(rnd: random.Random) -> Situation:
-    """Return a candidate on the day on which they first look for advice."""
-    calendar = some_calendar(rnd)
-    interview = calendar.next(FIRST_DAY + timedelta(days=rnd.randrange(DAYS)))
-    later = {"at once": 6, "in days": 3, "late": 2, "before": 1}
-    wait = {"at once": 0, "in days": rnd.randrange(1, 9), "late": rnd.randrange(9, 50)}
-    today = interview + ONE_DAY * wait.get(weighted(rnd, later), -2)
-    s = Situation(
-        today=today,
-        interviewed_on=interview,
-        heard_on=today,
-        promised=some_promise(rnd, interview, calendar),
-        instructions=some_words(rnd),
-        calendar=calendar,
-        **some_people(rnd),
-    )
-    return with_a_past(rnd, with_a_set_call(rnd, s))
-
-
-def some_calendar(rnd: random.Random) -> Calendar:
-    """Return working days: most often the usual ones, at times with closed days."""
-    if chance(rnd, 80):
-        return Calendar()
-    first = FIRST_DAY + timedelta(days=rnd.randrange(DAYS + 60))
-    days = tuple(first + ONE_DAY * rnd.randrange(40) * one for one in range(3))
-    return Calendar(closures=tuple(Closure(day, day + ONE_DAY * rnd.randrange(5)) for day in days))
-
-
-def some_promise(rnd: random.Random, said: date, calendar: Calendar) -> date | None:
-    """Return the day that they named, if they named one."""
-    if chance(rnd, 45):
-        return None
-    day = said + timedelta(days=rnd.choice(IN_DAYS))
-    return day if chance(rnd, 20) else calendar.next(day)
-
-
-def some_words(rnd: random.Random) -> frozenset[Instruction]:
-    """Return what they said about getting in touch."""
-    kinds = {"": 60, **{one.value: 8 for one in Instruction}, "no-contact": 3}
-    first, second = weighted(rnd, kinds), weighted(rnd, {**kinds, "": 600})
-    return frozenset(Instruction(one) for one in (first, second) if one)
-
-
-def some_people(rnd: random.Random) -> dict[str, Any]:
-    """Return whom they know there, by which lines, and what the place is like."""
-    lines = {Line.EMAIL: 80, Line.PHONE: 55, Line.PORTAL: 15, Line.LINKEDIN: 15}
-    place, manner = rnd.choice(("", "", "formal", "direct")), rnd.choice(("", "formal", "friendly"))
-    return {
-        "contact": rnd.choice((None, Contact.HIRING_MANAGER, Contact.HIRING_MANAGER, *Contact)),
-        "lines": frozenset(line for line, percent in lines.items() if chance(rnd, percent)),
-        "formal_place": place == "formal",
-        "direct_place": place == "direct",
-        "formal_manner": manner == "formal",
-        "friendly_manner": manner == "friendly",
-        "calls_are_normal": chance(rnd, 20),
-    }
-
-
-def with_a_set_call(rnd: random.Random, s: Situation) -> Situation:
-    """Return the situation, at times with a day that they set for a call."""
-    if chance(rnd, 90):
-        return s
-    day = s.calendar.next(s.interviewed_on + timedelta(days=rnd.randrange(2, 15)))
-    return replace(s, call_on=day)
-
-
-def with_a_past(rnd: random.Random, s: Situation) -> Situation:
-    """Return the situation with what was done before advice was sought."""
-    days = (s.today - s.interviewed_on).days
-    thanked = days > 0 and chance(rnd, 60)
-    s = replace(s, thanked=thanked)
-    if days < SOME_DAYS or chance(rnd, 50):
-        return s
-    count, last = rnd.choice((1, 1, 2, 3)), s.today - ONE_DAY * rnd.randrange(days - 2)
-    calls = rnd.randrange(count + 1) if Line.PHONE in s.lines else 0
-    return replace(s, check_ins=CheckIns(count, last, calls))
+def days_from(rnd: random.Random, day: date, first: int, last: int) -> date:
+    """Draw a day so many days after another."""
+    return day + ONE_DAY * rnd.randint(first, last)
 
 
 # ---- what they do --------------------------------------------------------------------
 
-
-def news(kind: Heard, s: Situation) -> Situation:
-    """Return the situation once they have said something today."""
-    return replace(s, heard=kind, heard_on=s.today, replied=False)
-
-
-def a_new_date(rnd: random.Random, on: date) -> Event:
-    """Return the news that they need until another day."""
-    days = rnd.choice((3, 5, 7, 7, 14, 21))
-    until = on + timedelta(days=days)
-
-    def change(s: Situation) -> Situation:
-        return replace(news(Heard.NEW_DATE, s), promised=s.calendar.next(until))
-
-    return Event(on, f"they name a new date, about {in_words(until)}", change)
-
-
-SAID = {
-    "still-deciding": "they say it is still going on",
-    "on-hold": "they say it is on hold",
-    "asked": "they ask for something",
-    "rejected": "they say no",
-    "filled": "they say someone else was hired",
-    "offer": "they offer the job",
+OPEN_NEWS = {
+    "still-deciding": 4,
+    "new-date": 3,
+    "asked": 3,
+    "on-hold": 1,
+    "checks": 1,
+    "set-call": 1,
+    "ban": 1,
 }
+LAST_NEWS = {
+    "rejected": 4,
+    "filled": 1,
+    "offer": 3,
+    "reserve-list": 1,
+    "conflicting": 1,
+    "cancelled": 1,
+}
+ANY_NEWS = {**OPEN_NEWS, **LAST_NEWS}
+BANS = ("email-only", "no-calls", "wait-for-us", "only-if", "no-contact")
+OF_THE_NEWS = ("asked-for", "list-until", *OF_AN_ANSWER)
 
 
-def word_from_them(rnd: random.Random, on: date, kinds: dict[str, int]) -> Event:
+def news(rnd: random.Random, on: date, kinds: Mapping[str, int]) -> Event:
     """Return some news from the employer."""
     kind = weighted(rnd, kinds)
+    if kind == "set-call":
+        call = {"instructions": "call-on", "call-on": days_from(rnd, on, 0, 12), "called": "no"}
+        return Event(on, f"they set a call for {call['call-on']}", call)
+    if kind == "ban":
+        ban = rnd.choice(BANS)
+        return Event(on, f"they say {ban}", {"instructions": ban})
+    told: Told = {**dict.fromkeys(OF_THE_NEWS), "heard": kind, "heard-on": on, "replied": False}
     if kind == "new-date":
-        return a_new_date(rnd, on)
-    return Event(on, SAID[kind], lambda s: news(Heard(kind), s))
+        told |= {"timeline": "date", "decision-date": days_from(rnd, on, 0, 21)}
+    if kind == "asked":
+        told["asked-for"] = rnd.choice((None, "paper", "talk", "missed-call", "owe"))
+    if kind == "reserve-list" and chance(rnd, 50):
+        told["list-until"] = days_from(rnd, on, 10, 120)
+    return Event(on, f"they say {kind} ({told.get('asked-for')})", told)
 
 
-ANY_NEWS = {"still-deciding": 4, "new-date": 3, "asked": 2, "on-hold": 1}
-THE_END = {"rejected": 4, "filled": 1, "offer": 3}
-
-
-def what_they_do(rnd: random.Random, s: Situation) -> list[Event]:
+def what_they_do(rnd: random.Random, today: date) -> list[Event]:
     """Return what the employer does unasked: often nothing, at times one thing after another."""
     events: list[Event] = []
-    day = max(s.today, s.interviewed_on)
     while chance(rnd, 40) and len(events) < EVENTS_AT_MOST:
-        day += timedelta(days=rnd.randrange(1, 30))
-        events.append(word_from_them(rnd, s.calendar.next(day), ANY_NEWS))
+        today = days_from(rnd, today, 1, 30)
+        events.append(news(rnd, today, OPEN_NEWS))
     if chance(rnd, 40):
-        day += timedelta(days=rnd.randrange(1, 40))
-        events.append(word_from_them(rnd, s.calendar.next(day), THE_END))
+        events.append(news(rnd, days_from(rnd, today, 1, 40), LAST_NEWS))
     return events
 
 
-def their_reply(rnd: random.Random, s: Situation) -> list[Event]:
-    """Return their reply to a question, if they reply."""
-    if chance(rnd, 55):
-        return []
-    on = s.calendar.next(s.today + timedelta(days=rnd.randrange(1, 7)))
-    return [word_from_them(rnd, on, {**ANY_NEWS, **THE_END})]
+# ---- what comes of what was done -----------------------------------------------------------
+
+WHAT_BECOMES_OF_AN_OFFER = {"accepted": 4, "asked-time": 3, "declined": 1, "in-writing": 1}
 
 
-def nobody_answers(rnd: random.Random) -> bool:
-    """Draw whether a call that they set reaches nobody."""
-    return chance(rnd, 40)
+def what_comes_of(rnd: random.Random, step: Step, s: Situation) -> list[Event]:
+    """Return what comes of a step that was done today; often nothing."""
+    today = s.today
+    match step.action:
+        case Action.REPLY_TO_OFFER:
+            return what_becomes_of_the_offer(rnd, s)
+        case Action.CALL_AS_ASKED if step.channel is not Channel.CALL or chance(rnd, 40):
+            return []
+        case Action.CALL_AS_ASKED:
+            return [on_the_phone(rnd, s)]
+        case Action.SEND_REQUESTED | Action.REARRANGE if chance(rnd, 40):
+            return [another_interview(rnd, s)]
+        case Action.THANK_YOU | Action.THANK_YOU_LATE | Action.SEND_REQUESTED | Action.REARRANGE:
+            return []
+        case _:
+            replies = chance(rnd, 45)
+            return [news(rnd, days_from(rnd, today, 1, 7), ANY_NEWS)] if replies else []
 
 
-def somebody_answers(rnd: random.Random, on: date) -> Event:
-    """Return what they say on the phone."""
-    event = word_from_them(rnd, on, {**ANY_NEWS, **THE_END})
-    return replace(event, text=f"on the phone {event.text}")
+def what_becomes_of_the_offer(rnd: random.Random, s: Situation) -> list[Event]:
+    """Return what the reader answered to an offer, and whether its paper comes."""
+    today, events = s.today, []
+    if s.offer in {None, OfferState.ASKED_TIME}:
+        state = weighted(rnd, WHAT_BECOMES_OF_AN_OFFER)
+        told: Told = {"offer-state": state}
+        if state == "asked-time":
+            told["answer-by"] = days_from(rnd, today, 1, 14)
+        events.append(Event(today, f"the offer is {state}", told))
+    if s.offer is not OfferState.IN_WRITING and chance(rnd, 30):
+        paper: Told = {"heard": "offer", "replied": True, "offer-state": "in-writing"}
+        events.append(Event(days_from(rnd, today, 1, 15), "the offer comes in writing", paper))
+    return events
+
+
+def on_the_phone(rnd: random.Random, s: Situation) -> Event:
+    """Return what they say on the phone, on the day that they set; this call is no attempt."""
+    heard = news(rnd, s.today, {**ANY_NEWS, "set-call": 0, "ban": 0})
+    before: Told = {"check-ins": 0, "last-check-in": None, "calls": None}
+    made: Told = {"instructions": s.instructions, "call-on": None, "called": None}
+    told = {**heard.told, **made, **before, **counted(s.check_ins, "check-ins", "last-check-in")}
+    if s.check_ins:
+        told["calls"] = s.check_ins.calls
+    if s.deadline:
+        told["deadline-told"] = True
+    return Event(s.today, f"on the phone {heard.text}", told)
+
+
+def another_interview(rnd: random.Random, s: Situation) -> Event:
+    """Return the day of another talk, or of the one that did not take place."""
+    on = days_from(rnd, s.today, 1, 6)
+    interview = days_from(rnd, on, 1, 14)
+    said = rnd.choice((NONE, "next-week", "two-weeks"))
+    told: Told = {"interviewed-on": interview, "thanked": False, "timeline": said}
+    if s.heard is Heard.CANCELLED or chance(rnd, 50):
+        told |= {**dict.fromkeys(OF_THE_NEWS), "heard": "nothing", "heard-on": None}
+    return Event(on, f"another interview, on {interview}", told)
 
 
 # ---- what happens elsewhere -------------------------------------------------------------
 
 
-def takes_the_other_job(rnd: random.Random) -> bool:
-    """Draw whether the other job is taken once it has to be decided."""
-    return chance(rnd, 30)
-
-
-def what_happens_elsewhere(rnd: random.Random, s: Situation) -> list[Event]:
+def what_happens_elsewhere(rnd: random.Random, today: date) -> list[Event]:
     """Return a date from another firm, an away note, or nothing."""
-    events = [a_deadline(rnd, s)] if chance(rnd, 35) else []
-    return [*events, *([an_away_note(rnd, s)] if chance(rnd, 8) else [])]
+    events = [a_deadline(rnd, today)] if chance(rnd, 35) else []
+    return [*events, *([an_away_note(rnd, today)] if chance(rnd, 15) else [])]
 
 
-def a_deadline(rnd: random.Random, s: Situation) -> Event:
+def a_deadline(rnd: random.Random, today: date) -> Event:
     """Return a date from elsewhere, most often an offer."""
-    on = s.today + timedelta(days=rnd.randrange(30))
-    until, offer = on + timedelta(days=rnd.choice(UNTIL)), chance(rnd, 70)
-    kind = "another firm makes an offer" if offer else "another date presses"
+    on = days_from(rnd, today, 0, 29)
+    until, kind = (
+        on + ONE_DAY * rnd.choice(UNTIL),
+        rnd.choice(("offer", "offer", "other", "accepted")),
+    )
+    told: Told = {"other-deadline": kind, "deadline-on": until, "deadline-told": False}
+    return Event(on, f"a date from elsewhere ({kind}): {until}", told)
 
-    def change(s: Situation) -> Situation:
-        return replace(s, deadline=Deadline(until, is_offer=offer, told=False))
 
-    return Event(on, f"{kind}, answer by {in_words(until)}", change)
-
-
-def an_away_note(rnd: random.Random, s: Situation) -> Event:
+def an_away_note(rnd: random.Random, today: date) -> Event:
     """Return a note that says they are away."""
-    on = s.today + timedelta(days=rnd.randrange(20))
-    closed = Closure(on, on + timedelta(days=rnd.randrange(1, 10)))
+    on = days_from(rnd, today, 0, 19)
+    until = days_from(rnd, on, 1, 9)
+    return Event(on, f"an away note: closed until {until}", {"closed": f"{on}..{until}"})
 
-    def change(s: Situation) -> Situation:
-        calendar = replace(s.calendar, closures=(*s.calendar.closures, closed))
-        return replace(s, calendar=calendar)
 
-    return Event(on, f"an away note: closed until {in_words(closed.last)}", change)
+def takes_the_other_job(rnd: random.Random, today: date) -> list[Event]:
+    """Return at times that the other job is taken once it has to be decided."""
+    if chance(rnd, 70):
+        return []
+    told: Told = {**dict.fromkeys(OF_THE_NEWS), "heard": "withdraw", "replied": False}
+    return [Event(today, "takes the other job", told)]

@@ -10,7 +10,7 @@ themselves say which situations they can tell apart.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -18,12 +18,17 @@ from followup.model import Situation
 
 Known = dict[str, Any]  # "promised" or "deadline.on" -> value
 Values = Callable[[str, Known], Sequence[Any]]
+Needs = Callable[[str, Known], Iterable[str]]  # the answers that are chosen before another
 Memory = dict[Any, Any]  # what was worked out from the answers, in order
 Seen = TypeVar("Seen")
 # Takes the blank situation and the memories, to which it adds its own; returns how to look.
 Begin = Callable[[Situation, list[Memory]], Callable[[], Seen]]
 
-PARTS = ("check_ins", "deadline")  # answers that have parts of their own: True or False until read
+PARTS = (
+    "check_ins",
+    "reminders",
+    "deadline",
+)  # answers that have parts of their own: True or False until read
 
 
 @dataclass(slots=True)
@@ -53,9 +58,9 @@ class Trail:
     not depend on it, and stays when the choice is made anew.
     """
 
-    def __init__(self, known: Known, values: Values) -> None:
+    def __init__(self, known: Known, values: Values, needs: Needs) -> None:
         """Begin with what is known and nothing chosen; ``known`` is itself a memory."""
-        self.known, self.values = known, values
+        self.known, self.values, self.needs = known, values, needs
         self.choices: list[Choice] = []
         self.memories: list[Memory] = [known]
 
@@ -105,6 +110,8 @@ class Blank:
         """Give what is known, or choose; called once for each answer."""
         trail, whole = self._trail, self._prefix + name
         if whole not in trail.known:
+            for other in trail.needs(whole, trail.known):
+                getattr(self, other)
             trail.choose(whole)
         found = trail.known[whole]
         if name in PARTS:
@@ -114,15 +121,20 @@ class Blank:
 
 
 def classes(
-    known: Known, values: Values, begin: Begin[Seen], deep: int = sys.maxsize
+    known: Known,
+    values: Values,
+    begin: Begin[Seen],
+    deep: int = sys.maxsize,
+    needs: Needs = lambda *_: (),
 ) -> Iterator[tuple[Known, Seen]]:
     """Yield every class of situations that a look can tell apart, with what it saw.
 
     ``known`` is what is settled from the start; ``values`` gives what a blank
-    answer can be, once the others are known. Of each class only the first ``deep``
-    answers are settled, so that the work can be shared out.
+    answer can be, once the others are known, and ``needs`` the ones that come first.
+    Of each class only the first ``deep`` answers are settled, so that the work can be
+    shared out.
     """
-    trail = Trail(dict(known), values)
+    trail = Trail(dict(known), values, needs)
     look = begin(cast("Situation", Blank(trail)), trail.memories)
     while True:
         seen = look()

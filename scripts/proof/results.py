@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from followup.model import Situation
-from scripts.proof.space import Given, answers_for
+from scripts.proof.space import Given
+from scripts.proof.telling import answers_for
 
 EXAMPLES = 3  # of each broken claim
 OF_A_KIND = 50  # examples of advice of one kind, for the proof that each rule is needed

@@ -8,22 +8,25 @@ today, and one for which it has ended.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
 from followup.answers import calendar_from
 from followup.model import (
+    AskedFor,
     CheckIns,
     Contact,
     Deadline,
+    Elsewhere,
     Heard,
     Instruction,
     Line,
+    OfferState,
+    Reminders,
     Situation,
 )
-from followup.questions import BY_ID, NONE, UNSURE
 from followup.workdays import ONE_DAY, SATURDAY, Calendar
 from scripts.proof.lazy_search import PARTS, Known
 
@@ -58,13 +61,13 @@ def view(name: str, today: date, budget: int, **answers: str) -> View:
 VIEWS = (
     view("a Tuesday", date(2027, 2, 16), 3),
     view("a Monday", date(2027, 2, 15), 2),
-    view("a Thursday", date(2027, 2, 18), 2),
     view("a Friday", date(2027, 2, 19), 2),
     view("a Saturday", date(2027, 2, 20), 2),
     view("a Sunday", date(2027, 2, 21), 2),
     view("a Friday before two closed days", date(2027, 2, 12), 2, closed="2027-02-15..2027-02-16"),
     view("a Wednesday in a closed week", date(2027, 2, 17), 2, closed="2027-02-15..2027-02-19"),
-    view("the day after a closed day", date(2027, 2, 16), 2, closed="2027-02-15"),
+    view("a Thursday before a closed day in December", date(2026, 12, 17), 2, closed="2026-12-21"),
+    view("a Monday between the years", date(2026, 12, 28), 2, closed="2026-12-24..2026-12-25"),
     view("Christmas Eve, closed as usual", date(2026, 12, 24), 2),
     view("the last day before the holidays", date(2026, 12, 23), 2),
     view("New Year’s Day where no day is closed", date(2027, 1, 1), 2, closed="none"),
@@ -96,7 +99,7 @@ TOLD: tuple[frozenset[Instruction], ...] = tuple(
         (Instruction.NO_CONTACT,),
     )
 )
-RUNGS = (L.EMAIL, L.PORTAL, L.LINKEDIN, L.THREAD, L.POST)
+RUNGS = (L.THREAD, L.EMAIL, L.PORTAL, L.LINKEDIN, L.POST)
 LINES: tuple[frozenset[Line], ...] = (
     *(frozenset((rung, L.PHONE)) for rung in RUNGS),
     *(frozenset((rung,)) for rung in RUNGS),
@@ -108,13 +111,17 @@ CHOICES: dict[str, Sequence[Any]] = {
     "heard": tuple(Heard),
     "thanked": (True, False),
     "instructions": TOLD,
-    "contact": (Contact.HIRING_MANAGER, Contact.AGENCY, Contact.PANEL, Contact.HR, None),
+    "contact": (*Contact, None),
     "lines": LINES,
     "check_ins": BOTH,
     "check_ins.count": (1, 2, 3),
     "check_ins.calls": (0, 1, 2),
+    "reminders": BOTH,
+    "reminders.count": (1, 2),
+    "offer": (*OfferState, None),
+    "asked_for": (*AskedFor, None),
     "deadline": BOTH,
-    "deadline.is_offer": BOTH,
+    "deadline.kind": tuple(Elsewhere),
     "deadline.told": BOTH,
 }
 NOT_BOTH = {
@@ -124,7 +131,11 @@ NOT_BOTH = {
     "friendly_manner": "formal_manner",
 }
 BESIDE_OTHERS = frozenset(
-    (*NOT_BOTH, "call_unanswered", "check_ins", "check_ins.count", "check_ins.calls")
+    (
+        *NOT_BOTH,
+        *("offer", "asked_for", "reminders", "call_unanswered", "call_noted"),
+        *("check_ins", "check_ins.count", "check_ins.calls"),
+    )
 )  # all other choices can stand beside anything
 
 
@@ -150,43 +161,52 @@ def lines_as_rules_read_them(lines: frozenset[Line]) -> frozenset[Line]:
 DAYS: dict[str, tuple[Offsets, Offsets]] = {
     "interviewed_on": (
         (0, -5, -9, -10, -15, -16),
-        (-4, -6, -11, -14, -19, -20, -21, -39, -40, -41, -59, -60, -61),
+        (-4, -6, -11, -14, -19, -20, -21, -39, -40, -41, -59, -60, -61, -130, -131),
     ),
     "promised": (
         (6, 0, -1, -2, -5),
-        (1, 15, -3, -4, -6, -9, -10, -11, -39, -40, -41, -59, -60, -61),
+        (1, 15, -3, -4, -6, -9, -10, -11, -39, -40, -41, -59, -60, -61, -131),
     ),
-    "check_ins.last": ((0, -4, -5, -10), (-1, -6, -9, -11)),
-    "call_on": ((3, 0, -2), (1, 8, -1, -3, -9, -10, -11)),
+    "check_ins.last": ((0, -4, -5, -10), (-1, -6, -9, -11, -19, -20, -21)),
+    "reminders.last": ((0, -4, -5, -6, -9, -10, -11), ()),
+    "answer_by": ((3, 0, -1, -19, -20, -21), ()),
+    "list_until": ((3, 0, -1), ()),
+    "call_on": ((3, 0, -2), (1, 8, -1, -3, -4, -9, -10, -11)),
     "deadline.on": ((1, 2, 10, -1), (0, 3, 4, 9, 11, 20, -4, -5, -6)),
 }
 CALENDAR_DAYS_SINCE_INTERVIEW = (-3, 1, 2, 7, 8)  # thanks are counted in these
+A_YEAR = 365  # and a reserve list in these
 HEARD_ON: dict[Heard, tuple[Offsets, Offsets]] = {
     Heard.NOTHING: ((0,), ()),
-    Heard.OFFER: ((0, -1, -2, -3, -4), ()),
-    Heard.REJECTED: ((0, -2, -3, -19, -20, -21), ()),
-    Heard.FILLED: ((0, -2, -3, -19, -20, -21), ()),
+    Heard.OFFER: ((0, -1, -2, -3, -4, -39, -40, -41), ()),
+    Heard.REJECTED: ((0, -2, -3, -19, -20, -21, -131), ()),
+    Heard.FILLED: ((0, -2, -3, -19, -20, -21, -131), ()),
     Heard.CANCELLED: ((0, -4, -5, -6, -9, -10, -11), ()),
     Heard.WITHDRAW: ((0, -1), ()),
     Heard.STILL_DECIDING: ((0, -9, -10, -11), (-19, -20, -21, -39, -40, -41)),
     Heard.ON_HOLD: ((0, -19, -20, -21), (-59, -60, -61, -79, -80, -81)),
     Heard.NEW_DATE: ((0, -1, -5, -10), ()),
     Heard.ASKED: ((0, -1, -4, -5, -6), (-14, -15, -16, -39, -40, -41, -59, -60, -61)),
+    Heard.CHECKS: ((0, -1, -9, -10, -11), (-14, -15, -16, -39, -40, -41, -59, -60, -61)),
+    Heard.RESERVE_LIST: ((0, -5, -131), ()),
+    Heard.CONFLICTING: ((0, -9, -10, -11), ()),
 }
 
 # ---- how far out of the ordinary an answer is -----------------------------------------------
 
 # What is not named is ordinary. A day out of the ordinary counts one more.
 UNUSUAL: dict[str, dict[Any, int]] = {
-    "heard": {Heard.STILL_DECIDING: 1, Heard.ON_HOLD: 1, Heard.NEW_DATE: 1},
-    "contact": {Contact.AGENCY: 1, Contact.PANEL: 1, Contact.HR: 2, None: 2},
+    "heard": {Heard.STILL_DECIDING: 1, Heard.ON_HOLD: 1, Heard.NEW_DATE: 1, Heard.CHECKS: 1},
+    "contact": {Contact.AGENCY: 1, Contact.PANEL: 1, Contact.COMMITTEE: 2, Contact.HR: 2, None: 2},
     "lines": dict.fromkeys(LINES, 2)
     | {frozenset((L.EMAIL, L.PHONE)): 0, frozenset((L.EMAIL,)): 1}
     | {frozenset((L.PHONE,)): 1, frozenset(): 1},
     "instructions": {told: len(told) for told in TOLD},
     "check_ins": {True: 1},
     "check_ins.count": {3: 1},
+    "call_noted": {True: 1},
     "deadline": {True: 1},
+    "deadline.kind": {Elsewhere.OTHER: 1, Elsewhere.ACCEPTED: 1},
     "formal_place": {True: 1},
     "direct_place": {True: 1},
     "formal_manner": {True: 1},
@@ -198,6 +218,7 @@ STRAINED = frozenset((*UNUSUAL, *DAYS, "replied"))  # all others are ordinary, w
 
 
 Days = tuple[date, ...]
+WANTS_SOMETHING = frozenset((Heard.ASKED, Heard.CHECKS))
 
 
 @dataclass(slots=True)
@@ -227,7 +248,7 @@ class Space:
         """Return how far out of the ordinary a value is beside the others."""
         if name == "promised" and known.get("heard") is Heard.NEW_DATE:
             return int(value in self.days(DAYS[name][1]))
-        if name == "replied" and known.get("heard") is Heard.ASKED:
+        if name == "replied" and known.get("heard") in WANTS_SOMETHING:
             return int(value)
         if name == "check_ins" and known.get("call_unanswered"):
             return 0
@@ -279,22 +300,55 @@ def business_day(view: View, offset: int) -> date:
 # ---- what can stand beside what: nothing is tried that the quiz would refuse ------------------
 
 
+def needs(name: str, known: Known) -> Iterator[str]:
+    """Yield the answers without which another cannot be given; they are chosen before it."""
+    match name:
+        case "call_unanswered" | "call_noted":
+            yield "call_on"
+        case "list_until":
+            yield "heard"
+        case "answer_by":
+            yield "offer"
+        case "offer" | "asked_for" | "reminders":
+            yield "heard"
+            if known["heard"] in {Heard.OFFER, Heard.ASKED, Heard.CANCELLED}:
+                yield "replied"
+            if name == "reminders" and known["heard"] is Heard.OFFER:
+                yield "offer"
+
+
 def fits(name: str, value: Any, known: Known) -> bool:  # noqa: ANN401 - any answer
-    """Tell whether a choice can stand beside the others."""
+    """Tell whether a choice can stand beside the others; what says nothing always can."""
     if name in NOT_BOTH:
         return not (value and known.get(NOT_BOTH[name]))
-    match name:
-        case "call_unanswered":
-            made = known.get("call_on") is not None and known["call_on"] <= known["today"]
-            return not value or (made and bool(known.get("check_ins", True)))
-        case "check_ins":
-            return bool(value) or not known.get("call_unanswered")
-        case "check_ins.count":
-            return bool(value >= known.get("check_ins.calls", 0))
-        case "check_ins.calls":
-            return bool(value <= known.get("check_ins.count", value))
-        case _:
-            return True
+    if name == "check_ins.count":
+        return bool(value >= known.get("check_ins.calls", 0))
+    if name == "check_ins.calls":
+        return bool(known.get("call_unanswered", 0) <= value <= known.get("check_ins.count", value))
+    if name == "check_ins":
+        return bool(value or not known.get("call_unanswered"))
+    if name == "offer":
+        return (value is None) is not (known["heard"] is Heard.OFFER and known["replied"])
+    return not value or MAY_BE_SAID[name](known)
+
+
+def may_have_called_in_vain(known: Known) -> bool:
+    """Tell whether they set a call, and the contacts leave room for it among them."""
+    day, last = known["call_on"], known.get("check_ins.last", known["today"])
+    among_them = known.get("check_ins", True) and known.get("check_ins.calls", 1)
+    return day is not None and day <= last and bool(among_them)
+
+
+MAY_BE_SAID: dict[str, Callable[[Known], bool]] = {
+    "call_unanswered": may_have_called_in_vain,
+    "call_noted": lambda known: (known["call_on"] or date.max) <= known["today"],
+    "asked_for": lambda known: known["heard"] is Heard.ASKED and not known["replied"],
+    "reminders": lambda known: (
+        known["replied"]
+        if known["heard"] is Heard.CANCELLED
+        else known["heard"] is Heard.OFFER and known["offer"] is OfferState.ACCEPTED
+    ),
+}
 
 
 def past_interview(known: Known) -> date:
@@ -331,20 +385,29 @@ def heard_days(space: Space, known: Known) -> list[date]:
     """Return days of the news, after the interview and before the day that it named."""
     kind, today = known["heard"], known["today"]
     last = known.get("check_ins.last")
+    days = [*space.days(HEARD_ON[kind][0]), *space.days(HEARD_ON[kind][1])]
     if kind is Heard.NEW_DATE and last:
         calendar = space.view.calendar
         days = [last, min(calendar.after(last, 1), today), calendar.last_before(last)]
-    else:
-        days = [*space.days(HEARD_ON[kind][0]), *space.days(HEARD_ON[kind][1])]
+    if kind is Heard.RESERVE_LIST:
+        days += [today - ONE_DAY * A_YEAR, today - ONE_DAY * (A_YEAR - 1)]
     until = min(today, known.get("promised") or today) if kind is Heard.NEW_DATE else today
     since = past_interview(known)
     return [day for day in dict.fromkeys(days) if since <= day <= until] or [until]
 
 
 def contact_days(space: Space, known: Known) -> list[date]:
-    """Return days of the latest status contact."""
+    """Return days of the latest status contact; a call in vain on the day they set is one."""
     since = past_interview(known)
+    if known.get("call_unanswered"):
+        since = max(since, known["call_on"])
     return [day for day in space.all_days("check_ins.last") if day >= since]
+
+
+def reminder_days(space: Space, known: Known) -> list[date]:
+    """Return days of the latest reminder, which came after your answer."""
+    since = known.get("heard_on", date.min)
+    return [day for day in space.all_days("reminders.last") if day >= since]
 
 
 def call_days(space: Space, known: Known) -> list[date | None]:
@@ -353,9 +416,29 @@ def call_days(space: Space, known: Known) -> list[date | None]:
     return [None, *(day for day in space.all_days("call_on") if day >= since)]
 
 
-def deadline_days(space: Space, _: Known) -> list[date]:
-    """Return days on which another firm may want an answer."""
-    return space.all_days("deadline.on")
+def answer_days(space: Space, known: Known) -> Sequence[date | None]:
+    """Return days until which the reader may have asked for time to answer an offer."""
+    return space.all_days("answer_by") if known["offer"] is OfferState.ASKED_TIME else [None]
+
+
+def list_days(space: Space, known: Known) -> Sequence[date | None]:
+    """Return days on which a reserve list may end."""
+    on_list = known["heard"] is Heard.RESERVE_LIST
+    return [None, *(space.all_days("list_until") if on_list else ())]
+
+
+def deadline_days(space: Space, known: Known) -> list[date]:
+    """Return days on which another firm may want an answer, two of them days off."""
+    days = space.all_days("deadline.on")
+    return [*days, *(day_off_after(space.view, one) for one in (known["today"], days[2]))]
+
+
+def day_off_after(view: View, day: date) -> date:
+    """Return the first day after ``day`` on which nobody is at work."""
+    day += ONE_DAY
+    while view.calendar.is_business_day(day):
+        day += ONE_DAY
+    return day
 
 
 POSSIBLE_DAYS: dict[str, Callable[[Space, Known], Sequence[Any]]] = {
@@ -363,17 +446,20 @@ POSSIBLE_DAYS: dict[str, Callable[[Space, Known], Sequence[Any]]] = {
     "promised": promised_days,
     "heard_on": heard_days,
     "check_ins.last": contact_days,
+    "reminders.last": reminder_days,
+    "answer_by": answer_days,
+    "list_until": list_days,
     "call_on": call_days,
     "deadline.on": deadline_days,
 }
 
 
-# ---- from a class to one of its situations, and to the answers that describe it ----------------
+# ---- from a class to one of its situations ---------------------------------------------------
 
 PLAIN = tuple(
     name for name in Situation.__dataclass_fields__ if name not in {*PARTS, "today", "calendar"}
 )
-OF_PART = {"check_ins": ("count", "last", "calls"), "deadline": ("on", "is_offer", "told")}
+KINDS_OF_PARTS = {"check_ins": CheckIns, "reminders": Reminders, "deadline": Deadline}
 
 
 def complete(known: Known, space: Space, rnd: random.Random) -> Situation:
@@ -382,90 +468,24 @@ def complete(known: Known, space: Space, rnd: random.Random) -> Situation:
     for name in (*PLAIN, *PARTS):
         if name not in filled:
             filled[name] = rnd.choice(space.possible(name, filled))
-        for part in OF_PART.get(name, ()) if filled[name] else ():
-            if f"{name}.{part}" not in filled:
-                filled[f"{name}.{part}"] = rnd.choice(space.possible(f"{name}.{part}", filled))
+        for part in parts_of(name) if filled[name] else ():
+            if part not in filled:
+                filled[part] = rnd.choice(space.possible(part, filled))
     return as_situation(filled)
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the names of the parts of an answer."""
+    if name not in PARTS:
+        return []
+    return [f"{name}.{part.name}" for part in fields(KINDS_OF_PARTS[name])]
 
 
 def as_situation(filled: Known) -> Situation:
     """Return the situation for values of everything."""
-    contacts: list[Any] = [filled.get(f"check_ins.{part}") for part in OF_PART["check_ins"]]
-    deadline: list[Any] = [filled.get(f"deadline.{part}") for part in OF_PART["deadline"]]
-    return Situation(
-        **{name: filled[name] for name in (*PLAIN, "today", "calendar")},
-        check_ins=CheckIns(*contacts) if filled["check_ins"] else None,
-        deadline=Deadline(*deadline) if filled["deadline"] else None,
-    )
-
-
-def answers_for(s: Situation, calendar: Mapping[str, str]) -> dict[str, str]:
-    """Return answers that describe the situation; ``calendar`` gives its calendar."""
-    answers = {
-        "heard": s.heard.value,
-        "heard-on": s.heard_on.isoformat(),
-        "replied": yes_or_no(s.replied),
-        "interviewed-on": s.interviewed_on.isoformat(),
-        "thanked": yes_or_no(s.thanked),
-        "contact": s.contact.value if s.contact else UNSURE,
-        "channels": joined(s.lines),
-        "culture": "formal" if s.formal_place else "direct" if s.direct_place else UNSURE,
-        "manner": "formal" if s.formal_manner else "friendly" if s.friendly_manner else UNSURE,
-        "calls-normal": "yes" if s.calls_are_normal else UNSURE,
-        **promise(s),
-        **what_they_said(s),
-        **what_was_done(s),
-        **what_presses(s),
-        **calendar,
+    parts: Known = {
+        name: kind(*(filled[part] for part in parts_of(name))) if filled[name] else None
+        for name, kind in KINDS_OF_PARTS.items()
     }
-    return {question: answers[question] for question in BY_ID if question in answers}
-
-
-def yes_or_no(fact: bool) -> str:  # noqa: FBT001 - the fact is all there is
-    """Return a fact as the quiz writes it."""
-    return "yes" if fact else "no"
-
-
-def joined(members: frozenset[Any]) -> str:
-    """Return a set as the quiz writes it."""
-    return "+".join(sorted(members)) or NONE
-
-
-def promise(s: Situation) -> dict[str, str]:
-    """Return the answers about the day that they named."""
-    if s.promised is None:
-        return {"timeline": NONE}
-    return {"timeline": "date", "decision-date": s.promised.isoformat()}
-
-
-def what_they_said(s: Situation) -> dict[str, str]:
-    """Return the answers about getting in touch."""
-    if s.call_on is None:
-        return {"instructions": joined(s.instructions)}
-    return {
-        "instructions": "+".join(sorted({*s.instructions, "call-on"})),
-        "call-on": s.call_on.isoformat(),
-        "called": "no-answer" if s.call_unanswered else "no",
-    }
-
-
-def what_was_done(s: Situation) -> dict[str, str]:
-    """Return the answers about status contacts."""
-    if s.check_ins is None:
-        return {"check-ins": "0"}
-    return {
-        "check-ins": str(s.check_ins.count),
-        "last-check-in": s.check_ins.last.isoformat(),
-        "calls": str(s.check_ins.calls),
-    }
-
-
-def what_presses(s: Situation) -> dict[str, str]:
-    """Return the answers about a deadline from elsewhere."""
-    if s.deadline is None:
-        return {"other-deadline": NONE}
-    return {
-        "other-deadline": "offer" if s.deadline.is_offer else "other",
-        "deadline-on": s.deadline.on.isoformat(),
-        "deadline-told": yes_or_no(s.deadline.told),
-    }
+    plain: Known = {name: filled[name] for name in (*PLAIN, "today", "calendar")}
+    return Situation(**plain, **parts)

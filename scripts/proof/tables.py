@@ -20,6 +20,11 @@ from scripts.proof.results import Decided, Tally
 IS_REACHED = ("no idle rule", "Every rule decides somewhere.")
 IS_NEEDED = ("no idle rule", "Without any one rule, some advice would be another.")
 CHANGE_WHAT, CHANGE_WHY = "rules that change what to do", "rules that change only why"
+# Rules that come in where a wait would run too long, by the fact that brings them in.
+OUTSIDE_THE_TABLES = {
+    rules.DEADLINE_COMES_FIRST.id: "told_deadline_comes_up",
+    rules.NEAR_ENOUGH_SOON.id: "untold_deadline_from",
+}
 DECIDING = ("ACTION", "WAIT", "CHANNEL", "ALSO_CALL", "FLOORS")
 # Every rule of these tables, by the name of its table and its id.
 ALL_LINES: list[Decided] = [(name, rule.id) for name in DECIDING for rule in TABLES[name]]
@@ -99,7 +104,10 @@ def sections(step: Step) -> list[tuple[Part, str]]:
 @contextmanager
 def without(table: str, rule: str) -> Iterator[None]:
     """Take a rule out of its table for a while."""
-    if rule == rules.AFTER_A_TOLD_DEADLINE.id:
+    if rule in OUTSIDE_THE_TABLES:
+        with mock.patch.object(Facts, OUTSIDE_THE_TABLES[rule], None):
+            yield
+    elif rule == rules.AFTER_A_TOLD_DEADLINE.id:
         with ExitStack() as patches:
             for module in (action, wait):
                 patches.enter_context(

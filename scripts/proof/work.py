@@ -19,12 +19,14 @@ from scripts.proof.asking import look_at_a_way, look_at_its_questions
 from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import Case, Claim, broken_by
 from scripts.proof.lazy_search import Begin, Known, Memory, classes
-from scripts.proof.no_reply import asleep, faults_of_a_plan, faults_of_doing_nothing
+from scripts.proof.lives import life, quiet_life
+from scripts.proof.no_reply import asleep, faults_of_doing_nothing
 from scripts.proof.results import Kind, Tally, as_command, command
+from scripts.proof.retellings import faults_of_a_calendar, faults_of_retelling
 from scripts.proof.samples import random_answers
-from scripts.proof.simulation import life
-from scripts.proof.space import VIEWS, Given, Space, View, answers_for, complete
+from scripts.proof.space import VIEWS, Space, View, complete, needs
 from scripts.proof.tables import deciders
+from scripts.proof.telling import Answers, answers_for
 from scripts.proof.texts import avoided, faults_of_a_result
 
 NO_GAP = ("no gap", "There is a rule for every situation.")
@@ -40,7 +42,9 @@ ASLEEP = "people who look every day and do nothing"
 READ = "results read, word by word"
 OUTLINED = tuple(one.name for one in fields(Outline))
 Found = TypeVar("Found")
+DAYS_AROUND = 60  # on which closed days are looked at
 LIVES_WITH_A_WAY = 5  # in one of so many lives, each change of advice comes from the quiz
+RETOLD = "answers told in another way"
 DEPTH = 4  # how many answers are settled before the work is shared out
 
 
@@ -48,9 +52,9 @@ DEPTH = 4  # how many answers are settled before the work is shared out
 class Effort:
     """How much is tried, and of how many one gets the slower claims."""
 
-    at_random: int = 200_000
-    lives: int = 3_000
-    beyond: int = 131  # situations beside others, plans, the way back to answers
+    at_random: int = 60_000
+    lives: int = 1_500
+    beyond: int = 199  # situations beside others, plans, the way back to answers
     asleep: int = 10  # of those: people who do nothing
     results: int = 5  # of those: the words of the result
     way: int = 2  # of those: the way through the quiz
@@ -144,14 +148,17 @@ class Classes:
                 if case.step != seen.case.step:
                     tally.breaks(*ONE_CLASS, example)
                 look_closer(prover, case, example, number // every, tally)
-                look_through_the_quiz(prover, case, given, number // every, tally)
+                if given is not None:
+                    describe(prover, case, given, number // every, tally)
         return tally
 
     def classes(self, prover: Prover, space: Space, tally: Tally) -> Iterator[tuple[Known, Seen]]:
         """Yield the classes; a situation without a rule is written down."""
         for begun in self.begun:
             try:
-                yield from classes({**self.view.known, **begun}, space.values, prover.begin(look))
+                yield from classes(
+                    {**self.view.known, **begun}, space.values, prover.begin(look), needs=needs
+                )
             except GapError as gap:
                 tally.breaks(*NO_GAP, f"{gap}, seen from {self.view.name}: {begun}")
 
@@ -159,8 +166,7 @@ class Classes:
 def look_closer(prover: Prover, case: Case, example: str, number: int, tally: Tally) -> None:
     """Hold a situation against the claims that take more than one look."""
     tally.counts[COMPARED] += 1
-    tally.counts[FOLLOWED] += 1
-    for fault in (*faults_beside_others(case), *faults_of_a_plan(case)):
+    for fault in faults_beside_others(case):
         tally.breaks(*fault, example)
     if number % prover.effort.asleep == 0 and (quiet := asleep(case.s)):
         tally.counts[ASLEEP] += 1
@@ -184,23 +190,33 @@ def faults_beside_others(case: Case) -> Iterator[tuple[str, str]]:
             yield claim
 
 
-def look_through_the_quiz(
-    prover: Prover, case: Case, given: Given, number: int, tally: Tally
+def describe(
+    prover: Prover, case: Case, given: tuple[tuple[str, str], ...], number: int, tally: Tally
 ) -> None:
-    """Describe a situation by answers, and take the way that the quiz takes with them."""
-    if given is None:
-        return
+    """Describe a situation by answers, and go on from them."""
     tally.counts[DESCRIBED] += 1
     answers = answers_for(case.s, dict(given))
     reading = understand(answers, case.s.today)
     if reading.problems or reading.situation != case.s:
         tally.breaks(*SAME_BY_ANSWERS, as_command(case.s, given))
-    take_the_way(prover, answers, case.s.today, number, tally)
+    go_on(prover, answers, case.s, number, tally)
 
 
-def take_the_way(
-    prover: Prover, answers: dict[str, str], today: date, number: int, tally: Tally
-) -> None:
+def go_on(prover: Prover, answers: Answers, s: Situation, number: int, tally: Tally) -> None:
+    """Tell the answers in other ways, follow their plan in silence, and take their way."""
+    example = command(answers, s.today)
+    tally.counts[RETOLD] += 1
+    tally.counts[FOLLOWED] += 1
+    for claim in faults_of_retelling(answers, s.today):
+        tally.breaks(*claim, example)
+    for claim in faults_of_a_calendar(s.calendar, s.today, DAYS_AROUND):
+        tally.breaks(*claim, example)
+    for claim, on in quiet_life(answers, s.today, prover.guide.timings).faults:
+        tally.breaks(*claim, f"{example}, then on {on}")
+    take_the_way(prover, answers, s.today, number, tally)
+
+
+def take_the_way(prover: Prover, answers: Answers, today: date, number: int, tally: Tally) -> None:
     """Take one way through the quiz, and at times look at each of its questions."""
     if number % prover.effort.way == 0:
         way = look_at_a_way(Inquiry(answers, today, prover.guide), tally)
@@ -235,13 +251,13 @@ class AtRandom:
             if number % every == 0:
                 example = command(reading.answers, today)
                 look_closer(prover, seen.case, example, number // every, tally)
-                take_the_way(prover, reading.answers, today, number // every, tally)
+                go_on(prover, reading.settled, seen.case.s, number // every, tally)
         return tally
 
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """A part of the work: lives, by their numbers."""
+    """A part of the work: lives to their end, by their numbers."""
 
     first: int
     last: int
@@ -253,9 +269,9 @@ class Lives:
             one = life(number, prover.guide.timings)
             tally.counts["lives"] += 1
             tally.counts["days lived"] += one.days
-            if number % LIVES_WITH_A_WAY == 0 and not one.s.calendar.closures:
-                for moment, s in enumerate(one.moments):
-                    take_the_way(prover, answers_for(s, {}), s.today, moment * 2, tally)
+            if number % LIVES_WITH_A_WAY == 0:
+                for moment, (answers, today) in enumerate(one.moments):
+                    take_the_way(prover, answers, today, moment * 2, tally)
             for claim, on in one.faults:
                 tally.breaks(*claim, f"python -m scripts.prove --life {number}, on {on}")
         return tally
@@ -276,9 +292,13 @@ def share_out(prover: Prover, views: Sequence[int] = range(len(VIEWS))) -> list[
         begun = first_answers(prover, VIEWS[number])
         parts += [Classes(number, tuple(begun[hand::hands]), hand) for hand in range(hands)]
     most, some = prover.effort.at_random, prover.effort.lives
-    parts += [AtRandom(*ends) for ends in pieces(most, ANSWERS_A_PART)]
-    parts += [Lives(*ends) for ends in pieces(some, LIVES_A_PART)]
-    return parts
+    parts += [AtRandom(*ends) for ends in pieces(0, most, ANSWERS_A_PART)]
+    return [*parts, *lives(0, some)]
+
+
+def lives(first: int, last: int) -> list[Part]:
+    """Return lives by their numbers, in parts of about the same length."""
+    return [Lives(*ends) for ends in pieces(first, last, LIVES_A_PART)]
 
 
 def first_answers(prover: Prover, view: View) -> list[Known]:
@@ -286,11 +306,11 @@ def first_answers(prover: Prover, view: View) -> list[Known]:
     values = Space(view, view.budget).values
     return [
         {name: one for name, one in begun.items() if name not in view.known}
-        for begun, _ in classes(view.known, values, prover.begin(case_of), DEPTH)
+        for begun, _ in classes(view.known, values, prover.begin(case_of), DEPTH, needs)
     ]
 
 
-def pieces(whole: int, length: int) -> Iterator[tuple[int, int]]:
+def pieces(first: int, last: int, length: int) -> Iterator[tuple[int, int]]:
     """Yield the ends of pieces of a length that cover the whole."""
-    for first in range(0, whole, length):
-        yield first, min(first + length, whole)
+    for start in range(first, last, length):
+        yield start, min(start + length, last)

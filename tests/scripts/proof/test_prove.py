@@ -64,7 +64,7 @@ def test_counting_their_wait_from_the_interview_breaks_i2(
 # ---- the page ------------------------------------------------------------------------------
 
 SMALL = Effort(at_random=200, lives=6)
-SATURDAY = 4
+SATURDAY = 3
 
 
 @pytest.fixture(scope="module")

@@ -22,11 +22,12 @@ from scripts.proof.space import (
     VIEWS,
     Space,
     View,
-    answers_for,
     complete,
     lines_as_rules_read_them,
+    needs,
     told_as_rules_read_it,
 )
+from scripts.proof.telling import answers_for
 from scripts.proof.work import Prover, case_of
 
 pytestmark = pytest.mark.slow
@@ -60,7 +61,7 @@ def next_step(guide: Guide, s: Situation, given: Answers) -> Document:
 def some_classes(guide: Guide, view: View) -> list[tuple[Known, Space]]:
     """Return some of the classes that are seen from one day."""
     space = Space(view, 1)
-    found = classes(view.known, space.values, Prover(guide).begin(case_of))
+    found = classes(view.known, space.values, Prover(guide).begin(case_of), needs=needs)
     return [(known, space) for n, (known, _) in enumerate(found) if n % ONE_CLASS_IN == 0]
 
 
@@ -144,6 +145,26 @@ def test_an_answer_is_chosen_only_when_it_is_looked_at() -> None:
     assert set(looked) == {"replied", "thanked", "formal_place", "direct_place"}
 
 
+def test_what_an_answer_needs_is_chosen_before_it() -> None:
+    def needed(name: str, known: Known) -> Iterator[str]:
+        if name == "offer":
+            yield "heard"
+            if known["heard"]:
+                yield "replied"
+
+    found = classes(
+        {},
+        lambda name, _: ("one",) if name == "offer" else (False, True),
+        lambda s, _: lambda: s.offer,
+        needs=needed,
+    )
+    assert [[*known] for known, _ in found] == [
+        ["heard", "offer"],
+        ["heard", "replied", "offer"],
+        ["heard", "replied", "offer"],
+    ]
+
+
 def test_a_blank_part_is_none_or_blank_in_turn() -> None:
     def values(name: str, _: Known) -> tuple[Any, ...]:
         return {"deadline": (False, True), "deadline.told": (False, True)}[name]
@@ -156,7 +177,7 @@ def test_a_blank_part_is_none_or_blank_in_turn() -> None:
         False,
         True,
     ]
-    assert isinstance(Blank(Trail({"deadline": True}, values)).deadline, Blank)
+    assert isinstance(Blank(Trail({"deadline": True}, values, lambda *_: ())).deadline, Blank)
 
 
 def test_what_was_worked_out_before_a_choice_stays_and_what_came_after_is_forgotten() -> None:
