@@ -32,8 +32,8 @@ from scripts.paths import DOCS, ROOT
 from scripts.quiz.holidays import build_almanac
 
 TESTS = ROOT / "tests"
-ADVISED = ("action", "channel", "on", "also_call", "to", "thanks_inside", "section")
-NOBODY = "nobody"  # there is no null in these files
+ADVISED = ("action", "channel", "on", "also_call", "to", "thanks_inside", "message", "section")
+NOBODY, NO_WORDS = "nobody", "none"  # there is no null in these files
 USUAL = {
     "interviewed-on": "2027-02-02",
     "thanked": "yes",
@@ -110,6 +110,7 @@ def advice_for(case: dict[str, Any], guide: Guide) -> Advised:
         **advice,
         "on": date.fromisoformat(advice["on"]),
         "to": advice["to"] or NOBODY,
+        "message": advice["message"] or NO_WORDS,
         "section": advice["headline"]["section"],
     }
     return {key: said[key] for key in case if key in ADVISED}
