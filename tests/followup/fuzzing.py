@@ -106,7 +106,7 @@ def command_lines(count: int, seed: int) -> Iterator[list[str]]:
     """Yield the arguments of ``advise``, spoiled."""
     rnd = random.Random(seed)  # noqa: S311 - not for secrets
     for answers, today in random_answers(seed * MANY, seed * MANY + count):
-        spoiled = with_odd_answers(rnd, answers)
+        spoiled = rnd.choice((answers, *[with_odd_answers(rnd, answers)] * 3))
         pairs = [f"{question}={value}" for question, value in spoiled.items()]
         pairs += rnd.choice(([], [], [rnd.choice(ODD_TEXTS)], ["--"], ["--json"], ["--no"], ["-x"]))
         day = rnd.choice((today.isoformat(), today.isoformat(), rnd.choice(ODD_TEXTS)))

@@ -85,7 +85,7 @@ def test_no_answers_bring_the_first_screen() -> None:
     assert list(document) == QUESTION_KEYS
     assert (document["kind"], document["screen"]) == ("question", 1)
     assert document["questions"][0]["id"] == "heard"
-    assert len(document["questions"][0]["options"]) == 12
+    assert len(document["questions"][0]["options"]) == 15
 
 
 def test_answering_every_screen_in_turn_leads_to_advice() -> None:

@@ -8,7 +8,7 @@ from followup.answers import read_answers
 from followup.engine import next_step
 from followup.facts import Facts
 from followup.guide import Guide
-from followup.model import Action, Deadline, MessageId, Step
+from followup.model import Action, Deadline, Elsewhere, MessageId, Step
 from followup.rules import tells_of_the_deadline
 
 TODAY = date(2027, 2, 9)
@@ -30,7 +30,7 @@ def test_a_message_mentions_a_deadline_that_is_ahead_and_unknown_to_them(
     days_ahead: int,
     mentioned: bool,  # noqa: FBT001
 ) -> None:
-    deadline = Deadline(TODAY + timedelta(days=days_ahead), is_offer=True, told=told)
+    deadline = Deadline(TODAY + timedelta(days=days_ahead), Elsewhere.OFFER, told=told)
     assert tells_of_the_deadline(MessageId("ask-for-news"), deadline, TODAY) is mentioned
     assert not tells_of_the_deadline(MessageId("thank-you-note"), deadline, TODAY)
 
@@ -61,24 +61,24 @@ def test_a_question_on_the_day_of_their_answer_counts_as_answered(guide: Guide) 
 def test_a_call_in_vain_is_the_reason_to_wait_only_while_nothing_else_was_tried(
     guide: Guide,
 ) -> None:
+    told = {"instructions": "call-on", "call_on": "2027-02-05", "called": "noted"}
+    called = step_for("2027-02-11", guide, **told)
+    wrote = step_for("2027-02-16", guide, **told, check_ins="2", last_check_in="2027-02-12")
+    assert called.rule.id == "nobody-answered-the-call-they-set"
+    assert wrote.rule.id == "nothing-more-to-send-yet"
+
+
+def test_their_new_date_is_the_reason_to_wait_whatever_was_sent_before_it(guide: Guide) -> None:
     told = {
         "heard": "new-date",
         "heard_on": "2027-02-16",
         "timeline": "date",
         "decision_date": "2027-02-19",
-        "instructions": "call-on",
-        "call_on": "2027-02-05",
-        "called": "no-answer",
         "last_check_in": "2027-02-12",
     }
-    reasons = {
-        count: step_for("2027-02-16", guide, **told, check_ins=count).because[0][1].id
-        for count in ("1", "2")
-    }
-    assert reasons == {
-        "1": "nobody-answered-the-call-they-set",
-        "2": "too-early-for-a-second-message",
-    }
+    for count in ("1", "2", "3"):
+        step = step_for("2027-02-16", guide, **told, check_ins=count)
+        assert (step.rule.id, step.on) == ("their-date-is-not-over", date(2027, 2, 23))
 
 
 def test_who_has_asked_already_sends_no_separate_thanks(guide: Guide) -> None:

@@ -160,12 +160,13 @@ def test_a_day_that_cannot_be_is_refused_and_asked_again(guide: Guide) -> None:
 
 
 def test_an_answer_that_no_longer_can_be_is_asked_again(guide: Guide) -> None:
-    moved = ["c 2", "2027-02-05"]  # the interview, now after the day they named
-    asked, said = quiz(guide, "1", "2027-02-02", "2", "2027-02-04", *moved)
-    assert "which is before the interview" in " ".join(said)
+    moved = ["c 2", "2027-02-08"]  # the day they said it, now after the day they named
+    asked, said = quiz(guide, "3", "2027-02-05", "2027-02-02", "2", "2027-02-06", *moved)
+    assert "which is before the day they said it" in " ".join(" ".join(said).split())
     assert asked.answers == {
-        "heard": "nothing",
-        "interviewed-on": "2027-02-05",
+        "heard": "new-date",
+        "heard-on": "2027-02-08",
+        "interviewed-on": "2027-02-02",
         "timeline": "date",
     }
     following = asked.next()
@@ -200,7 +201,7 @@ def test_counts_are_typed_as_they_are(guide: Guide) -> None:
     assert (asked.answers["check-ins"], asked.answers["calls"]) == ("2", "0")
 
 
-@pytest.mark.parametrize("line", ["12", "0", "maybe", "1,2", "x" * 500])
+@pytest.mark.parametrize("line", ["15", "0", "maybe", "1,2", "x" * 500])
 def test_a_line_that_is_no_option_is_asked_again(guide: Guide, line: str) -> None:
     asked, said = quiz(guide, line, "1")
     assert asked.answers == {"heard": "nothing"}
@@ -262,7 +263,7 @@ def test_change_can_be_left(guide: Guide, line: str) -> None:
 
 
 def test_after_the_result_any_answer_can_be_changed(run: Run) -> None:
-    beside = ["c", "12", "de", "c", "13", "2027-02-03, 2027-02-04..2027-02-05", ""]
+    beside = ["c", "13", "de", "c", "14", "2027-02-03, 2027-02-04..2027-02-05", ""]
     status, printed = run(*FIRST_FIVE, *WHOM, *LIKE, "c", "", "c 2", "2027-02-03", *beside)
     assert status == 0
     answers = link(printed)
@@ -273,9 +274,17 @@ def test_after_the_result_any_answer_can_be_changed(run: Run) -> None:
 
 
 def test_it_asks_what_the_page_asks(guide: Guide) -> None:
-    asked, _ = quiz(guide, "8", "1", "yesterday")  # an offer, answered: nothing more
+    asked, _ = quiz(guide, "8", "1", "yesterday", "3")  # an offer, declined: nothing more
     assert asked.next() is None
-    assert list(asked.answers) == ["heard", "replied", "heard-on"]
+    assert list(asked.answers) == ["heard", "replied", "heard-on", "offer-state"]
+
+
+def test_a_reminder_has_a_day_and_none_has_none(guide: Guide) -> None:
+    asked, _ = quiz(guide, "8", "1", "2027-02-02", "1", "0")  # said yes, asked for no paper
+    assert asked.next() is None
+    asked, _ = quiz(guide, "8", "1", "2027-02-02", "1", "1", "yesterday")
+    assert asked.next() is None
+    assert asked.answers["reminded-on"] == "2027-02-08"
 
 
 def test_every_question_can_be_shown(guide: Guide) -> None:

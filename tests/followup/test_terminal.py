@@ -40,7 +40,7 @@ def test_json_is_the_advice_document(capsys: pytest.CaptureFixture[str]) -> None
         (["colour", *ANSWERS], "colour"),
         (["thanked=yes"], "interviewed-on"),
         (["interviewed-on=2027-02-30"], "interviewed-on"),
-        ([*ANSWERS, "check-ins=1", "last-check-in=2027-02-01"], "last-check-in"),
+        ([*ANSWERS, "check-ins=1", "last-check-in=2027-02-10"], "last-check-in"),
     ],
 )
 def test_bad_input_is_one_line_that_names_the_question(

@@ -31,7 +31,15 @@ SHAPES: dict[str, tuple[dict[str, str], str]] = {
     "asked, no day known": ({"check-ins": "1", "last-check-in": "unsure"}, "them today wait end"),
     "a call nobody answered": (
         {"instructions": "call-on", "call-on": "2027-02-08", "called": "no-answer"},
+        "them you today do later end",
+    ),
+    "a call nobody answered, and the note": (
+        {"instructions": "call-on", "call-on": "2027-02-08", "called": "noted"},
         "them you today wait end",
+    ),
+    "nothing more to send": (
+        {"check-ins": "2", "last-check-in": "2027-02-08", "calls": "0"},
+        "them you today end",
     ),
     "a deadline": (
         {"other-deadline": "offer", "deadline-on": "2027-02-12", "deadline-told": "no"},
@@ -100,7 +108,7 @@ def test_days_off_say_why_unless_it_is_a_weekend(guide: Guide) -> None:
 def test_what_comes_again_has_words_of_its_own(guide: Guide) -> None:
     offer = {"heard": "offer", "replied": "no", "heard-on": "2027-02-08"}
     labels = [mark["label"] for mark in line(guide, offer)["marks"]]
-    assert labels[-2:] == ["Answer them", "Ask for paper"]
+    assert labels[-4:] == ["Answer them", "Ask for paper", "Ask once more", "Let it go"]
 
 
 def test_every_plan_has_a_picture_that_agrees_with_it(guide: Guide) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 from followup.documents import advice_document
 from followup.guide import Guide
 from followup.inquiry import Inquiry
+from followup.questions import BY_ID
+from followup.what_if import WhatIf
 from scripts.proof.samples import random_answers
 
 TODAY = date(2027, 2, 9)
@@ -34,10 +36,13 @@ def test_each_change_is_a_condition_and_a_headline(guide: Guide) -> None:
 
 
 def test_of_a_set_only_what_comes_or_goes_is_named(guide: Guide) -> None:
-    known = ANSWERS | {"heard": "rejected", "replied": "no", "channels": "email+phone"}
-    said = [one["if"] for one in advice(guide, known)["words"]["changes"]]
-    email = guide.questions["channels"].options["email"].label
-    assert guide.phrase("if-channels-gone", answer=email) in said
+    channels = guide.questions["channels"].options
+    two = ANSWERS | {"channels": "email+phone"}
+    for value, kind, member in (("phone", "gone", "email"), ("email+phone+post", "added", "post")):
+        before = Inquiry(two, TODAY, guide)
+        change = WhatIf(BY_ID["channels"], value, before, before.with_answer("channels", value))
+        said = change.in_words()["if"]
+        assert said == guide.phrase(f"if-channels-{kind}", answer=channels[member].label)
 
 
 def test_the_words_agree_with_the_changes_and_with_what_follows(guide: Guide) -> None:

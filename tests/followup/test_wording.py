@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.model import Action, MessageId, Recipient
 from followup.wording import Words, runs
+from followup.workdays import ONE_DAY
 from scripts.proof.samples import random_answers
 
 NEVER_WITHOUT_A_DAY = {action.value for action in Action} - {"move-on"}
@@ -116,3 +118,177 @@ def test_a_call_about_a_deadline_names_it_before_it_asks(
     (said,) = said_on_the_phone(guide, thanked="yes", contact=contact, channels=channels, **offer)
     assert 0 < said.index("10 February") < said.index("?")
     assert said.count("10 February") == 1
+
+
+# ---- words for a thread, for a place, for what was assumed ---------------------------------------
+
+WEEK_AGO = {"interviewed-on": "2027-02-02", "timeline": "none"}
+TUESDAY = "2027-02-09"
+
+
+def words_for(guide: Guide, today: str = TUESDAY, /, **answers: str) -> dict[str, Any]:
+    """Return the words of the advice; underscores of keywords are hyphens."""
+    given = WEEK_AGO | {one.replace("_", "-"): text for one, text in answers.items()}
+    inquiry = Inquiry(given, date.fromisoformat(today), guide)
+    words: dict[str, Any] = advice_document(inquiry)["words"]
+    return words
+
+
+def text_of(letter: dict[str, Any]) -> str:
+    """Return the words of a message."""
+    return " ".join(run["text"] for runs_ in letter["paragraphs"] for run in runs_)
+
+
+DEADLINE = {"other_deadline": "offer", "deadline_on": "2027-02-12", "deadline_told": "no"}
+IN_A_THREAD: dict[str, dict[str, str]] = {
+    "thank-you-note": {"interviewed_on": "2027-02-09", "thanked": "no"},
+    "ask-for-news": {},
+    "date-has-passed": {"timeline": "date", "decision_date": "2027-02-04"},
+    "last-message": {"check_ins": "1", "last_check_in": "2027-02-02"},
+    "still-going-on": {
+        "interviewed_on": "2027-01-12",
+        "heard": "still-deciding",
+        "heard_on": "2027-01-25",
+    },
+    "tell-them-the-deadline": DEADLINE,
+    "new-times": {"heard": "cancelled"},
+    "which-answer-holds": {"heard": "conflicting"},
+    "after-a-call": {
+        "instructions": "call-on",
+        "call_on": "2027-02-09",
+        "called": "no-answer",
+    },
+    "instead-of-the-call": {"instructions": "call-on+email-only", "call_on": "2027-02-09"},
+}
+
+
+@pytest.mark.parametrize("message", IN_A_THREAD)
+def test_in_their_thread_a_message_is_short_and_has_no_subject(guide: Guide, message: str) -> None:
+    told = {"thanked": "yes", "contact": "hiring-manager"} | IN_A_THREAD[message]
+    chat, email = (
+        words_for(guide, **told, channels=channels)["message"]
+        for channels in ("email+thread", "email")
+    )
+    assert chat["id"] == email["id"] == message
+    assert chat["subject"] is None
+    assert chat["kind"] == "note"
+    assert len(text_of(chat)) < len(text_of(email)) or email["kind"] == "note"
+    assert len(chat["paragraphs"]) <= 2
+
+
+def test_a_reply_to_the_invitation_is_an_email(guide: Guide) -> None:
+    reply = words_for(guide, thanked="yes", channels="none")
+    thread = words_for(guide, thanked="yes", contact="hr", channels="thread")
+    assert reply["message"]["subject"] is not None
+    assert guide.phrase("how-invitation-thread") in reply["facts"][0]["text"]
+    assert reply["facts"][0]["text"] != thread["facts"][0]["text"]
+
+
+@pytest.mark.parametrize(("answer", "said"), [("yes", True), ("no", False), ("unsure", False)])
+def test_first_choice_is_said_only_by_whoever_says_so(
+    guide: Guide, answer: str, *, said: bool
+) -> None:
+    told = {"thanked": "yes", "contact": "hr", "channels": "email"} | DEADLINE
+    message = words_for(guide, **told, first_choice=answer)["message"]
+    sentence = " ".join(guide.messages[MessageId("first-choice-sentence")].usual.paragraphs)
+    assert (sentence in text_of(message)) is said
+    assert "first choice" not in text_of(words_for(guide, **told)["message"]).lower()
+
+
+def test_a_message_that_tells_no_deadline_never_speaks_of_a_first_choice(guide: Guide) -> None:
+    told = {"thanked": "yes", "contact": "hr", "channels": "email", "first_choice": "yes"}
+    assert "first choice" not in text_of(words_for(guide, **told)["message"]).lower()
+
+
+@pytest.mark.parametrize(
+    ("country", "noted"), [("GB", True), ("JP", True), ("DE", True), ("US", False), ("FR", False)]
+)
+def test_where_a_call_is_just_as_good_a_note_says_if_writing_is_safer_there(
+    guide: Guide, country: str, *, noted: bool
+) -> None:
+    told = {"thanked": "yes", "contact": "hr", "timeline": "date", "decision_date": "2027-02-05"}
+    for channels, call in (("email+phone", True), ("email", False)):
+        notes = words_for(guide, **told, channels=channels, country=country)["notes"]
+        found = [one for one in notes if one["section"] == "special-cases#across-cultures"]
+        assert bool(found) is (noted and call)
+
+
+def test_a_date_that_was_assumed_is_said_and_written_down(guide: Guide) -> None:
+    given = WEEK_AGO | {"thanked": "yes", "check-ins": "1", "last-check-in": "unsure"}
+    document = advice_document(Inquiry(given, date.fromisoformat(TUESDAY), guide))
+    assert document["answers"]["last-check-in"] == "2027-02-09"
+    (note,) = document["words"]["notes"]
+    assert "9 February" in note["text"]
+    assert guide.questions["last-check-in"].title in note["text"]
+    later = advice_document(Inquiry(document["answers"], date(2027, 2, 16), guide))
+    assert (later["action"], later["on"]) == ("last-follow-up", "2027-02-16")
+    assert later["words"]["notes"] == []
+
+
+def test_the_answers_of_a_result_lead_to_the_same_days_on_other_days(guide: Guide) -> None:
+    for answers, today in random_answers(400, 440):
+        first = advice_document(Inquiry(answers, today, guide))
+        if first["action"] not in {"wait", "no-contact"}:
+            continue
+        on = date.fromisoformat(first["on"])
+        for day in (today + ONE_DAY, on - ONE_DAY):
+            if not today < day < on:
+                continue
+            again = advice_document(Inquiry(first["answers"], day, guide))
+            assert (again["action"], again["on"]) == (first["action"], first["on"])
+            assert [one["on"] for one in again["plan"]] == [one["on"] for one in first["plan"]]
+
+
+HISTORY: dict[str, dict[str, str]] = {
+    "heard-on": {"heard": "still-deciding", "heard_on": "2027-02-01"},
+    "last-check-in": {"check_ins": "1", "last_check_in": "2027-02-01"},
+    "decision-date": {"timeline": "date", "decision_date": "2027-02-01"},
+    "call-on": {"instructions": "call-on", "call_on": "2027-02-01"},
+}
+
+
+@pytest.mark.parametrize("question", HISTORY)
+def test_what_belongs_to_an_earlier_interview_is_said(guide: Guide, question: str) -> None:
+    told = {"thanked": "yes", "channels": "email"}
+    words = words_for(guide, **told, **HISTORY[question])
+    (note,) = words["notes"]
+    assert "1 February" in note["text"]
+    assert guide.questions[question].title in note["text"]
+    plain = words_for(guide, **told)
+    assert words["lead"] == plain["lead"]
+    assert words["then"] == plain["then"]
+
+
+def test_a_call_that_is_late_is_called_late_and_says_sorry(guide: Guide) -> None:
+    told = {"thanked": "yes", "channels": "email+phone", "instructions": "call-on"}
+    late = words_for(guide, "2027-02-11", **told, call_on="2027-02-05")
+    in_time = words_for(guide, "2027-02-05", **told, call_on="2027-02-05")
+    windows = [
+        next(one["text"] for one in words["facts"] if one["id"] == "window")
+        for words in (late, in_time)
+    ]
+    assert windows[0] == guide.phrase("window-late", last="Thursday 11 February")
+    assert "Friday 5 February" in windows[1]
+    assert "sorry" in text_of(late["message"]).lower()
+    assert "sorry" not in text_of(in_time["message"]).lower()
+
+
+def test_thanks_through_the_recruiter_speak_of_the_recruiter_alone(guide: Guide) -> None:
+    told = {"interviewed_on": "2027-02-09", "thanked": "no", "contact": "agency"}
+    words = words_for(guide, **told, channels="email+phone")
+    assert "interrupt" not in " ".join(str(one["text"]) for one in words["because"])
+
+
+@pytest.mark.parametrize("used", ["1", "2"])
+def test_nobody_who_has_asked_is_told_what_to_do_if_they_never_did(guide: Guide, used: str) -> None:
+    told = {"thanked": "yes", "channels": "email", "interviewed_on": "2026-11-02"}
+    words = words_for(guide, **told, check_ins=used, last_check_in="2027-01-04")
+    assert "never asked" not in " ".join(one["text"] for one in words["lead"])
+
+
+def test_the_day_of_the_deadline_stands_in_the_plan(guide: Guide) -> None:
+    told = {"thanked": "yes", "channels": "email+phone", "check_ins": "1"}
+    words = words_for(guide, **told, last_check_in="2027-02-08", **DEADLINE)
+    days = [one["on"] for one in words["then"]]
+    assert days[0] == "2027-02-12"
+    assert "decide" in words["then"][0]["text"].lower()
