@@ -14,7 +14,7 @@ from scripts.browsers.engines import find
 from scripts.paths import ROOT
 
 # What hangs on the engine: the quiz itself. The pages around it are plain HTML, tried in Chromium.
-TESTS = ("test_quiz.py", "test_not_lost.py", "test_dates.py")
+TESTS = ("test_quiz.py", "test_private.py", "test_not_lost.py", "test_dates.py")
 WALKS = ("webkit",)
 SCREEN = ("xvfb-run", "-a")  # that nobody sees
 FROM_SYSTEM = {"firefox": ("firefox-esr",), "webkit": ("webkit2gtk-driver", "xvfb", "xauth")}

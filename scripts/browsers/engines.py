@@ -11,6 +11,8 @@ from scripts.browsers.chromium import ARGUMENTS, NoBrowserError, chromium
 
 # Compiled once, plainly: to make Python's machine code fast takes longer than any test runs it.
 PLAINLY = "--js-flags=--liftoff-only"
+# A page that was left is loaded anew, as Playwright has it in its own browsers.
+FORGETFUL = {"browser.sessionhistory.max_total_viewers": 0}
 # The release of Firefox for organizations comes first: Debian has it alone.
 FIREFOX = ("firefox-esr", "firefox")
 
@@ -39,7 +41,8 @@ def find(name: str) -> Engine:
     if path is None:
         raise NoBrowserError(f"No {name}: neither Playwright nor this system has it.")
     # As it is, over WebDriver BiDi; Playwright's own speaks another protocol.
-    return Engine(name, {"channel": "moz-firefox", "executable_path": path})
+    here = {"channel": "moz-firefox", "executable_path": path}
+    return Engine(name, {**here, "firefox_user_prefs": FORGETFUL})
 
 
 def is_own(name: str) -> bool:

@@ -80,6 +80,11 @@ class QuizPage:
         expect(self.stage).to_have_attribute("data-screen", re.compile("."))
         return self
 
+    def look_elsewhere(self) -> None:
+        """Open a page of the guide, and come back."""
+        self.page.goto("timing/")
+        self.page.go_back()
+
     @property
     def stage(self) -> Locator:
         """The quiz on the page."""
@@ -89,14 +94,6 @@ class QuizPage:
     def screen(self) -> str | None:
         """What is shown: the number of a screen, advice, slow or down."""
         return self.stage.get_attribute("data-screen")
-
-    def has_address(self, part: str) -> None:
-        """Wait until the address of the page holds this."""
-        expect(self.page).to_have_url(re.compile(re.escape(part)))
-
-    def has_no_address(self, part: str) -> None:
-        """Wait until the address of the page holds nothing like this."""
-        expect(self.page).not_to_have_url(re.compile(re.escape(part)))
 
     def is_awake(self) -> None:
         """Wait until Python is there, and nothing is asked of it."""

@@ -1,6 +1,5 @@
 """Every screen of questions for everybody: axe in both schemes, size, zoom, direction, voice."""
 
-import re
 from itertools import takewhile
 
 import pytest
@@ -116,7 +115,7 @@ def test_there_is_one_voice_and_it_is_polite(page: Page, guide: Guide) -> None:
     expect(shown(page, guide, 1).stage.locator(live)).to_have_count(1)
 
 
-def test_the_focus_follows_to_the_new_heading_and_the_title_says_where(
+def test_the_focus_follows_to_the_new_heading_and_the_title_says_if_there_is_an_error(
     page: Page, guide: Guide
 ) -> None:
     quiz = shown(page, guide, 1)
@@ -124,10 +123,9 @@ def test_the_focus_follows_to_the_new_heading_and_the_title_says_where(
     quiz.on("2")
     heading = quiz.stage.locator("h1")
     expect(heading).to_be_focused()
-    expect(page).to_have_title(re.compile(re.escape(heading.inner_text())))
+    title = page.title()
     quiz.press("continue")
-    problem = quiz.phrases["title-problem"].partition("{")[0]
-    expect(page).to_have_title(re.compile(f"^{re.escape(problem)}"))
+    expect(page).to_have_title(quiz.phrases["title-problem"].format(title=title))
 
 
 def test_nothing_moves_for_those_who_asked_for_less_motion(page: Page, guide: Guide) -> None:

@@ -2,7 +2,7 @@
  * The shapes that cross between page, worker and Python. Types only; this file does nothing.
  *
  * @typedef {Record<string, string>} Answers
- *   Question id to answer, as in the fragment.
+ *   Question id to answer, as in a link.
  *
  * @typedef {{ text: string, section: string | null }} Sentence
  *   A sentence of the guide and the section it stands in, such as `timing#their-date`.

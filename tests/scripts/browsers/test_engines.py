@@ -29,6 +29,7 @@ def test_what_playwright_brought_comes_first(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_firefox_of_the_system_is_driven_as_it_is(nothing_own: pytest.MonkeyPatch) -> None:
     nothing_own.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     found = engines.find("firefox").options
+    assert found.pop("firefox_user_prefs") == engines.FORGETFUL
     assert found == {"channel": "moz-firefox", "executable_path": "/usr/bin/firefox-esr"}
 
 

@@ -1,9 +1,13 @@
 /**
- * The quiz in the browser's history: an entry per screen, the answers in the fragment of each.
+ * The quiz in the browser's history: an entry per screen, each with the answers it was left with.
+ *
+ * They lie in the state of the entry, which this tab alone can read. An address would be put on the
+ * list of visited pages, and taken to other devices; so a link that brings answers along is read,
+ * and the address cleared.
  *
  * While the page lives, its memory is the truth and an entry only says which screen to show; so
- * going back never loses what was answered later. A page opened anew reads the fragment, and so
- * does one that goes back to before a branch.
+ * going back never loses what was answered later. A page opened anew reads its entry, and so does
+ * one that goes to the entry of another run.
  */
 
 /** @import { Answers } from "../protocol.js" */
@@ -11,14 +15,18 @@
 import { holdsAnswers, readFragment, writeFragment } from "./address.js";
 
 /**
- * @typedef {{ run: string, branch: number, screen: number | null, depth: number }} Entry
- *   `run` tells one filling of the quiz from the next, `branch` what it was like before an answer
- *   was tried and taken; `depth` is how many of its steps lie behind.
+ * @typedef {object} Entry
+ * @property {string} run One set of answers, changed as the reader goes on. A link with others
+ *   begins the next, and so does an answer that was tried and taken.
+ * @property {number | null} screen
+ * @property {Answers} answers
+ * @property {number} depth How many entries of this page lie behind.
+ * @property {number} start The depth at which this filling of the quiz began.
  *
  * @typedef {object} Quiz
  * @property {() => Answers} answers What the reader has told us.
  * @property {(screen: number | null) => void} show The reader went to another step of this run.
- * @property {(answers: Answers, screen: number | null) => void} read A link brought other answers.
+ * @property {(answers: Answers, screen: number | null) => void} read Other answers take its place.
  * @property {() => void} stray A link of the page, such as "Skip to content", was followed.
  * @property {(place: string) => number | null} screenOf The screen of a question, as `#timeline`.
  */
@@ -26,25 +34,24 @@ import { holdsAnswers, readFragment, writeFragment } from "./address.js";
 export class BrowserHistory {
   /** @type {Entry} */
   #entry;
-  /** @type {Set<string>} */
-  #erased = new Set();
+  #isErasing = false;
   #quiz;
 
   /** @param {Quiz} quiz */
   constructor(quiz) {
     this.#quiz = quiz;
-    this.#entry = entryOf(history.state) ?? freshEntry(quiz.screenOf(location.hash));
+    this.#entry = entryOf(history.state) ?? freshEntry(0, quiz.screenOf(location.hash));
     addEventListener("popstate", () => this.#walked());
     addEventListener("hashchange", () => this.#linked());
   }
 
   /** What the quiz begins with. */
   get start() {
-    return { answers: readFragment(location.hash), screen: this.#entry.screen };
+    return { answers: brought() ?? this.#entry.answers, screen: this.#entry.screen };
   }
 
   get depth() {
-    return this.#entry.depth;
+    return this.#entry.depth - this.#entry.start;
   }
 
   /**
@@ -53,9 +60,9 @@ export class BrowserHistory {
    * @param {Trace} trace
    */
   step(screen, trace) {
-    const depth = this.depth + (trace === "replace" ? 0 : 1);
-    const branch = this.#entry.branch + (trace === "branch" ? 1 : 0);
-    this.#entry = { ...this.#entry, branch, screen, depth };
+    const depth = this.#entry.depth + (trace === "replace" ? 0 : 1);
+    const run = trace === "branch" ? freshRun() : this.#entry.run;
+    this.#entry = { ...this.#entry, run, screen, depth };
     this.#write(trace);
   }
 
@@ -68,10 +75,15 @@ export class BrowserHistory {
     history.back();
   }
 
-  /** The run to come begins anew. Entries of the erased one lose their answers when they are met. */
+  /** Go to the first entry of this page, empty it, and go on from there: that drops all others. */
   erase() {
-    this.#erased.add(this.#entry.run);
-    this.#entry = freshEntry();
+    if (this.#isErasing) return;
+    const { depth } = this.#entry;
+    this.#entry = freshEntry(depth);
+    this.#write("replace", {});
+    this.#isErasing = depth > 0;
+    if (this.#isErasing) history.go(-depth);
+    else this.#beginAnew();
   }
 
   /** @returns {string} */
@@ -82,57 +94,81 @@ export class BrowserHistory {
   #walked() {
     const entry = entryOf(history.state);
     if (entry === null) return; // A link within the page; "hashchange" follows.
-    const ours = entry.run === this.#entry.run && entry.branch === this.#entry.branch;
-    const erased = this.#erased.has(entry.run);
-    this.#entry = erased ? { ...this.#entry, screen: null } : entry;
-    if (ours || erased) {
-      this.#write("replace");
-      this.#quiz.show(this.#entry.screen);
-    } else {
-      this.#quiz.read(readFragment(location.hash), entry.screen);
-    }
+    if (this.#isErasing) return this.#beginAnew();
+    const isOurs = entry.run === this.#entry.run;
+    this.#entry = entry;
+    if (isOurs) this.#quiz.show(entry.screen);
+    else this.#quiz.read(brought() ?? entry.answers, entry.screen);
+    this.#write("replace");
+  }
+
+  #beginAnew() {
+    this.#isErasing = false;
+    this.#entry = { ...this.#entry, depth: 0, start: 0 };
+    this.#write("replace", {});
+    this.#entry = { ...this.#entry, depth: 1, start: 1 };
+    this.#write("push", {});
   }
 
   #linked() {
     if (entryOf(history.state) !== null) return;
-    if (holdsAnswers(location.hash)) {
-      this.#entry = freshEntry();
-      this.#quiz.read(readFragment(location.hash), null);
-      return;
-    }
+    const { depth, start } = this.#entry;
+    const answers = brought();
     const screen = this.#quiz.screenOf(location.hash);
-    if (screen !== null) this.#entry = { ...this.#entry, screen, depth: this.depth + 1 };
+    if (answers) {
+      this.#entry = freshEntry(depth + 1);
+      this.#quiz.read(answers, null);
+    } else if (screen !== null) {
+      this.#entry = { ...this.#entry, screen, depth: depth + 1 };
+      this.#quiz.show(screen);
+    } else {
+      this.#entry = { ...this.#entry, depth: depth + 1, start: start + 1 };
+      this.#quiz.stray();
+    }
     this.#write("replace");
-    if (screen !== null) this.#quiz.show(screen);
-    else this.#quiz.stray();
   }
 
-  /** @param {Trace} trace */
-  #write(trace) {
-    const fragment = writeFragment(this.#quiz.answers());
-    const address = `${location.pathname}${location.search}${fragment}`;
-    const state = { quiz: this.#entry };
+  /**
+   * @param {Trace} trace
+   * @param {Answers} [answers]
+   */
+  #write(trace, answers = this.#quiz.answers()) {
+    const state = { quiz: { ...this.#entry, answers } };
+    const address = `${location.pathname}${location.search}`;
     try {
       if (trace === "replace") history.replaceState(state, "", address);
       else history.pushState(state, "", address);
     } catch {
       // Some browsers refuse very frequent changes; the next one carries everything again.
+      if (trace !== "replace") this.#entry = { ...this.#entry, depth: this.#entry.depth - 1 };
     }
   }
 }
 
-/**
- * @param {number | null} [screen]
- * @returns {Entry}
- */
-function freshEntry(screen = null) {
-  return { run: Math.random().toString(36).slice(2), branch: 0, screen, depth: 0 };
+/** The answers that the address holds, until they are read. */
+function brought() {
+  return holdsAnswers(location.hash) ? readFragment(location.hash) : null;
 }
 
 /**
+ * @param {number} depth
+ * @param {number | null} [screen]
+ * @returns {Entry}
+ */
+function freshEntry(depth, screen = null) {
+  return { run: freshRun(), screen, answers: {}, depth, start: depth };
+}
+
+function freshRun() {
+  return Math.random().toString(36).slice(2);
+}
+
+/**
+ * An entry that an earlier version wrote lacks what it did not know of.
  * @param {unknown} state
  * @returns {Entry | null}
  */
 function entryOf(state) {
-  return /** @type {{ quiz?: Entry } | null} */ (state)?.quiz ?? null;
+  const entry = /** @type {{ quiz?: Partial<Entry> } | null} */ (state)?.quiz;
+  return entry ? { ...freshEntry(0), ...entry } : null;
 }

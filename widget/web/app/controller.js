@@ -51,7 +51,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     back,
     erase: () => {
       quizHistory.erase();
-      view.say(speech.t("erased"));
+      view.say(speech.t("erased"), "fu-hint");
       blanks.clear();
       wordings.clear();
       dispatch({ type: "erase" });
@@ -152,7 +152,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     const follows = before === null ? named !== undefined : view.holdsFocus();
     view.draw(state, said(), quizHistory.depth > 0 || previousScreen() !== null);
     if (follows) view.focus(named);
-    else if (before !== null) view.say(document.title);
+    else if (before !== null) view.say(view.title);
     if (!state.slow) named = undefined;
   }
 

@@ -2,7 +2,7 @@
 
 /** @import { AdviceDocument } from "../protocol.js" */
 /** @import { Context } from "../app/context.js" */
-/** @import { Library } from "./calendar-file.js" */
+/** @import { Entry, Library } from "./calendar-file.js" */
 import { calendarFile, entries } from "./calendar-file.js";
 import { save } from "../screens/copy-button.js";
 import { button, h, icon, saidBeside } from "../screens/nodes.js";
@@ -15,13 +15,14 @@ const NAME = "should-i-call.ics";
  * @param {AdviceDocument} view
  * @param {string} look
  * @param {Context} context
+ * @param {() => string} [home] The address of the quiz that is written into each step.
  */
-export function calendarButton(view, look, context) {
+export function calendarButton(view, look, context, home = () => context.href("quiz")) {
   const { t, say, today } = context;
-  if (!entries(view, context).some(({ on }) => on > today())) return null;
+  if (!entries(view, context, home()).some(({ on }) => on > today())) return null;
   const { $said, tell } = saidBeside(say);
   const press = async () => {
-    const done = await makeFile(view, context).then(
+    const done = await makeFile(entries(view, context, home())).then(
       () => "calendar-done",
       () => "calendar-failed",
     );
@@ -31,12 +32,9 @@ export function calendarButton(view, look, context) {
   return h("span", { class: "fu-copier" }, $button, $said);
 }
 
-/**
- * @param {AdviceDocument} view
- * @param {Context} context
- */
-async function makeFile(view, context) {
+/** @param {Entry[]} all */
+async function makeFile(all) {
   /** @type {typeof import("ical.js")} */
   const library = await import(LIBRARY);
-  save(NAME, "text/calendar", calendarFile(library.default, entries(view, context), new Date()));
+  save(NAME, "text/calendar", calendarFile(library.default, all, new Date()));
 }

@@ -30,15 +30,15 @@ const FOLD = 74;
  * The steps that are still to come, unless all there is to do is to let go.
  * @param {AdviceDocument} view
  * @param {Pick<Context, "t" | "href" | "today" | "blanks">} context
+ * @param {string} home the address of the quiz
  * @returns {Entry[]}
  */
-export function entries(view, { t, href, today, blanks }) {
+export function entries(view, { t, href, today, blanks }, home) {
   const { timeline, words, headline, answers } = view;
   const steps = timeline.marks.filter(({ kind, date }) => STEPS.includes(kind) && date >= today());
   if (steps.every(({ kind }) => kind === "end")) return [];
   const about = (blanks.get("job") || blanks.get("company"))?.slice(0, LONG_ENOUGH);
   const job = nameOf(answers, about);
-  const home = href("quiz");
   const seen = new Map();
   return steps.map((mark, index) => {
     const action = actionOf(mark, view);

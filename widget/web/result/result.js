@@ -4,7 +4,7 @@
 /** @import { Screen } from "../screens/form.js" */
 /** @import { Context } from "../app/context.js" */
 import { inWords } from "../answers/days.js";
-import { button, dayLeaf, h, icon } from "../screens/nodes.js";
+import { button, dayLeaf, h, icon, smallBox } from "../screens/nodes.js";
 import { changesList } from "./changes.js";
 import { copier } from "../screens/copy-button.js";
 import { calendarButton } from "./calendar-button.js";
@@ -222,13 +222,15 @@ function dayFirst({ on, text }, { t, today }) {
  * @param {Context} context
  */
 function keep(view, context) {
-  const { t, acts } = context;
+  const { t, acts, href } = context;
   const look = "fu-button fu-button--quiet";
-  const $calendar = calendarButton(view, "fu-button--quiet", context);
+  const { $box, $row } = smallBox("fu-calendar-link", "", false, t("calendar-link"));
+  const home = () => ($box.checked ? acts.link() : href("quiz"));
+  const $calendar = calendarButton(view, "fu-button--quiet", context, home);
   return h(
     "div",
     { class: "fu-keep" },
-    $calendar && h("div", {}, $calendar, h("p", {}, t("calendar-note"))),
+    $calendar && h("div", {}, $calendar, $row, h("p", {}, t("calendar-note"))),
     h(
       "div",
       {},

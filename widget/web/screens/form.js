@@ -193,7 +193,7 @@ function summary(problems, all, context) {
     const text = problem.text ?? `${question.title} ${atField(problem, question, context)}`;
     const $link = h("a", { href: `#${asked.$first.id}` }, text);
     $link.addEventListener("click", (event) => {
-      // The fragment holds the answers: a link within the page must not replace it.
+      // A link within the page would be one more step of the history.
       event.preventDefault();
       leadTo(asked);
     });

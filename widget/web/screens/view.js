@@ -1,4 +1,4 @@
-/** Draws the state: the right screen, the focus, the title, and the one voice of the page. */
+/** Draws the state: the right screen, the focus, and the one voice of the page. */
 
 /** @import { Before, State } from "../app/state.js" */
 /** @import { Problem, Told, ViewDocument } from "../protocol.js" */
@@ -28,6 +28,8 @@ export class View {
   #screen = null;
   /** @type {Map<string, string>} */
   #labels = new Map();
+  /** The title of the page goes into the browser's history, so it never says what is asked or advised. */
+  #name = document.title;
 
   /**
    * @param {HTMLElement} $mount
@@ -44,8 +46,17 @@ export class View {
     $mount.addEventListener("keydown", keepLetters);
   }
 
-  /** @param {string} text */
-  say(text) {
+  /** What stands on the screen. */
+  get title() {
+    return this.#screen?.title ?? this.#name;
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} [look] For what is to be seen as well, until there are answers.
+   */
+  say(text, look = "fu-hidden") {
+    this.#$voice.className = look;
     // Emptied first: the same words said again would be no change, and so not be heard.
     this.#$voice.textContent = "";
     requestAnimationFrame(() => (this.#$voice.textContent = text));
@@ -70,7 +81,8 @@ export class View {
    * @param {boolean} canGoBack
    */
   draw(state, told, canGoBack) {
-    const { document: view, slow, name } = state;
+    const { document: view, slow, name, answers } = state;
+    if (Object.keys(answers).length > 0) this.#$voice.className = "fu-hidden";
     const isDown = name === "down";
     for (const { question, label } of told) this.#labels.set(question, label);
     const { dataset } = this.#$mount;
@@ -89,7 +101,7 @@ export class View {
   mark(problems) {
     const $summary = this.#screen?.mark?.(problems);
     if (!$summary || !this.#screen) return;
-    this.#name(this.#screen.title, true);
+    this.#alarm(true);
     reveal($summary);
   }
 
@@ -190,17 +202,13 @@ export class View {
     this.#screen = screen;
     this.#$stage.className = look;
     this.#$stage.replaceChildren(...nodes.filter((node) => node instanceof Node));
-    this.#name(screen.title, isProblem);
+    this.#alarm(isProblem);
   }
 
-  /**
-   * @param {string} title
-   * @param {boolean} isProblem
-   */
-  #name(title, isProblem) {
-    const { t } = this.#context;
-    const named = t("title", { title });
-    document.title = isProblem ? t("title-problem", { title: named }) : named;
+  /** @param {boolean} isProblem */
+  #alarm(isProblem) {
+    const title = this.#name;
+    document.title = isProblem ? this.#context.t("title-problem", { title }) : title;
   }
 
   /**
