@@ -10,10 +10,10 @@ from scripts.paths import ROOT
 from scripts.proof.samples import worlds
 
 pytestmark = pytest.mark.slow
-COUNT = 600
+COUNT = 1_000
 NAME = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
 AFTER = "| They named a day: ask from { #after-their-date } | 2 business days |"
-THREE = AFTER.replace("2 business", "3 business")
+NINE = AFTER.replace("2 business", "9 business")
 TWO = "CONTACTS_AT_MOST = 2"
 
 
@@ -40,7 +40,7 @@ def edit(file: Path, old: str, new: str) -> None:
 def test_another_number_moves_days_and_says_so_in_words(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project / "docs" / "timing.md", AFTER, THREE)
+    edit(project / "docs" / "timing.md", AFTER, NINE)
     assert changed.main(["--count", str(COUNT)], project) == 0
     first, count, *groups = capsys.readouterr().out.splitlines()
     assert first == "Since HEAD:"
@@ -56,7 +56,7 @@ def test_another_number_moves_days_and_says_so_in_words(
 def test_another_limit_changes_what_is_advised(project: Path) -> None:
     edit(project / "widget" / "followup" / "facts.py", TWO, TWO.replace("2", "1"))
     text = "\n".join(changed.compare(project, "HEAD", COUNT))
-    assert "a-second-and-last-message → nothing-more-to-send\n  last-follow-up → move-on\n" in text
+    assert "a-second-and-last-message → nothing-more-to-send-yet\n  last-follow-up → wait\n" in text
 
 
 def test_a_change_that_no_reader_is_told_of_is_named(project: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_change_that_no_reader_is_told_of_is_named(project: Path) -> None:
     told.write_text("Waits are longer.\n", encoding="utf-8")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message", "second")
-    edit(project / "docs" / "timing.md", AFTER, THREE)
+    edit(project / "docs" / "timing.md", AFTER, NINE)
     said = "\n".join(changed.compare(project, "HEAD", 60))
     assert "\nCHANGELOG.md: nothing new; " in said
     assert "\ntests/cases: nothing new; " in said

@@ -120,17 +120,27 @@ function membersOf(value) {
  * @returns {Condition[][] | null}
  */
 function shownIf(data, { guard, screen }, read) {
-  const here = data.questions.filter((one) => one.screen === screen).map(({ id }) => id);
+  const here = data.questions.filter((one) => one.screen === screen);
   /** @param {GuardCondition} condition */
-  const isHere = ([question]) => here.includes(question);
+  const home = ([question]) => here.find(({ id }) => id === question);
   const lines = (guard ?? [])
-    .filter((line) => line.every((one) => isHere(one) || isMet(one, read)))
-    .map((line) =>
-      line.filter(isHere).map(([id, values]) => /** @type {Condition} */ ([id, values])),
-    );
+    .filter((line) => line.every((one) => home(one) || isMet(one, read)))
+    .map((line) => line.filter(home).map((one) => positive(one, home(one)?.options ?? [])));
   if (lines.some((line) => line.length === 0)) return null;
   const distinct = new Map(lines.map((line) => [JSON.stringify(line), line]));
   return [...distinct.values()];
+}
+
+/**
+ * "Is none of these" as "is one of the others", which can be shown.
+ * @param {GuardCondition} condition
+ * @param {StaticQuestion["options"]} options
+ * @returns {Condition}
+ */
+function positive([question, values, negated], options) {
+  if (!negated) return [question, values];
+  const others = options.map(({ value }) => value).filter((value) => !values.includes(value));
+  return [question, others];
 }
 
 /**
