@@ -137,7 +137,8 @@ def reference(answers: Mapping[str, str], today: date, calendar: Calendar) -> Re
     if heard in {"asked", "checks"} and not replied:
         return by("as-they-asked", "send-requested")
     if heard == "cancelled":
-        if not replied or (not reminded and bd(heard_on, 5) <= today < bd(heard_on, 10)):
+        on = calendar.next(today) if phone_only else today
+        if not replied or (not reminded and bd(heard_on, 5) <= today and on < bd(heard_on, 10)):
             return written("rearrange")
         return wait(bd(reminded_on, 5) if reminded else bd(heard_on, 5))
 
@@ -254,8 +255,7 @@ def reference(answers: Mapping[str, str], today: date, calendar: Calendar) -> Re
     if ahead:
         return wait_or_deadline(ahead, then="set day")
 
-    # DR9: still going on, or on hold: one check-in. DR10: only if; and a number whose use they do
-    # not want. DR11, DR12: nothing more to send, or too late for it. DR13, DR14: a question.
+    # DR9-DR14: a check-in, the end, a wait, or a question.
     if not left or (still_going_on and used and not freed) or max(due, today) > too_late:
         return wait_or_deadline(end, then="over")
     on = calendar.next(today)

@@ -609,7 +609,8 @@ def new_times_need_a_reminder(facts: Facts) -> bool:
     """You offered new times and a reminder is due."""
     s = facts.situation
     open_still = s.heard is Heard.CANCELLED and s.reminders is None
-    return open_still and s.today < new_times_have_run_out(facts)
+    on = today_or_next_business_day(facts) if facts.phone_is_the_only_line else s.today
+    return open_still and on < new_times_have_run_out(facts)
 
 
 @ACTION.line(
