@@ -623,7 +623,8 @@ def new_times_need_a_reminder(facts: Facts) -> bool:
 def you_have_reminded_them_of_new_times(facts: Facts) -> bool:
     """You offered new times, and have reminded them of it."""
     s = facts.situation
-    return s.heard is Heard.CANCELLED and s.today < new_times_have_run_out(facts)
+    reminded = s.heard is Heard.CANCELLED and s.reminders is not None
+    return reminded and s.today < new_times_have_run_out(facts)
 
 
 @ACTION.line(
