@@ -127,7 +127,7 @@ def machine(browser: str) -> dict[str, str]:
     about = Path("/proc/cpuinfo").read_text(encoding="utf-8") if on_linux else ""
     model = re.search(r"^model name\s*: (.*)", about, re.MULTILINE)
     return {
-        "Measured": f"{datetime.now(tz=UTC).date():%-d %B %Y}",
+        "Measured": f"{datetime.now(tz=UTC).date():%B %-d, %Y}",
         "Processor": f"{os.cpu_count()} × {model[1] if model else platform.machine()}",
         "System": platform.freedesktop_os_release()["PRETTY_NAME"]
         if on_linux

@@ -119,7 +119,7 @@ def timeline(guide: Guide, id_: str, title: str, answers: dict[str, str]) -> dic
 
 
 def in_full(words: Words, day: str) -> str:
-    """Return a day in words: "Tuesday 2 February"."""
+    """Return a day in words: "Tuesday, February 2"."""
     return words.in_words(date.fromisoformat(day))
 
 

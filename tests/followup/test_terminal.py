@@ -22,7 +22,7 @@ def _the_guide_is_built(monkeypatch: pytest.MonkeyPatch, guide: Guide) -> None:
 def test_advice_is_printed_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert terminal.main([*ADVISE, *ANSWERS]) == 0
     printed = capsys.readouterr().out
-    assert "Tuesday 9 February" in printed.splitlines()[0]
+    assert "Tuesday, February\u00a09" in printed.splitlines()[0]
     assert "timing#a-week-of-silence" in printed
 
 

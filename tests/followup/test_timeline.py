@@ -72,9 +72,9 @@ def test_a_mark_has_words_for_the_picture_and_for_the_list(guide: Guide) -> None
         "date": "2027-02-02",
         "kind": "them",
         "label": guide.phrase("mark-interview"),
-        "when": "Tue 2 Feb",
+        "when": "Tue, Feb\u00a02",
         "text": guide.phrase(
-            "mark-sentence", date="Tuesday 2 February", text=guide.phrase("mark-interview-on")
+            "mark-sentence", date="Tuesday, February\u00a02", text=guide.phrase("mark-interview-on")
         ),
     }
 
@@ -88,11 +88,11 @@ def test_the_window_is_that_of_the_next_message(guide: Guide) -> None:
     assert line(guide, PLAIN)["window"] == {
         "first": "2027-02-09",
         "last": "2027-02-23",
-        "label": guide.phrase("mark-window", span="9 to 23 Feb"),
-        "short": guide.phrase("mark-window-short", last="23 Feb"),
+        "label": guide.phrase("mark-window", span="Feb\u00a09–23"),
+        "short": guide.phrase("mark-window-short", last="Feb\u00a023"),
     }
     over = line(guide, PLAIN | {"interviewed-on": "2027-02-12"}, date(2027, 2, 22))
-    assert over["window"]["label"] == guide.phrase("mark-window", span="22 Feb to 5 Mar")
+    assert over["window"]["label"] == guide.phrase("mark-window", span="Feb\u00a022 to Mar\u00a05")
 
 
 def test_days_off_say_why_unless_it_is_a_weekend(guide: Guide) -> None:

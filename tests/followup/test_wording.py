@@ -1,6 +1,7 @@
 """Every id has words, no slot stays open, and the day is always said."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -55,8 +56,17 @@ def test_keep_searching_is_in_every_result_where_nothing_is_settled(
 
 def test_dates_carry_the_year_only_where_it_is_another(guide: Guide) -> None:
     words = Words(guide, date(2026, 12, 30))
-    assert words.in_words(date(2026, 12, 31)).endswith("December")
-    assert words.in_words(date(2027, 1, 4)).endswith("January 2027")
+    assert words.in_words(date(2026, 12, 31)) == "Thursday, December\u00a031"
+    assert words.in_words(date(2027, 1, 4)) == "Monday, January\u00a04, 2027"
+
+
+def test_every_day_in_a_sentence_has_one_form(documents: list[dict[str, object]]) -> None:
+    for document in documents:
+        said = {key: document[key] for key in ("headline", "words", "timeline", "told", "problems")}
+        text = json.dumps(said, ensure_ascii=False)
+        assert not re.search(r"\d (January|February|March|October|November|December)\b", text), text
+        assert not re.search(r"(January|February|March|October|November|December) \d", text), text
+        assert not re.search(r"day [A-Z0-9]", text), text  # a weekday without its comma
 
 
 def test_known_days_are_filled_and_the_candidates_own_blanks_stay() -> None:
@@ -116,8 +126,8 @@ def test_a_call_about_a_deadline_names_it_before_it_asks(
 ) -> None:
     offer = {"other-deadline": "offer", "deadline-on": "2027-02-10", "deadline-told": "no"}
     (said,) = said_on_the_phone(guide, thanked="yes", contact=contact, channels=channels, **offer)
-    assert 0 < said.index("10 February") < said.index("?")
-    assert said.count("10 February") == 1
+    assert 0 < said.index("February\u00a010") < said.index("?")
+    assert said.count("February\u00a010") == 1
 
 
 # ---- words for a thread, for a place, for what was assumed ---------------------------------------
@@ -218,7 +228,7 @@ def test_a_date_that_was_assumed_is_said_and_written_down(guide: Guide) -> None:
     document = advice_document(Inquiry(given, date.fromisoformat(TUESDAY), guide))
     assert document["answers"]["last-check-in"] == "2027-02-09"
     (note,) = document["words"]["notes"]
-    assert "9 February" in note["text"]
+    assert "February\u00a09" in note["text"]
     assert guide.questions["last-check-in"].title in note["text"]
     later = advice_document(Inquiry(document["answers"], date(2027, 2, 16), guide))
     assert (later["action"], later["on"]) == ("last-follow-up", "2027-02-16")
@@ -252,7 +262,7 @@ def test_what_belongs_to_an_earlier_interview_is_said(guide: Guide, question: st
     told = {"thanked": "yes", "channels": "email"}
     words = words_for(guide, **told, **HISTORY[question])
     (note,) = words["notes"]
-    assert "1 February" in note["text"]
+    assert "February\u00a01" in note["text"]
     assert guide.questions[question].title in note["text"]
     plain = words_for(guide, **told)
     assert words["lead"] == plain["lead"]
@@ -267,8 +277,8 @@ def test_a_call_that_is_late_is_called_late_and_says_sorry(guide: Guide) -> None
         next(one["text"] for one in words["facts"] if one["id"] == "window")
         for words in (late, in_time)
     ]
-    assert windows[0] == guide.phrase("window-late", last="Thursday 11 February")
-    assert "Friday 5 February" in windows[1]
+    assert windows[0] == guide.phrase("window-late", last="Thursday, February\u00a011")
+    assert "Friday, February\u00a05" in windows[1]
     assert "sorry" in text_of(late["message"]).lower()
     assert "sorry" not in text_of(in_time["message"]).lower()
 

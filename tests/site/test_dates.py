@@ -49,7 +49,7 @@ def test_a_quick_choice_is_a_day(asleep: QuizPage, choice: str, day: str) -> Non
 def test_a_typed_day_is_said_back_in_words(asleep: QuizPage) -> None:
     asleep.start(SECOND)
     type_day(asleep, "2 feb")
-    expect(asleep.stage.locator(".fu-echo")).to_contain_text("Tuesday 2 February")
+    expect(asleep.stage.locator(".fu-echo")).to_contain_text("Tuesday, February\u00a02")
     is_on(asleep, "2027-02-02")
     asleep.press("continue")
     asleep.on("3")
@@ -58,8 +58,10 @@ def test_a_typed_day_is_said_back_in_words(asleep: QuizPage) -> None:
 
 def test_what_can_mean_two_days_offers_both(asleep: QuizPage) -> None:
     which = asked_about(asleep, "02/03", asleep.phrases["which-day"])
-    expect(which.get_by_role("button")).to_have_text(["Tuesday 2 March", "Wednesday 3 February"])
-    which.get_by_role("button", name="Wednesday 3 February").click()
+    expect(which.get_by_role("button")).to_have_text(
+        ["Tuesday, March\u00a02", "Wednesday, February\u00a03"]
+    )
+    which.get_by_role("button", name="Wednesday, February\u00a03").click()
     expect(which).to_be_hidden()
     is_on(asleep, "2027-02-03")
     expect(asleep.page.locator("#fu-interviewed-on-typed")).to_be_focused()
@@ -71,7 +73,7 @@ def test_a_day_beyond_its_month_offers_the_last_one(asleep: QuizPage) -> None:
     ask = asleep.phrases["short-month"].format(month="February 2026", n=28)
     which = asked_about(asleep, "30 Feb 2026", ask)
     expect(asleep.page.locator("#fu-interviewed-on-typed")).to_have_value("30 Feb 2026")
-    which.get_by_role("button", name="Saturday 28 February 2026").click()
+    which.get_by_role("button", name="Saturday, February\u00a028, 2026").click()
     expect(which).to_be_hidden()
     is_on(asleep, "2026-02-28")
     asleep.press("continue")
@@ -100,7 +102,7 @@ def test_what_is_over_was_not_in_the_future(asleep: QuizPage) -> None:
 def test_words_for_a_time_say_the_day_they_come_to(quiz: QuizPage) -> None:
     quiz.start(THIRD)
     option = quiz.stage.locator("label", has=quiz.page.locator("#fu-timeline-early-next-week"))
-    expect(option).to_contain_text("Wednesday 10 February")
+    expect(option).to_contain_text("Wednesday, February\u00a010")
     quiz.on("3")
 
 

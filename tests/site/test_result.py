@@ -68,7 +68,7 @@ def test_the_plan_is_drawn_for_the_width_there_is_and_said_in_words(result: Quiz
     expect(plan.get_by_role("img")).to_have_accessible_description("")
     expect(plan.get_by_role("img")).to_have_accessible_name(
         " ".join(["Your plan on a calendar", *(mark["text"] for mark in marks)])
-        + " In good time: 9 to 23 Feb"
+        + " Fine any day: Feb\u00a09–23"
     )
     plan.locator("summary").click()
     expect(plan.locator("ol > li")).to_have_text([mark["text"] for mark in marks])

@@ -331,7 +331,7 @@ def quick_days(question: Question) -> tuple[str, ...]:
 def wrapped(text: str, columns: int) -> list[str]:
     """Break a text into lines between words."""
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         if lines and len(lines[-1]) + 1 + len(word) <= columns:
             lines[-1] += f" {word}"
         else:

@@ -13,6 +13,7 @@ from followup.model import Action, Heard, Plan, Step
 from followup.wording import Words
 from followup.workdays import ONE_DAY, Calendar
 
+SHORT = "-short"  # names of few letters: a picture has little room
 DAYS_AT_LEAST = 14  # a shorter ruler would be no picture of days
 PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
 ANSWERED = frozenset(
@@ -75,7 +76,7 @@ class Timeline:
                     "date": mark.on.isoformat(),
                     "kind": mark.kind.value,
                     "label": mark.label,
-                    "when": self.short(mark.on),
+                    "when": self.words.named("date", mark.on, SHORT),
                     "text": mark.text,
                 }
                 for mark in marks
@@ -169,18 +170,12 @@ class Timeline:
         first, last = step.earliest, step.latest
         if first is None or last is None or first == last or step.action is Action.PREPARE:
             return None
-        phrase = self.words.guide.phrase
-        days = self.words.guide.phrase(
-            "span" if first.month == last.month else "span-months",
-            first=str(first.day),
-            month=self.month(first),
-            last=self.plain(last),
-        )
+        phrase, words = self.words.guide.phrase, self.words
         return {
             "first": first.isoformat(),
             "last": last.isoformat(),
-            "label": phrase("mark-window", span=days),
-            "short": phrase("mark-window-short", last=self.plain(last)),
+            "label": phrase("mark-window", span=words.span(first, last, SHORT)),
+            "short": phrase("mark-window-short", last=words.named("month-day", last, SHORT)),
         }
 
     # ---- days ------------------------------------------------------------------------
@@ -199,19 +194,6 @@ class Timeline:
             before = why
             first += ONE_DAY
         return runs
-
-    def short(self, on: date) -> str:
-        """Return a day in few letters: "Tue 2 Feb"."""
-        name = self.words.guide.phrase("weekdays-short").split()[on.weekday()]
-        return f"{name} {self.plain(on)}"
-
-    def plain(self, on: date) -> str:
-        """Return a day without its weekday: "2 Feb"."""
-        return f"{on.day} {self.month(on)}"
-
-    def month(self, on: date) -> str:
-        """Return a month in three letters."""
-        return self.words.guide.phrase("months-short").split()[on.month - 1]
 
 
 def why_off(calendar: Calendar, on: date) -> str:

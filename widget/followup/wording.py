@@ -57,6 +57,7 @@ THREAD, CALL = Line.THREAD.value, Channel.CALL.value
 SET_CALL_IS_LATE = "the-set-call-is-late"
 WRITING_IS_SAFER_IN = frozenset(("GB", "JP", "DE"))
 BLANK = re.compile(r"\[([^\]]+)\]")
+NO_BREAK = "\N{NO-BREAK SPACE}"  # "February" does not end a line without its day
 EXAMPLE = "2027-02-09"
 SAFE_LENGTH = 60  # a refused value is repeated, but not at any length
 
@@ -70,14 +71,28 @@ class Words:
 
     def in_words(self, day: date) -> str:
         """Return a day in words, with the year only where it is not this one."""
-        slots = {
-            "weekday": self.guide.phrase("weekdays").split()[day.weekday()],
-            "month": self.guide.phrase("months").split()[day.month - 1],
-            "day": str(day.day),
-            "year": str(day.year),
-        }
         near = day.year == self.today.year
-        return self.guide.phrase("date" if near else "date-with-year", **slots)
+        return self.named("date" if near else "date-with-year", day)
+
+    def named(self, phrase: str, day: date, length: str = "") -> str:
+        """Return a phrase with a day in it, all names in full or, by ``-short``, in few letters."""
+        return unbroken(
+            self.guide.phrase(
+                phrase,
+                weekday=self.guide.phrase(f"weekdays{length}").split()[day.weekday()],
+                month=self.guide.phrase(f"months{length}").split()[day.month - 1],
+                day=str(day.day),
+                year=str(day.year),
+            )
+        )
+
+    def span(self, first: date, last: date, length: str = "") -> str:
+        """Return the days from one to another: "February 9–19", "February 22 to March 5"."""
+        begin = self.named("month-day", first, length)
+        if (first.year, first.month) == (last.year, last.month):
+            return self.guide.phrase("span", first=begin, last=str(last.day))
+        end = self.named("month-day", last, length)
+        return self.guide.phrase("span-months", first=begin, last=end)
 
     def when(self, day: date) -> str:
         """Return a day as a sentence needs it: "today, …", "on …"."""
@@ -159,7 +174,7 @@ class Words:
             return self.guide.phrase("window-open", first=first)
         if step.latest == step.earliest:
             return self.guide.phrase("window-one", first=first)
-        return self.guide.phrase("window", first=first, last=self.in_words(step.latest))
+        return self.guide.phrase("window", span=self.span(step.earliest, step.latest))
 
     def contacts(self, plan: Plan) -> str:
         """Return the count of status contacts in words."""
@@ -448,8 +463,13 @@ def way_of(channel: Channel, s: Situation) -> str:
 
 def sentence(text: str) -> str:
     """Return the text beginning with a capital, without the gaps that empty slots leave."""
-    text = " ".join(text.split()).replace(" .", ".")
+    text = " ".join(filter(None, text.split(" "))).replace(" .", ".")
     return text[:1].upper() + text[1:]
+
+
+def unbroken(text: str) -> str:
+    """Return the text of a day that breaks after a comma only."""
+    return re.sub(r"([^,]) ", rf"\1{NO_BREAK}", text)
 
 
 def runs(text: str, known: Mapping[str, str]) -> list[dict[str, str]]:

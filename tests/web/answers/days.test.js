@@ -54,13 +54,13 @@ test("the distance is negative for the past", () => {
 const { t } = speaker({
   weekdays: "Mon Tue Wed Thu Fri Sat Sun",
   months: "January February March April May June July August September October November December",
-  date: "{weekday} {day} {month}",
-  "date-with-year": "{year} {weekday} {day} {month}",
+  date: "{weekday}, {month} {day}",
+  "date-with-year": "{weekday}, {month} {day}, {year}",
 });
 
 test("a day of this year is said without the year, another one with it", () => {
-  assert.equal(inWords("2027-02-09", "2027-01-01", t), "Tue 9 February");
-  assert.equal(inWords("2026-12-31", "2027-01-01", t), "2026 Thu 31 December");
+  assert.equal(inWords("2027-02-09", "2027-01-01", t), "Tue, February\u00a09");
+  assert.equal(inWords("2026-12-31", "2027-01-01", t), "Thu, December\u00a031, 2026");
 });
 
 test("a leaf has short names as well", () => {

@@ -17,8 +17,8 @@ test("the same sentence has no difference", () => {
 
 test("what the first does not say is marked, side by side in one piece", () => {
   assert.equal(
-    marked("Email HR on Tuesday 9 February.", "Call HR on Friday 12 February."),
-    "<Call> HR on <Friday 12> February.",
+    marked("Email HR on Tuesday, February\u00a09.", "Call HR on Friday, February\u00a012."),
+    "<Call> HR on <Friday, February\u00a012.>",
   );
 });
 

@@ -53,20 +53,21 @@ export function distance(day, today) {
 /** @typedef {(id: string, slots?: Record<string, string | number>) => string} Phrase */
 
 /**
- * "Tuesday 2 February", with the year where it is not this one; in the guide's words, as Python says
- * it.
+ * "Tuesday, February 2", with the year where it is not this one; in the guide's words, as Python says
+ * it: a line may break after a comma only.
  * @param {string} day
  * @param {string} today
  * @param {Phrase} t
  */
 export function inWords(day, today, t) {
   const date = at(day);
-  return t(day.slice(0, 4) === today.slice(0, 4) ? "date" : "date-with-year", {
+  const text = t(day.slice(0, 4) === today.slice(0, 4) ? "date" : "date-with-year", {
     weekday: t("weekdays").split(" ")[(date.getUTCDay() + 6) % 7],
     day: date.getUTCDate(),
     month: monthName(date, t),
     year: date.getUTCFullYear(),
   });
+  return text.replace(/([^,]) /g, "$1\u00a0");
 }
 
 /**

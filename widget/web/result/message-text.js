@@ -65,6 +65,16 @@ export function wordingOf(message, blanks) {
 }
 
 /**
+ * The text for other programs: on the page a day does not break, elsewhere a plain space is safer.
+ * @param {Wording} wording
+ * @returns {Wording}
+ */
+export function plainSpaces({ subject, body }) {
+  const plain = (/** @type {string} */ text) => text.replaceAll("\u00a0", " ");
+  return { subject: plain(subject), body: plain(body) };
+}
+
+/**
  * What the reader has made of a message whose blanks were filled. A blank that was not touched
  * stays one, so that it can still be filled in another way.
  * @param {Runs} message as it stood before

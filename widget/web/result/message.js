@@ -8,6 +8,7 @@ import {
   blanksOf,
   countWords,
   mailAddress,
+  plainSpaces,
   reworded,
   rewritten,
   wordingOf,
@@ -49,7 +50,7 @@ export function messageEditor(context) {
 
   /** @param {Message} message */
   const plain = (message) => {
-    const { subject, body } = now(message);
+    const { subject, body } = plainSpaces(now(message));
     return subject ? `${t("subject")}: ${subject}\n\n${body}` : body;
   };
 
@@ -76,7 +77,7 @@ export function messageEditor(context) {
         t("words-count", { n: countWords(wording.body) }),
         ...(left > 0 ? [count("blanks", left)] : []),
       ].join(" · ");
-      const { address, isWhole } = mailAddress(wording);
+      const { address, isWhole } = mailAddress(plainSpaces(wording));
       $mail.setAttribute("href", address);
       $long.hidden = message.kind !== "email" || isWhole;
       const own = wordings.get(message.id);
