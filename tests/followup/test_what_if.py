@@ -31,7 +31,7 @@ def test_each_change_is_a_condition_and_a_headline(guide: Guide) -> None:
         "question": "heard",
         "to": "still-deciding",
         "if": guide.phrase("if-heard-still-deciding"),
-        "then": guide.phrase("headline-wait", date="Tuesday, February\u00a023"),
+        "then": "Wait. Then email the hiring manager on Tuesday, February\u00a023, just once.",
     }
 
 

@@ -12,7 +12,7 @@ from followup.documents import advice_document
 from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.model import Action, MessageId, Recipient
-from followup.wording import Words, runs
+from followup.wording import PATIENT, Words, runs
 from followup.workdays import ONE_DAY
 from scripts.proof.samples import random_answers
 
@@ -42,6 +42,40 @@ def test_the_headline_names_the_day(documents: list[dict[str, object]]) -> None:
         assert isinstance(headline, dict)
         if document["action"] in NEVER_WITHOUT_A_DAY:
             assert str(int(str(document["on"])[-2:])) in headline["text"], headline
+
+
+def test_a_wait_names_what_comes_after_it(guide: Guide) -> None:
+    for answers, today in random_answers(1, 400):
+        inquiry = Inquiry(answers, today, guide)
+        step, *later = inquiry.plan.steps
+        headline = inquiry.words.headline(inquiry.plan)["text"]
+        assert not headline.startswith("Wait until"), headline
+        if step.action in PATIENT and later and later[0].on == step.on:
+            assert inquiry.words.in_words(later[0].on) in headline
+            ends = later[0].action is Action.MOVE_ON
+            deed = inquiry.words.sentence_about(later[0], inquiry.situation, "headline")[1:]
+            assert ends or deed in headline, headline
+
+
+@pytest.mark.parametrize(
+    ("more", "headline"),
+    [
+        ({}, "Wait. Then email the hiring manager on Tuesday, February\u00a016."),
+        (
+            {"instructions": "only-if"},
+            "Wait. If you hear nothing by Friday, February\u00a019, let it go.",
+        ),
+        (
+            {"instructions": "no-contact"},
+            "Do not contact them. If you hear nothing by Friday, February\u00a026, let it go.",
+        ),
+    ],
+)
+def test_the_headline_of_a_wait_is_whole(guide: Guide, more: dict[str, str], headline: str) -> None:
+    known = {"timeline": "date", "decision-date": "2027-02-12", "contact": "hiring-manager"}
+    answers = {"interviewed-on": "2027-02-02", "thanked": "yes", "channels": "email", **known}
+    document = advice_document(Inquiry(answers | more, date(2027, 2, 9), guide))
+    assert document["headline"]["text"] == headline
 
 
 def test_keep_searching_is_in_every_result_where_nothing_is_settled(

@@ -10,12 +10,11 @@ from typing import Any
 
 from followup.answers import day
 from followup.model import Action, Heard, Plan, Step
-from followup.wording import Words
+from followup.wording import PATIENT, Words
 from followup.workdays import ONE_DAY, Calendar
 
 SHORT = "-short"  # names of few letters: a picture has little room
 DAYS_AT_LEAST = 14  # a shorter ruler would be no picture of days
-PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
 ANSWERED = frozenset(
     (
         Heard.ASKED,

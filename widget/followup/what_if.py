@@ -43,12 +43,11 @@ class WhatIf:
 
     def in_words(self) -> dict[str, str]:
         """Return it as a sentence that begins with "if", and the headline it leads to."""
-        step, words = self.after.outline, self.before.words
         return {
             "question": self.question.id,
             "to": self.value,
             "if": self.condition(),
-            "then": words.headline_of(step, self.after.situation),
+            "then": self.before.words.headline_of(self.after.plan),
         }
 
     def condition(self) -> str:

@@ -50,6 +50,7 @@ SAID = {
     Action.THANK_YOU_LATE: "thanks",
     Action.TELL_DEADLINE: "deadline",
 }
+PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
 PANELS = frozenset(
     (Recipient.PANEL_COORDINATOR, Recipient.COMMITTEE_CHAIR, Recipient.EACH_INTERVIEWER)
 )
@@ -115,15 +116,31 @@ class Words:
     def headline(self, plan: Plan) -> dict[str, str]:
         """Return the answer in one sentence, with the day in it."""
         step = plan.next
-        text = self.headline_of(step, plan.situation)
+        text = self.headline_of(plan)
         written = step.channel not in {Channel.CALL, Channel.NONE}
         if step.action in STATUS_CONTACTS and written and not step.also_call:
             text = f"{text} {self.guide.phrase('dont-call')}"
         return {"text": text, "section": step.because[0][1].section}
 
-    def headline_of(self, step: Step | Outline, s: Situation) -> str:
-        """Return the headline of a step; some rules have one of their own."""
-        return self.sentence_about(step, s, "headline")
+    def headline_of(self, plan: Plan) -> str:
+        """Return the headline of the next step; a wait names what comes after it.
+
+        Some rules have a headline of their own.
+        """
+        step, *later = plan.steps
+        own = f"headline-{step.rule.id}" in self.guide.phrases
+        if step.action not in PATIENT or own or not later:
+            return self.sentence_about(step, plan.situation, "headline")
+        return self.wait_and_then(step, later[0], plan.situation)
+
+    def wait_and_then(self, wait: Step, then: Step, s: Situation) -> str:
+        """Return the headline of a wait: the one for what follows, or its headline begun small."""
+        name = f"headline-{wait.action}-then"
+        about = (f"{name}-{one}" for one in (then.rule.id, then.action))
+        known = next((one for one in about if one in self.guide.phrases), name)
+        deed = self.sentence_about(then, s, "headline")
+        deed = deed[:1].lower() + deed[1:]
+        return sentence(self.guide.phrase(known, deed=deed, **self.slots(then, s)))
 
     def leads(self, plan: Plan) -> list[dict[str, str]]:
         """Return the sentences under the headline: the advice of the rule that decided."""
