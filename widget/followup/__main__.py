@@ -145,7 +145,7 @@ def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
     words = document["words"]
     yield document["headline"]["text"]
     yield ""
-    yield from (lead["text"] for lead in words["lead"])
+    yield " ".join(lead["text"] for lead in words["lead"])
     yield ""
     yield from (f"{fact['label']}: {fact['text']}" for fact in words["facts"])
     for letter in (words["message"], words["also"]):
@@ -156,8 +156,7 @@ def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
             yield from (f"- {item['text']}" for item in items)
     yield f"\n{guide.phrase('because')}"
     for reason in words["because"]:
-        claims = " ".join(reason["claims"])
-        yield f"- {reason['text']} ({reason['section']}{'; ' if claims else ''}{claims})"
+        yield f"- {reason['said']} → {reason['so']} ({reason['section']})"
     if words["meanwhile"]:
         yield f"\n{words['meanwhile']['text']}"
 

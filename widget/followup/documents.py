@@ -17,6 +17,7 @@ from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.model import Confidence, ConflictId, Part, Plan, Step
 from followup.questions import QUESTIONS, UNSURE, Question, shown_if
+from followup.said import Said, because, in_two
 from followup.timeline import timeline
 from followup.what_if import changes
 from followup.wording import Words
@@ -114,13 +115,14 @@ def advice_document(inquiry: Inquiry) -> Document:
     touched = disagreements(plan, guide)
     sure = confidence(plan, touched, guide)
     step, other = plan.next, changes(inquiry.settled)
-    described = in_words(plan, words, sure, inquiry.answers.get("country", UNSURE))
+    described = in_words(plan, words, sure, inquiry.answers)
     notes = [*described["words"]["notes"], *words.notes_on_answers(inquiry.reading)]
     return {
         "kind": "advice",
         "headline": described["headline"],
         "words": {
             **described["words"],
+            "because": because(inquiry),
             "notes": notes,
             "changes": [one.in_words() for one in other],
         },
@@ -160,24 +162,25 @@ def describe(plan: Plan, guide: Guide, *, country: str = UNSURE) -> Document:
     holidays are not known. Raises ``GuideError`` if the guide lacks a word.
     """
     sure = confidence(plan, disagreements(plan, guide), guide)
-    return in_words(plan, Words(guide, plan.situation.today), sure, country)
+    return in_words(plan, Words(guide, plan.situation.today), sure, {"country": country})
 
 
-def in_words(plan: Plan, words: Words, sure: Confidence, country: str) -> Document:
+def in_words(plan: Plan, words: Words, sure: Confidence, answers: Mapping[str, str]) -> Document:
     """Return a plan in words, with how sure we are of it."""
     step, s = plan.next, plan.situation
+    said = Said(plan, answers, words)
     return {
         "headline": words.headline(plan),
         "words": {
-            "lead": words.leads(plan),
+            "lead": said.lead(),
             "facts": words.facts(plan, sure),
             "message": words.message(plan.sends, s),
             "also": words.call_script(step, s),
             "avoid": words.avoid(plan),
             "then": words.then(plan),
-            "because": words.because(plan),
+            "because": [in_two(one) for one in said.facts()],
             "meanwhile": words.meanwhile(plan),
-            "notes": words.notes(plan, country),
+            "notes": words.notes(plan, answers.get("country", UNSURE)),
             "day": {"date": step.on.isoformat(), "text": words.in_words(step.on)},
         },
     }

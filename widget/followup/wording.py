@@ -15,7 +15,6 @@ from followup.model import (
     QUIET,
     STATUS_CONTACTS,
     Action,
-    AnyRule,
     Channel,
     Confidence,
     Contact,
@@ -23,7 +22,6 @@ from followup.model import (
     MessageId,
     OfferState,
     Outline,
-    Part,
     Plan,
     Recipient,
     SectionRef,
@@ -142,17 +140,6 @@ class Words:
         deed = deed[:1].lower() + deed[1:]
         return sentence(self.guide.phrase(known, deed=deed, **self.slots(then, s)))
 
-    def leads(self, plan: Plan) -> list[dict[str, str]]:
-        """Return the sentences under the headline: the advice of the rule that decided."""
-        step = plan.next
-        refs = [step.because[0][1].section]
-        later = plan.steps[1].thanks_inside if plan.steps[1:] else False
-        if step.thanks_inside or (step.action is Action.WAIT and later):
-            refs.append(THANKS_INSIDE)
-        if step.also_call:
-            refs.append(next(rule.section for _, rule in reversed(step.because)))
-        return [self.advice(ref) for ref in dict.fromkeys(refs)]
-
     def advice(self, ref: SectionRef) -> dict[str, str]:
         """Return the lead of a section with its address."""
         return {"text": self.guide.lead(ref), "section": ref}
@@ -237,25 +224,6 @@ class Words:
         """Return the phrase of a kind for the rule that decided a step, or for its action."""
         own = f"{kind}-{step.rule.id}{end}"
         return own if own in self.guide.phrases else f"{kind}-{step.action}{end}"
-
-    def because(self, plan: Plan) -> list[dict[str, object]]:
-        """Return the reasons: the section of each rule that decided, each once."""
-        reasons: dict[SectionRef, tuple[Part, AnyRule]] = {}
-        for part, rule in plan.next.because:
-            # The advice to wait explains a wait; once it is over it would read as a reproach.
-            if part is not Part.DATE or plan.next.action is Action.WAIT:
-                reasons.setdefault(rule.section, (part, rule))
-        return [
-            {
-                "part": part.value,
-                "rule": rule.id,
-                "title": self.guide.sections[section].title,
-                "text": self.guide.lead(section),
-                "section": section,
-                "claims": list(rule.claims),
-            }
-            for section, (part, rule) in reasons.items()
-        ]
 
     def notes(self, plan: Plan, country: str) -> list[dict[str, str]]:
         """Return what the reader should know about the place: its days off, and calls there."""

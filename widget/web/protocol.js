@@ -57,7 +57,8 @@
  * @typedef {Sentence & { id: string, label: string }} Fact
  * @typedef {Sentence & { id: string }} Avoid
  * @typedef {Sentence & { on: string, action: string }} Later
- * @typedef {Sentence & { title: string, claims: string[], part: string, rule: string }} Because
+ * @typedef {{ id: string, said: string, so: string, section: string }} Because
+ *   A fact beside what follows from it.
  * @typedef {"well-supported" | "majority-view" | "our-judgement"} Confidence
  *
  * @typedef {{ question: string, to: string, if: string, then: string }} Flip

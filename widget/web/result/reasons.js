@@ -7,51 +7,27 @@ import { h, icon } from "../screens/nodes.js";
 /** @type {Record<Confidence, number>} */
 const SURE = { "our-judgement": 1, "majority-view": 2, "well-supported": 3 };
 
-/** Questions that ask for a day: each advice is counted from those. */
-const ASKS_FOR_A_DAY = /-(on|date|check-in)$/;
-
 /**
- * What the reader said and what decided. Of the answers, those that another answer would overturn;
- * of the reasons, what stands under the headline is not said twice.
+ * What the reader said, and beside it what follows.
  * @param {AdviceDocument} view
  * @param {Context} context
  */
-export function becauseList({ words: { because, lead, changes }, told }, context) {
-  if (because.length === 0) return null;
-  const turns = new Set(changes.map(({ question }) => question));
-  const counts = told.filter(({ question: id }) => turns.has(id) || ASKS_FOR_A_DAY.test(id));
-  const said = lead.map(({ text }) => text);
-  const items = because.map((reason) =>
+export function becauseList({ words: { because } }, context) {
+  const items = because.map(({ id, said, so, section }) =>
     h(
       "li",
-      { "data-rule": reason.rule },
-      h("span", { class: "fu-because__said" }, reason.title),
+      { "data-because": id },
+      h("span", { class: "fu-because__said" }, said),
       h(
         "span",
         {},
-        said.includes(reason.text) ? null : `${reason.text} `,
-        more(reason, context),
-        ...reason.claims.flatMap((claim) => [" ", chip(claim, context)]),
+        h("span", { class: "fu-hidden" }, `${context.t("so")} `),
+        `${so} `,
+        more({ text: `${said}. ${so}`, section }, context),
       ),
     ),
   );
-  const you = h(
-    "li",
-    { "data-rule": "" },
-    h("span", { class: "fu-because__said" }, context.t("you-said")),
-    h("ul", {}, ...counts.map(({ label, text }) => h("li", {}, `${label} `, h("b", {}, text)))),
-  );
-  return h("ul", { class: "fu-because" }, ...(counts.length > 0 ? [you] : []), ...items);
-}
-
-/**
- * @param {string} claim
- * @param {Context} context
- */
-function chip(claim, { t, href }) {
-  const address = href(`sources#${claim.toLowerCase()}`);
-  const label = t("claim", { name: claim });
-  return h("a", { class: "fu-claim", href: address, "aria-label": label }, claim);
+  return h("ul", { class: "fu-because" }, ...items);
 }
 
 /**

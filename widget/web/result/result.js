@@ -1,6 +1,6 @@
 /** The advice: the day, what to do, the words, what then, and why. Every sentence is the guide's. */
 
-/** @import { AdviceDocument, Fact, Later } from "../protocol.js" */
+/** @import { AdviceDocument, Fact, Later, Sentence } from "../protocol.js" */
 /** @import { Screen } from "../screens/form.js" */
 /** @import { Context } from "../app/context.js" */
 import { inWords } from "../answers/days.js";
@@ -38,9 +38,7 @@ export function drawResult(view, context) {
         "div",
         {},
         $heading,
-        ...words.lead.map((sentence) =>
-          h("p", { class: "fu-result__lead" }, sentence.text, " ", more(sentence, context)),
-        ),
+        lead(words.lead, headline, context),
         actNow(view, editor, $words, context),
       ),
     ),
@@ -85,6 +83,17 @@ export function drawResult(view, context) {
  */
 function section(title, look, $content) {
   return $content && h("section", { class: look }, h("h2", {}, title), $content);
+}
+
+/**
+ * What decided, in the reader's own terms, with one way on: to the section of the headline.
+ * @param {Sentence[]} sentences
+ * @param {Sentence} headline
+ * @param {Context} context
+ */
+function lead(sentences, headline, context) {
+  const text = sentences.map((one) => one.text).join(" ");
+  return h("p", { class: "fu-result__lead" }, text, " ", more(headline, context));
 }
 
 /**
