@@ -28,11 +28,23 @@ def advice(guide: Guide, answers: dict[str, str], today: date = TODAY) -> dict[s
 def test_each_change_is_a_condition_and_a_headline(guide: Guide) -> None:
     said = advice(guide, ANSWERS)["words"]["changes"]
     assert said[0] == {
-        "question": "heard",
-        "to": "still-deciding",
-        "if": guide.phrase("if-heard-still-deciding"),
-        "then": "Wait. Then email the hiring manager on Tuesday, February\u00a023, just once.",
+        "question": "timeline",
+        "to": "early-next-week",
+        "if": guide.phrase(
+            "if-timeline", answer=guide.questions["timeline"].options["early-next-week"].label
+        ),
+        "then": "Wait. Then email the hiring manager on Friday, February\u00a012.",
     }
+
+
+def test_what_was_heard_is_never_changed_and_what_is_not_known_comes_first(guide: Guide) -> None:
+    for answers, today in random_answers(5, 60):
+        document = advice(guide, answers, today)
+        questions = [one["question"] for one in document["changes"]]
+        assert "heard" not in questions
+        first = dict.fromkeys(questions)
+        unknown = [document["answers"].get(one, "unsure") == "unsure" for one in first]
+        assert unknown == sorted(unknown, reverse=True)
 
 
 def test_of_a_set_only_what_comes_or_goes_is_named(guide: Guide) -> None:

@@ -12,6 +12,20 @@ from followup.model import Outline
 from followup.questions import BESIDE, NONE, QUESTIONS, UNSURE, Kind, Question
 
 CHANGES_AT_MOST, OF_A_QUESTION_AT_MOST = 8, 3
+# What readers get wrong or learn late, the likeliest first; all others come after these.
+LIKELY = (
+    "instructions",
+    "timeline",
+    "decision-date",
+    "check-ins",
+    "culture",
+    "calls-normal",
+    "manner",
+    "channels",
+    "thanked",
+    "other-deadline",
+    "contact",
+)
 DAYS_TRIED = 10
 DATE_DIFFERS = 2
 
@@ -67,24 +81,35 @@ class WhatIf:
 def changes(inquiry: Inquiry) -> list[WhatIf]:
     """Return the nearest single answers that would change action, channel or date.
 
-    Changes of action come first, then of channel, then of date, in the order
-    of the questions; one entry for each question and resulting action and
-    channel; at most eight.
+    The likeliest come first, and one of each question before a second one.
+    What was heard is never among them: that would be another story. One entry
+    for each question and resulting action and channel; at most eight.
     """
-    found: list[tuple[int, WhatIf]] = []
+    found: list[tuple[tuple[int, ...], WhatIf]] = []
+    given = inquiry.reading.settled  # with the dates that were assumed, as whoever tries it sends
     for question in asked(inquiry):
+        if question.id == "heard":
+            continue
         seen: set[tuple[str, str]] = set()
         for value in other_values(question, inquiry.answers):
-            after = inquiry.with_answer(question.id, value)
+            after = inquiry.having({**given, question.id: value})
             rank = None if after.problems else difference(inquiry.outline, after.outline)
             if rank is None or (question.kind is Kind.DATE and rank == DATE_DIFFERS):
                 continue
             step = after.outline
             if (step.action, step.channel) not in seen and len(seen) < OF_A_QUESTION_AT_MOST:
                 seen.add((step.action, step.channel))
-                found.append((rank, WhatIf(question, value, inquiry, after)))
+                place = (len(seen), *likelihood(question, inquiry), rank)
+                found.append((place, WhatIf(question, value, inquiry, after)))
     found.sort(key=lambda change: change[0])
     return [change for _, change in found[:CHANGES_AT_MOST]]
+
+
+def likelihood(question: Question, inquiry: Inquiry) -> tuple[int, int]:
+    """Return the place of a question among the others: what the reader was not sure of is first."""
+    known = inquiry.answers.get(question.id, UNSURE) != UNSURE
+    place = LIKELY.index(question.id) if question.id in LIKELY else len(LIKELY)
+    return int(known), place
 
 
 def asked(inquiry: Inquiry) -> Iterator[Question]:

@@ -48,6 +48,7 @@ SAID = {
     Action.THANK_YOU_LATE: "thanks",
     Action.TELL_DEADLINE: "deadline",
 }
+GOES_ON = "stopping-your-search"  # said beside the plan, in a sentence of its own
 PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
 PANELS = frozenset(
     (Recipient.PANEL_COORDINATOR, Recipient.COMMITTEE_CHAIR, Recipient.EACH_INTERVIEWER)
@@ -147,12 +148,15 @@ class Words:
     def facts(self, plan: Plan, sure: Confidence) -> list[dict[str, str]]:
         """Return the four facts beside the headline."""
         step = plan.next
+        deed = self.deed(plan)
         how = self.guide.phrase(f"how-{way_of(step.channel, plan.situation)}")
         if step.also_call:
             how = self.guide.phrase("how-also-call", how=how)
+        if step is not deed:
+            how = ""  # the headline says by what means, and nothing is sent before
         texts = [
             ("how", how, step.because[-1][1].section if step.action not in QUIET else MEANWHILE),
-            ("window", self.window(step), WINDOWS),
+            ("window", self.window(deed), WINDOWS),
             ("contacts", self.contacts(plan), TWO_IS_ENOUGH),
             ("sure", self.guide.phrase(f"sure-{sure}"), HOW_SURE),
         ]
@@ -166,6 +170,13 @@ class Words:
             for identifier, text, section in texts
             if text
         ]
+
+    @staticmethod
+    def deed(plan: Plan) -> Step:
+        """Return the next step, or that after a wait which leads to one."""
+        step, *later = plan.steps
+        leads = step.action in PATIENT and later and later[0].channel is not Channel.NONE
+        return later[0] if leads else step
 
     def window(self, step: Step) -> str:
         """Return the good days in words; empty where there is no window."""
@@ -189,14 +200,11 @@ class Words:
         return self.guide.phrase(identifier, used=str(used), total=str(total))
 
     def avoid(self, plan: Plan) -> list[dict[str, str]]:
-        """Return the don'ts, each by the title of its section."""
+        """Return what to leave out, each as a thing; that the search goes on stands elsewhere."""
         return [
-            {
-                "id": rule.id,
-                "text": self.guide.sections[rule.section].title,
-                "section": rule.section,
-            }
+            {"id": rule.id, "text": self.guide.phrase(f"avoid-{rule.id}"), "section": rule.section}
             for rule in plan.avoid
+            if rule.id != GOES_ON
         ]
 
     def then(self, plan: Plan) -> list[dict[str, str]]:
