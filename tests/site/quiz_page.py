@@ -128,6 +128,15 @@ class QuizPage:
         """Press the button with this phrase on it."""
         self.stage.get_by_role("button", name=self.phrases[phrase], exact=True).first.click()
 
+    def unfold(self, *names: str) -> None:
+        """Open these folds of a result, and the folds in them."""
+        for name in names:
+            fold = self.stage.locator(f"details[data-fold={name}]")
+            expect(fold).to_have_count(1)
+            inside = fold.locator("details")
+            for one in (fold, inside):
+                one.evaluate_all("all => all.forEach((one) => (one.open = true))")
+
     def fill_in(self) -> None:
         """Answer what is on the screen."""
         for question in self.asked():

@@ -158,6 +158,7 @@ def test_the_link_to_keep_leads_to_the_whole_quiz(embed: Embed, site_url: str) -
     # On another site the clipboard is closed unless that site opens it; the text stands there.
     with embed(tags(site_url, ANSWERED), expected="Clipboard") as visit:
         visit.ready().quiz.on("advice")
+        visit.quiz.unfold("keep")
         visit.quiz.press("copy-link")
         link = visit.frame.locator(".fu-copytext").input_value()
         assert link.startswith(f"{site_url}quiz/#v=1&")

@@ -21,6 +21,7 @@ from tests.site.quiz_page import ANSWERS, TODAY, QuizPage, fragment, set_day, vi
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
+FOLDS = ("words", "because", "avoid", "changes", "told", "keep", "call")
 HOSTILE = "<img src=x onerror=window.hurt=1>"
 
 
@@ -30,11 +31,20 @@ def arrived(quiz: QuizPage, answers: dict[str, str] = ANSWERS) -> QuizPage:
         quiz.page.goto("about:blank")
         quiz.start(fragment(answers))
     else:
+        quiz.unfold("keep")
         quiz.press("start-again")
         quiz.on("1")
         quiz.page.evaluate("link => (location.hash = link)", fragment(answers))
     quiz.on("advice")
+    quiz.unfold(*set(FOLDS) & set(folds(quiz)))
     return quiz
+
+
+def folds(quiz: QuizPage) -> list[str]:
+    """List the folds there are."""
+    every = quiz.stage.locator("details[data-fold]")
+    names: list[str] = every.evaluate_all("all => all.map((one) => one.dataset.fold)")
+    return names
 
 
 @pytest.fixture
@@ -52,8 +62,8 @@ def changes() -> list[dict[str, str]]:
 
 def take_another(result: QuizPage) -> None:
     """Try an answer that brings no question, and take it: another advice stands."""
-    change = next(one for one in changes() if one["question"] != "heard")
-    result.stage.locator(".fu-flips__more > summary").click()
+    change = changes()[0]
+    result.unfold("changes")
     row = result.stage.locator(f".fu-flips > li[data-question={change['question']}]").first
     row.get_by_role("button").first.click()
     row.get_by_role("button", name=result.phrases["use-it"]).click()
@@ -77,14 +87,25 @@ def test_the_plan_is_drawn_for_the_width_there_is_and_said_in_words(result: Quiz
     expect(plan.locator(".fu-plan__wide")).to_be_hidden()
 
 
-def test_the_reasons_begin_with_the_answers_that_count(result: QuizPage) -> None:
-    told = {one["question"]: one["text"] for one in view(ANSWERS, advise=True)["told"]}
-    yours = result.stage.locator(".fu-because > li").first
-    for question in {*(change["question"] for change in changes()), "interviewed-on"}:
-        if question in told:
-            expect(yours.get_by_text(told[question], exact=True).first).to_be_visible()
-    silent = set(told) - {change["question"] for change in changes()} - {"interviewed-on"}
-    expect(yours.locator("li")).to_have_count(len(told) - len(silent))
+def test_what_was_said_stands_beside_what_follows(result: QuizPage) -> None:
+    because = view(ANSWERS, advise=True)["words"]["because"]
+    rows = result.stage.locator("[data-fold=because] .fu-because > li")
+    expect(rows).to_have_count(len(because))
+    for row, one in zip(rows.all(), because, strict=True):
+        expect(row).to_contain_text(one["said"])
+        expect(row).to_contain_text(one["so"])
+    expect(result.stage.locator(".fu-claim")).to_have_count(0)
+
+
+def test_what_is_asked_less_often_is_a_line_that_opens(result: QuizPage) -> None:
+    close = "all => all.forEach((one) => (one.open = false))"
+    result.stage.locator("details").evaluate_all(close)
+    assert folds(result)[-6:] == ["because", "disagree", "avoid", "changes", "told", "keep"]
+    for name in folds(result)[-6:]:
+        summary = result.stage.locator(f"[data-fold={name}] > summary")
+        expect(summary.get_by_role("heading", level=2)).to_have_count(1)
+        height = (summary.bounding_box() or {"height": 99})["height"]
+        assert height < 60, f"{name}: more than one line"
 
 
 def test_trying_another_answer_leaves_the_own_answers_as_they_are(result: QuizPage) -> None:
@@ -125,17 +146,17 @@ def test_what_really_happened_becomes_the_answer(result: QuizPage) -> None:
 
 
 def test_an_answer_that_brings_a_question_leads_to_it(result: QuizPage) -> None:
-    row = result.stage.locator(".fu-flips > li[data-question=heard]").first
+    row = result.stage.locator(".fu-flips > li[data-question=check-ins]").first
     row.get_by_role("button").first.click()
     row.get_by_role("button", name=result.phrases["use-it"]).click()
-    result.on("1")
-    result.stage.get_by_role("button", name=result.questions["heard-on"].title).click()
-    field = result.page.locator("#fu-heard-on")
+    result.on("5")
+    result.stage.get_by_role("button", name=result.questions["last-check-in"].title).click()
+    field = result.page.locator("#fu-last-check-in")
     expect(field).to_be_focused()
     expect(field).to_be_in_viewport()
     field.fill("2027-02-08")
     result.page.keyboard.press("Enter")
-    result.on("advice")
+    expect(result.stage).not_to_have_attribute("data-screen", "1")
 
 
 def test_what_was_taken_can_be_taken_back(result: QuizPage) -> None:
@@ -159,6 +180,7 @@ def test_what_was_taken_can_be_taken_back(result: QuizPage) -> None:
     result.press("undo")
     expect(h1).to_have_text(own)
     expect(result.stage.get_by_role("button", name=result.phrases["undo"])).to_have_count(0)
+    result.unfold("keep")
     result.press("start-again")
     result.on("1")
     result.page.go_back()  # all that is left is a first screen without an answer
@@ -364,9 +386,33 @@ def test_the_link_brings_the_result_back_elsewhere(quiz: QuizPage, open_page: Op
         expect(other.stage.locator("h1")).to_have_text(heading)
 
 
-def test_the_main_result_prints_on_one_page(result: QuizPage) -> None:
-    sheets = result.page.pdf(format="A4").count(b"/Type /Page\n")
-    assert sheets == 1
+def test_a_blank_leads_to_its_field_and_the_copy_button_knows_what_is_left(
+    quiz: QuizPage,
+) -> None:
+    arrived(quiz).page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    left = quiz.stage.locator(".fu-letter").first.locator("button.fu-blank")
+    names = list(dict.fromkeys(left.all_inner_texts()))
+    fill = quiz.phrases["fill-and-copy"].format(n=len(names))
+    copy = quiz.stage.locator(".fu-result__answer .fu-copier")
+    expect(copy.get_by_role("button", name=fill)).to_be_visible()
+    left.last.click()
+    expect(quiz.page.locator("#fu-blank-your-name")).to_be_focused()
+    copy.get_by_role("button", name=fill).click()
+    expect(quiz.page.locator(f"#fu-blank-{names[0][1:-1].replace(' ', '-')}")).to_be_focused()
+    anyway = quiz.stage.locator(".fu-letter__acts .fu-copier").first
+    anyway.get_by_role("button").click()
+    expect(anyway).to_contain_text(quiz.phrases["blanks"].format(n=len(names)))
+    for name in names:
+        quiz.page.fill(f"#fu-blank-{name[1:-1].replace(' ', '-')}", "Kim")
+    copy.get_by_role("button", name=quiz.phrases["copy"], exact=True).click()
+    text = quiz.page.evaluate("navigator.clipboard.readText()")
+    assert "[" not in text
+    assert "\N{NO-BREAK SPACE}" not in text
+    quiz.press("copy-subject")
+    subject = quiz.page.evaluate("navigator.clipboard.readText()")
+    quiz.press("copy-body")
+    body = quiz.page.evaluate("navigator.clipboard.readText()")
+    assert text == f"{quiz.phrases['subject']}: {subject}\n\n{body}"
 
 
 def test_axe_finds_nothing_on_the_result(open_page: OpenPage, guide: Guide) -> None:

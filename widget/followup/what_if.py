@@ -86,13 +86,12 @@ def changes(inquiry: Inquiry) -> list[WhatIf]:
     for each question and resulting action and channel; at most eight.
     """
     found: list[tuple[tuple[int, ...], WhatIf]] = []
-    given = inquiry.reading.settled  # with the dates that were assumed, as whoever tries it sends
     for question in asked(inquiry):
         if question.id == "heard":
             continue
         seen: set[tuple[str, str]] = set()
         for value in other_values(question, inquiry.answers):
-            after = inquiry.having({**given, question.id: value})
+            after = inquiry.with_answer(question.id, value)
             rank = None if after.problems else difference(inquiry.outline, after.outline)
             if rank is None or (question.kind is Kind.DATE and rank == DATE_DIFFERS):
                 continue

@@ -108,8 +108,9 @@
  * @property {Problem[]} problems
  * @property {Told[]} told
  * @property {string} action
+ * @property {string} channel
  * @property {string} on
- * @property {{ action: string, on: string }[]} plan
+ * @property {{ action: string, channel: string, on: string }[]} plan
  * @property {Disagreement[]} disagreements
  * @property {Confidence} confidence
  * @property {Timeline} timeline

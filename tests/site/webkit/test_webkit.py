@@ -155,9 +155,10 @@ def test_from_the_first_question_to_the_advice(reader: Reader, site_url: str) ->
 def test_copy_calendar_and_words_of_ones_own(reader: Reader, site_url: str, guide: Guide) -> None:
     reader.driver.get(f"{site_url}quiz/{LINK}")
     reader.is_advised()
-    reader.press(".fu-letter__acts .fu-copier button")
     either = (guide.phrases["copied"], guide.phrases["selected"])  # as the clipboard is open or not
-    reader.says(".fu-letter__acts .fu-copied", *either)
+    reader.press(".fu-letter__acts .fu-copier button")
+    reader.until(lambda: (reader.text(".fu-letter__acts .fu-copied") or "").startswith(either))
+    reader.press("[data-fold=keep] > summary")
     reader.press(".fu-keep .fu-copier button")
     reader.says(".fu-keep .fu-copied", guide.phrases["calendar-done"])
     reader.press(".fu-letter__foot .fu-button")
@@ -171,6 +172,7 @@ def test_copy_calendar_and_words_of_ones_own(reader: Reader, site_url: str, guid
 def test_another_answer_is_tried_taken_and_taken_back(reader: Reader, site_url: str) -> None:
     reader.driver.get(f"{site_url}quiz/{LINK}")
     reader.is_advised()
+    reader.press("[data-fold=changes] > summary")
     reader.press(".fu-flips__more > summary")
     other = ".fu-flips > li:not([data-question=heard])"  # that would bring a question of its own
     row = reader.first(other)

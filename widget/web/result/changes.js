@@ -6,7 +6,7 @@ import { differences } from "./word-diff.js";
 import { button, dayLeaf, h, icon } from "../screens/nodes.js";
 
 /** More than these are folded away: the nearest ones come first. */
-const SHOWN = 4;
+const SHOWN = 2;
 
 /**
  * @param {AdviceDocument} view

@@ -17,8 +17,8 @@ import { button, h, icon } from "../screens/nodes.js";
 
 /**
  * @typedef {object} MessageEditor
- * @property {(message: Message) => HTMLElement} letter
- * @property {(message: Message, look: string, label: string) => HTMLElement} copyButton
+ * @property {(message: Message, ready: boolean) => HTMLElement} letter Ready: to be copied or mailed.
+ * @property {(message: Message, look: string) => HTMLElement} copyButton
  * @property {() => HTMLElement | null} fields One field for each blank of the letters so far.
  */
 
@@ -41,6 +41,8 @@ export function messageEditor(context) {
   const names = new Set();
   /** @type {(() => void)[]} */
   const letters = [];
+  /** @type {(() => void)[]} */
+  const labels = [];
 
   /** @param {Message} message */
   const runsOf = (message) => reworded(message, wordings.get(message.id));
@@ -54,12 +56,53 @@ export function messageEditor(context) {
     return subject ? `${t("subject")}: ${subject}\n\n${body}` : body;
   };
 
-  /** @type {MessageEditor["copyButton"]} */
-  const copyButton = (message, look, label) =>
-    copier(() => plain(message), look, [icon("copy"), label], context);
+  /** @param {Message} message */
+  const leftIn = (message) => blanksOf(runsOf(message)).filter((name) => !blanks.get(name));
+
+  /** @param {string} name of a blank */
+  const fieldOf = (name) => document.getElementById(`fu-blank-${slug(name)}`);
+
+  /**
+   * Once it is copied, what is left is said.
+   * @param {Message} message
+   */
+  const copiedWith = (message) => () => {
+    const left = leftIn(message).length;
+    return left > 0 ? `${t("copied")}. ${count("blanks", left)}` : t("copied");
+  };
+
+  /**
+   * A button that leads to the first blank as long as one is left, and then copies.
+   * @type {MessageEditor["copyButton"]}
+   */
+  const copyButton = (message, look) => {
+    const $label = h("span");
+    const relabel = () => {
+      const left = leftIn(message).length;
+      $label.textContent = left > 0 ? count("fill-and-copy", left) : t("copy");
+    };
+    const instead = () => {
+      const [first] = leftIn(message);
+      const $field = first ? fieldOf(first) : null;
+      $field?.focus();
+      return $field !== null;
+    };
+    labels.push(relabel);
+    relabel();
+    return copier(() => plain(message), look, [icon("copy"), $label], context, {
+      said: copiedWith(message),
+      instead,
+    });
+  };
+
+  /**
+   * @param {string} label
+   * @param {() => string} text
+   */
+  const part = (label, text) => copier(text, "fu-link", [t(label)], context);
 
   /** @type {MessageEditor["letter"]} */
-  const letter = (message) => {
+  const letter = (message, ready) => {
     for (const name of blanksOf(message)) names.add(name);
     const isScript = message.kind === "script";
     const $counts = h("span");
@@ -72,7 +115,7 @@ export function messageEditor(context) {
     /** Whatever else stands, the length and the address go with the text. */
     const recount = () => {
       const wording = now(message);
-      const left = blanksOf(runsOf(message)).filter((name) => !blanks.get(name)).length;
+      const left = leftIn(message).length;
       $counts.textContent = [
         t("words-count", { n: countWords(wording.body) }),
         ...(left > 0 ? [count("blanks", left)] : []),
@@ -83,6 +126,7 @@ export function messageEditor(context) {
       const own = wordings.get(message.id);
       $whose.hidden = !own;
       $whose.textContent = t(own?.resting ? "my-words" : "our-words");
+      for (const relabel of labels) relabel();
     };
     const redraw = () => {
       recount();
@@ -117,23 +161,45 @@ export function messageEditor(context) {
         $sheet,
         h("div", { class: "fu-letter__foot" }, $counts, $whose, $edit),
       ),
-      h(
-        "div",
-        { class: "fu-letter__acts fu-noprint" },
-        copyButton(message, "fu-button--quiet", t(isScript ? "copy-call" : "copy")),
-        message.kind === "email" && $mail,
-        button(
-          "fu-button fu-button--quiet",
-          () => save(`${message.id}.txt`, "text/plain", `${plain(message)}\n`),
-          icon("download"),
-          t("save-text"),
-        ),
-      ),
+      ready && acts(message, $mail),
       message.offers && offer(message.offers),
       $long,
       why(message),
     );
   };
+
+  /**
+   * @param {Message} message
+   * @param {HTMLElement} $mail
+   */
+  const acts = (message, $mail) =>
+    h(
+      "div",
+      { class: "fu-noprint" },
+      h(
+        "div",
+        { class: "fu-letter__acts" },
+        copier(
+          () => plain(message),
+          "fu-button--quiet",
+          [icon("copy"), t(message.kind === "script" ? "copy-call" : "copy")],
+          context,
+          { said: copiedWith(message) },
+        ),
+        message.kind === "email" && $mail,
+      ),
+      h(
+        "div",
+        { class: "fu-letter__parts" },
+        message.subject && part("copy-subject", () => plainSpaces(now(message)).subject),
+        message.subject && part("copy-body", () => plainSpaces(now(message)).body),
+        button(
+          "fu-link",
+          () => save(`${message.id}.txt`, "text/plain", `${plain(message)}\n`),
+          t("save-text"),
+        ),
+      ),
+    );
 
   /** @param {NonNullable<Message["offers"]>} offers */
   const offer = ({ question, to, text }) =>
@@ -222,15 +288,22 @@ export function messageEditor(context) {
   const node = (run) => {
     if (run.filled) return h("span", { class: "fu-filled" }, run.text);
     if (!run.blank) return lines(run.text);
-    const typed = blanks.get(run.blank);
-    return h("span", { class: typed ? "fu-filled" : "fu-blank" }, typed || run.text);
+    const { blank } = run;
+    const typed = blanks.get(blank);
+    const $blank = button(
+      typed ? "fu-filled" : "fu-blank",
+      () => fieldOf(blank)?.focus(),
+      typed || run.text,
+    );
+    $blank.setAttribute("aria-label", t("fill-in", { label: t(`blank-${slug(blank)}`) }));
+    return $blank;
   };
 
   const fields = () => {
     const $fields = [...names].map((name) => {
       const id = `fu-blank-${slug(name)}`;
       const $input = h("input", { id, value: blanks.get(name), placeholder: name });
-      $input.autocomplete = "off";
+      $input.autocomplete = name === "your name" ? "name" : "off";
       $input.addEventListener("input", () => {
         blanks.set(name, $input.value.trim());
         for (const redraw of letters) redraw();

@@ -1,6 +1,6 @@
 /** The advice: the day, what to do, the words, what then, and why. Every sentence is the guide's. */
 
-/** @import { AdviceDocument, Fact, Later, Sentence } from "../protocol.js" */
+/** @import { AdviceDocument, Fact, Sentence } from "../protocol.js" */
 /** @import { Screen } from "../screens/form.js" */
 /** @import { Context } from "../app/context.js" */
 import { inWords } from "../answers/days.js";
@@ -11,7 +11,7 @@ import { calendarButton } from "./calendar-button.js";
 import { messageEditor } from "./message.js";
 import { becauseList, disagreements, more, pips } from "./reasons.js";
 import { drawTimeline } from "./timeline.js";
-import { toldList } from "../screens/summary.js";
+import { toldLines } from "../screens/summary.js";
 
 /** Days that are only waited for are in pencil. */
 const PENCILLED = ["wait", "no-contact", "move-on"];
@@ -26,7 +26,9 @@ export function drawResult(view, context) {
   const { words, headline } = view;
   const $heading = h("h1", { tabindex: "-1" }, headline.text);
   const editor = messageEditor(context);
-  const $words = words.message ? wordsSection(view, editor, context) : null;
+  const isDay = isToday(view, context);
+  const $words = words.message && wordsOf(view, editor, isDay, context);
+  const $act = actNow(view, editor, isDay, context);
   const $root = h(
     "div",
     { class: "fu-result__body" },
@@ -34,38 +36,25 @@ export function drawResult(view, context) {
       "section",
       { class: "fu-result__answer" },
       dayLeaf(view.on, "long", PENCILLED.includes(view.action) ? "fu-leaf--pencil" : ""),
-      h(
-        "div",
-        {},
-        $heading,
-        lead(words.lead, headline, context),
-        actNow(view, editor, $words, context),
-      ),
+      h("div", {}, $heading, lead(words.lead, headline, context), $act),
     ),
+    isDay && $words,
     facts(words.facts, view, context),
-    drawTimeline(view.timeline, context),
     ...words.notes.map((note) =>
       h("p", { class: "fu-result__note" }, note.text, " ", more(note, context)),
     ),
+    drawTimeline(view.timeline, words.meanwhile, context),
     h(
       "div",
-      { class: "fu-result__told fu-noprint" },
-      view.told.length > 0 && toldList(view.told, t("change-title"), false, context),
-      button("fu-link", () => context.acts.change(context.beside), t("beside")),
+      { class: "fu-folds" },
+      !isDay && $words && fold("words", wordsTitle(view, context), "", $words),
+      fold("because", t("because"), "fu-noprint", becauseList(view, context)),
+      fold("disagree", t("disagree"), "fu-noprint", disagreements(view.disagreements, context)),
+      fold("avoid", t("avoid"), "fu-noprint", avoidList(view, context)),
+      fold("changes", t("changes"), "fu-noprint", changesList(view, context)),
+      fold("told", t("change-title"), "fu-noprint", told(view, context)),
+      fold("keep", t("keep"), "fu-noprint", keep(view, context)),
     ),
-    $words?.$section,
-    section(t("avoid"), "fu-noprint", avoidList(view, context)),
-    section(t("silence"), "", thenList(words.then, context)),
-    section(t("because"), "", becauseList(view, context)),
-    section(t("disagree"), "fu-noprint", disagreements(view.disagreements, context)),
-    section(t("changes"), "fu-noprint", changesList(view, context)),
-    words.meanwhile &&
-      section(
-        t("meanwhile"),
-        "",
-        h("p", {}, words.meanwhile.text, " ", more(words.meanwhile, context)),
-      ),
-    section(t("keep"), "fu-noprint", keep(view, context)),
     h(
       "p",
       { class: "fu-print fu-note" },
@@ -77,12 +66,39 @@ export function drawResult(view, context) {
 }
 
 /**
+ * Whether the words are for today: before its day, nothing is there to be copied by mistake.
+ * @param {AdviceDocument} view
+ * @param {Context} context
+ */
+function isToday(view, { today }) {
+  return dayOfWords(view) <= today();
+}
+
+/**
+ * The day of the first step that sends or says something.
+ * @param {AdviceDocument} view
+ */
+function dayOfWords({ plan, on }) {
+  return plan.find(({ channel }) => channel !== "none")?.on ?? on;
+}
+
+/**
+ * One line that opens, with a heading for those who go by headings.
+ * @param {string} id
  * @param {string} title
  * @param {string} look
- * @param {Node | null} $content
+ * @param {Node | null | undefined | false} $content
  */
-function section(title, look, $content) {
-  return $content && h("section", { class: look }, h("h2", {}, title), $content);
+function fold(id, title, look, $content) {
+  return (
+    $content &&
+    h(
+      "details",
+      { class: `fu-fold ${look}`, "data-fold": id },
+      h("summary", {}, h("h2", {}, title)),
+      h("div", { class: "fu-fold__body" }, $content),
+    )
+  );
 }
 
 /**
@@ -100,28 +116,18 @@ function lead(sentences, headline, context) {
  * One thing in ink: to copy the message if today is the day, else to keep the days that lie ahead.
  * @param {AdviceDocument} view
  * @param {ReturnType<typeof messageEditor>} editor
- * @param {ReturnType<typeof wordsSection>} words
+ * @param {boolean} isDay
  * @param {Context} context
  */
-function actNow(view, editor, words, context) {
-  const { t, today } = context;
+function actNow(view, editor, isDay, context) {
   const { message } = view.words;
   const $copy =
-    view.on === today() && message && message.kind !== "script"
-      ? editor.copyButton(message, "fu-button--ink", t("copy"))
+    isDay && message && message.kind !== "script"
+      ? editor.copyButton(message, "fu-button--ink")
       : null;
-  const see = () => {
-    words?.$title.scrollIntoView();
-    words?.$title.focus({ preventScroll: true });
-  };
-  const $buttons = [
-    $copy,
-    calendarButton(view, $copy ? "" : "fu-button--ink", context),
-    words && button("fu-button", see, t("see-words")),
-  ].filter(($one) => $one !== null);
-  return $buttons.length > 0
-    ? h("div", { class: "fu-buttons fu-buttons--wide fu-noprint" }, ...$buttons)
-    : null;
+  const $calendar = $copy ? null : calendarButton(view, "fu-button--ink", context);
+  const $act = $copy ?? $calendar;
+  return $act && h("div", { class: "fu-buttons fu-buttons--wide fu-noprint" }, $act);
 }
 
 /**
@@ -150,36 +156,50 @@ function facts(all, { confidence }, { href }) {
 }
 
 /**
+ * The words, ready to be copied if today is their day, else to be looked at.
  * @param {AdviceDocument} view
  * @param {ReturnType<typeof messageEditor>} editor
+ * @param {boolean} isDay
  * @param {Context} context
  */
-function wordsSection({ words: { message, also } }, editor, { t }) {
+function wordsOf(view, editor, isDay, { t }) {
+  const { message, also } = view.words;
   if (!message) return null;
-  const $title = h("h2", { tabindex: "-1" }, t("words"));
-  const $letter = editor.letter(message);
-  const $also =
-    also &&
-    h(
-      "details",
-      { class: "fu-fold fu-noprint" },
-      h("summary", {}, t("call-title")),
-      editor.letter(also),
-    );
+  const $letter = editor.letter(message, isDay);
+  const $spoken = also && editor.letter(also, isDay);
   const $fields = editor.fields();
-  if ($fields) {
-    $letter.classList.add("fu-desk");
-    $letter.firstElementChild?.after($fields);
-  }
-  const $section = h(
+  const byBoth = view.channel === "call-and-email";
+  return h(
     "section",
     { class: "fu-words" },
-    $title,
-    $fields && h("p", { class: "fu-noprint" }, t("words-note")),
-    $letter,
-    $also,
+    isDay && h("h2", {}, t("words")),
+    $fields && h("p", { class: "fu-note fu-noprint" }, t(isDay ? "words-note" : "words-ahead")),
+    h("div", { class: $fields ? "fu-desk" : "" }, $fields, $letter),
+    $spoken && byBoth && h("h2", {}, t("call-title")),
+    $spoken && (byBoth ? $spoken : fold("call", t("call-title"), "", $spoken)),
   );
-  return { $title, $section };
+}
+
+/**
+ * @param {AdviceDocument} view
+ * @param {Context} context
+ */
+function wordsTitle(view, { t, today }) {
+  return t("words-later", { day: inWords(dayOfWords(view), today(), t) });
+}
+
+/**
+ * @param {AdviceDocument} view
+ * @param {Context} context
+ */
+function told(view, context) {
+  const { t, acts, beside } = context;
+  return h(
+    "div",
+    { class: "fu-result__told" },
+    view.told.length > 0 && toldLines(view.told, context),
+    button("fu-link", () => acts.change(beside), t("beside")),
+  );
 }
 
 /**
@@ -197,33 +217,6 @@ function avoidList({ words: { avoid } }, { href }) {
     ),
   );
   return h("ul", { class: "fu-avoid" }, ...items);
-}
-
-/**
- * @param {Later[]} then
- * @param {Context} context
- */
-function thenList(then, context) {
-  if (then.length === 0) return null;
-  const items = then.map((step) =>
-    h(
-      "li",
-      { "data-action": step.action },
-      dayLeaf(step.on, "short", "fu-leaf--pencil fu-leaf--small"),
-      h("p", {}, ...dayFirst(step, context), " ", more(step, context)),
-    ),
-  );
-  return h("ol", { class: "fu-then" }, ...items);
-}
-
-/**
- * The sentence with its day in bold, where it begins with it.
- * @param {Later} step
- * @param {Context} context
- */
-function dayFirst({ on, text }, { t, today }) {
-  const day = inWords(on, today(), t);
-  return text.startsWith(day) ? [h("strong", {}, day), text.slice(day.length)] : [text];
 }
 
 /**

@@ -21,7 +21,7 @@ import {
 const SIZE = 288;
 const [LEFT, RIGHT, LINE] = [112, 146, 129];
 const [HEAD, FOOT] = [22, 14];
-const LONG = 620; // A plan gets no longer than this as long as its labels have room.
+const LONG = 420; // A plan gets no longer than this as long as its labels have room.
 const GAP = 4; // between labels
 
 /**

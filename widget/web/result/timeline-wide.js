@@ -87,7 +87,7 @@ function weeks({ marks }, days, { edge, at }) {
   return mondays(days).flatMap((day) => {
     const x = edge(day);
     const named = parts(day, "short");
-    const words = named.month === month ? named.date : `${named.date} ${named.month}`;
+    const words = named.month === month ? named.date : `${named.month} ${named.date}`;
     const ends = x + 4 + breadth(words, TICK);
     const $week = day === days.first ? [] : [path("tl-week", `M${fix(x)} ${TOP}V${BOTTOM}`)];
     const hidden = busy.some((one) => one.x - one.reach < ends && one.x + one.reach > x + 4);

@@ -12,15 +12,21 @@ const COPIED_STANDS = 4000;
  * @param {string} look
  * @param {(Node | string)[]} children
  * @param {Context} context
+ * @param {object} [more]
+ * @param {() => string} [more.said] What is said once it is copied.
+ * @param {() => boolean} [more.instead] Does something else first, if that is needed, and says so.
  */
-export function copier(text, look, children, { t, say }) {
+export function copier(text, look, children, { t, say }, { said, instead } = {}) {
   const { $said, tell } = saidBeside(say);
   const $root = h("span", { class: "fu-copier" });
   const press = async () => {
-    tell(t(await copy(text(), $root, t("selected"))), icon("tick"));
+    if (instead?.()) return;
+    const how = await copy(text(), $root, t("selected"));
+    tell(how === "copied" && said ? said() : t(how), icon("tick"));
     setTimeout(() => ($said.hidden = true), COPIED_STANDS);
   };
-  $root.append(button(`fu-button ${look}`, press, ...children), $said);
+  const isLink = look === "fu-link";
+  $root.append(button(isLink ? look : `fu-button ${look}`, press, ...children), $said);
   return $root;
 }
 

@@ -10,18 +10,26 @@ import { button, h, icon } from "./nodes.js";
  * @param {boolean} open
  * @param {Context} context
  */
-export function toldList(told, title, open, { t, acts }) {
+export function toldList(told, title, open, context) {
+  return h(
+    "details",
+    { class: "fu-fold fu-told__fold", open },
+    h("summary", {}, title),
+    toldLines(told, context),
+  );
+}
+
+/**
+ * @param {Told[]} told
+ * @param {Context} context
+ */
+export function toldLines(told, { t, acts }) {
   const lines = told.map(({ screen, label, text }) => {
     const $change = button("fu-link", () => acts.change(screen), t("change"));
     $change.setAttribute("aria-label", t("change-what", { label }));
     return h("div", {}, h("dt", {}, label), h("dd", {}, text), h("dd", {}, $change));
   });
-  return h(
-    "details",
-    { class: "fu-fold fu-told__fold", open },
-    h("summary", {}, title),
-    h("dl", { class: "fu-told__list" }, ...lines),
-  );
+  return h("dl", { class: "fu-told__list" }, ...lines);
 }
 
 /**
