@@ -48,6 +48,13 @@ LEADS: dict[str, tuple[dict[str, str], str]] = {
             "They invited a call, so it is welcome from Thursday, February 11."
         ),
     ),
+    "please email, later": (
+        {"interviewed-on": "2027-02-05", "instructions": "email-only", "channels": "email+phone"},
+        (
+            "They named no date: give them 5 business days from Friday, February 5. "
+            "They asked you to email, so write."
+        ),
+    ),
     "a missed call": (
         {"heard": "asked", "replied": "no", "asked-for": "missed-call"},
         (

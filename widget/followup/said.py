@@ -28,6 +28,7 @@ from followup.model import (
     Wait,
 )
 from followup.questions import BY_ID, NONE, UNSURE, Kind
+from followup.rules import ALSO_CALL
 from followup.what_if import difference
 from followup.wording import COUNTING_DAYS, PATIENT, THANKS_INSIDE, Words, sentence, way_of
 from followup.workdays import ONE_DAY
@@ -131,6 +132,16 @@ LEADS = frozenset(
         "an-offer-runs-out-write-and-call",
         "an-offer-runs-out-call",
         "your-calls-are-used-up",
+    )
+)
+
+
+# What will be so on the day of a step, and is not yet.
+SAID_OTHERWISE_AHEAD = frozenset(
+    (
+        "they-invited-a-call",
+        "the-call-they-set",
+        *(rule.id for rule in ALSO_CALL.rules),
     )
 )
 
@@ -241,17 +252,20 @@ class Said:
             yield self.fact(("so-thanks-later",), THANKS_INSIDE, "thanked", leads=True)
 
     def the_way(self) -> Iterator[Fact]:
-        """Yield what decided by what means."""
-        s = self.plan.situation
-        for part, rule in self.step.because:
-            if part is not Part.CHANNEL:
+        """Yield what decided by what means; before a wait is over, that of what comes after it."""
+        s, step = self.plan.situation, self.words.deed(self.plan)
+        for part, rule in step.because:
+            told = step is not self.step and rule.id in SAID_OTHERWISE_AHEAD
+            if part is not Part.CHANNEL or told:
                 continue
             kinds = [one for one in Instruction if one in s.instructions]
             names = (*(f"so-{rule.id}-{kind}" for kind in kinds), f"so-{rule.id}")
             if any(one in self.words.guide.phrases for one in names):
                 leads = rule.id in LEADS or rule.id.startswith("call-too")
+                if rule.id == "they-said-not-to-call":  # in so many words
+                    leads = bool(s.instructions & {Instruction.EMAIL_ONLY, Instruction.NO_CALLS})
                 yield self.fact(names, rule.section, self.named(rule), leads=leads)
-        way = f"so-way-{way_of(self.step.channel, s)}"
+        way = f"so-way-{way_of(step.channel, s)}"
         if way in self.words.guide.phrases:
             yield self.fact((way,), SectionRef("channels#ladder"), "channels")
 
