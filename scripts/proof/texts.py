@@ -19,7 +19,6 @@ from followup.model import (
     Situation,
 )
 from followup.rules import SEARCH_IS_OVER
-from followup.said import Said
 from followup.wording import Words
 from scripts.guide.all_rules import ALL_RULES
 from scripts.proof.invariants import Claim
@@ -156,7 +155,6 @@ def all_words(words: Words, plan: Plan) -> Iterator[str]:
     """Yield what a result says of what to do, why, and what follows."""
     yield words.headline(plan)["text"]
     yield from (one["text"] for one in words.then(plan))
-    yield from (one.text for one in Said(plan, {}, words).facts())
     for _, text in runs_of(words.message(plan.next, plan.situation)):
         yield text
 

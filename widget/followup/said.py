@@ -41,58 +41,131 @@ THEIR_DATE, THEIR_WORDS = (
 )
 ASKED_TO_WAIT, INVITED = SectionRef("timing#asked-to-wait"), SectionRef("calling#invited")
 
-# What a sentence about a rule names, by the reference of the rule.
+# The answers that a sentence about a rule names.
 NAMES = {
-    "DR0": "interviewed-on",
-    "DR1": "heard replied offer-state",
-    "DR2": "heard replied",
-    "DR2w": "heard replied",
-    "DR3": "heard replied asked-for",
-    "DR3c": "heard replied",
-    "DR4": "instructions",
-    "DR5": "other-deadline deadline-told",
-    "DR6": "other-deadline deadline-told",
-    "DR7a": "thanked",
-    "DR7b": "thanked",
-    "DR8": "instructions called",
-    "DR8w": "instructions called",
-    "DR9": "heard replied",
-    "DR10": "instructions",
-    "DR11": "check-ins",
-    "DR12": "check-ins",
-}
-# Those of a rule whose reference does not tell.
-NAMES_OF_RULE = {
-    "ask-for-the-written-offer-again": "reminded",
-    "you-asked-twice-for-the-written-offer": "reminded",
-    "new-times-need-a-reminder": "reminded",
-    "you-have-reminded-them-of-new-times": "reminded",
-    "thanks-through-your-recruiter": "contact",
-    "late-thanks-through-your-recruiter": "contact",
-    "no-way-that-they-want": "channels",
-    "no-way-and-no-word": "channels",
-    "their-checks-take-weeks": "heard replied",
-    "you-have-just-answered-them": "heard replied",
-    "they-asked-you-to-wait": "instructions",
-    "a-committee-needs-time": "contact",
-    "a-slow-place-needs-time": "contact culture",
-    "the-silence-is-still-short": "timeline",
-    "a-quiet-week-has-passed": "timeline",
-    "they-said-not-to-call": "instructions",
-    "they-invited-a-call": "instructions",
-    "the-call-they-set": "instructions",
-    "calls-are-normal-there": "calls-normal",
-    "only-a-phone-number": "channels",
-    "only-a-phone-number-to-tell-them": "channels",
-    "no-number-known": "channels",
-    "your-calls-are-used-up": "calls",
-    "an-offer-runs-out-write-and-call": "other-deadline deadline-on",
-    "an-offer-runs-out-call": "other-deadline deadline-on",
-    "call-too-an-offer-runs-out": "other-deadline deadline-on",
-    "call-too-your-recruiter": "contact",
-    "call-too-your-own-recruiter": "contact",
-    "call-too-an-open-place": "culture manner",
-    "call-too-their-date-is-past": "timeline",
+    rule: questions
+    for questions, rules in {
+        "heard replied offer-state": (
+            "they-offered-you-the-job",
+            "you-declined-the-offer",
+            "you-have-signed",
+            "the-offer-is-in-writing",
+            "you-asked-for-time",
+            "the-time-you-asked-for-is-up",
+            "the-written-offer-may-still-come",
+            "the-written-offer-is-late",
+            "the-written-offer-never-came",
+        ),
+        "heard replied offer-state reminded": (
+            "ask-for-the-written-offer-again",
+            "you-asked-twice-for-the-written-offer",
+        ),
+        "heard replied": (
+            "you-are-on-a-reserve-list",
+            "the-reserve-list-has-ended",
+            "two-answers-differ",
+            "you-asked-which-answer-holds",
+            "nobody-said-which-answer-holds",
+            "they-said-no",
+            "the-no-is-answered-or-old",
+            "you-no-longer-want-the-job",
+            "you-have-withdrawn",
+            "the-interview-did-not-take-place",
+            "new-times-were-just-offered",
+            "new-times-never-came",
+            "they-are-still-deciding",
+            "it-is-on-hold",
+            "one-check-in-after-their-answer",
+            "their-answer-may-still-come",
+            "their-answer-never-came",
+            "their-checks-take-weeks",
+            "you-have-just-answered-them",
+        ),
+        "heard replied asked-for": (
+            "a-call-you-missed",
+            "another-talk",
+            "they-check-you-first",
+            "they-asked-you-for-something",
+        ),
+        "heard replied reminded": (
+            "new-times-need-a-reminder",
+            "you-have-reminded-them-of-new-times",
+        ),
+        "interviewed-on": ("the-interview-is-still-to-come",),
+        "instructions": (
+            "a-rule-forbids-contact-and-a-deadline-runs",
+            "a-rule-forbids-contact",
+            "a-rule-forbade-contact-and-it-is-over",
+            "only-the-successful-will-hear",
+            "silence-was-the-announced-answer",
+            "they-asked-you-to-wait",
+            "they-said-not-to-call",
+            "they-invited-a-call",
+            "the-call-they-set",
+        ),
+        "other-deadline deadline-told": (
+            "a-job-you-took-begins-before-their-answer",
+            "a-deadline-comes-before-their-answer",
+            "the-deadline-is-today",
+            "they-know-about-the-deadline",
+            "they-will-decide-after-the-deadline",
+            "the-deadline-is-near-enough-soon",
+        ),
+        "instructions called": (
+            "they-set-a-day-for-your-call",
+            "the-set-call-is-late",
+            "write-in-place-of-the-call",
+            "the-note-after-an-unanswered-call",
+            "a-line-on-the-day-they-set-is-ahead",
+            "the-call-they-set-is-ahead",
+            "you-wrote-in-place-of-the-call",
+            "they-set-a-call-and-forbade-calls",
+        ),
+        "thanked contact": (
+            "thanks-through-your-recruiter",
+            "late-thanks-through-your-recruiter",
+        ),
+        "thanked": (
+            "thanks-within-a-day",
+            "thanks-a-few-days-late",
+        ),
+        "instructions channels": ("no-way-that-they-want",),
+        "check-ins": (
+            "nothing-more-to-send-yet",
+            "nothing-more-to-send",
+            "too-late-for-a-second-message",
+            "nobody-answered-the-call-they-set",
+            "too-early-to-ask-a-slow-place-again",
+            "too-early-for-a-second-message",
+            "a-second-and-last-message",
+        ),
+        "contact": (
+            "a-committee-needs-time",
+            "call-too-your-recruiter",
+            "call-too-your-own-recruiter",
+        ),
+        "contact culture": ("a-slow-place-needs-time",),
+        "timeline": (
+            "the-silence-is-still-short",
+            "a-quiet-week-has-passed",
+            "call-too-their-date-is-past",
+        ),
+        "channels": (
+            "no-way-and-no-word",
+            "only-a-phone-number",
+            "only-a-phone-number-to-tell-them",
+            "no-number-known",
+        ),
+        "calls-normal": ("calls-are-normal-there",),
+        "calls": ("your-calls-are-used-up",),
+        "other-deadline deadline-on": (
+            "an-offer-runs-out-write-and-call",
+            "an-offer-runs-out-call",
+            "call-too-an-offer-runs-out",
+        ),
+        "culture manner": ("call-too-an-open-place",),
+    }.items()
+    for rule in rules
 }
 NAMES_OF_SLOT = {
     "interview": "interviewed-on",
@@ -274,7 +347,7 @@ class Said:
     @staticmethod
     def named(rule: AnyRule) -> str:
         """Return the answers that a sentence about a rule names."""
-        return f"{NAMES.get(rule.ref, '')} {NAMES_OF_RULE.get(rule.id, '')}"
+        return NAMES.get(rule.id, "")
 
     def fact(
         self,

@@ -12,7 +12,7 @@ import pytest
 from followup.documents import advice_document
 from followup.guide import Guide
 from followup.inquiry import Inquiry
-from followup.model import Instruction, Line, Situation
+from followup.model import Action, Instruction, Line, Situation
 from followup.questions import NONE, UNSURE
 from scripts.proof.lazy_search import Blank, Known, Trail, classes
 from scripts.proof.samples import random_answers
@@ -40,6 +40,8 @@ NEXT_STEP = (
     *("headline", "action", "channel", "to", "also_call", "on", "earliest", "latest"),
     *("thanks_inside", "message", "because", "passed_over", "disagreements", "confidence"),
 )
+SAID = frozenset(("lead", "because"))
+PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
 ONE_CLASS_IN = 29
 DESCRIBED = [view for view in VIEWS if view.answers is not None]
 
@@ -55,7 +57,14 @@ def document(guide: Guide, answers: Answers, today: date) -> Document:
 def next_step(guide: Guide, s: Situation, given: Answers) -> Document:
     """Return what the document says of the next step."""
     whole = document(guide, answers_for(s, given), s.today)
-    return {key: whole[key] for key in NEXT_STEP}
+    waits = whole["action"] in PATIENT  # then the headline is of what comes after it
+    return {key: whole[key] for key in NEXT_STEP if not (waits and key == "headline")}
+
+
+def unsaid(document: Document) -> Document:
+    """Return a document without the sentences that name the answers."""
+    words = {key: part for key, part in document["words"].items() if key not in SAID}
+    return {**document, "words": words}
 
 
 def some_classes(guide: Guide, view: View) -> list[tuple[Known, Space]]:
@@ -102,7 +111,7 @@ def test_sets_of_instructions_that_rules_read_alike_give_the_same_document(guide
         alike = told_as_rules_read_it(told)
         one = document(guide, {**answers, "instructions": written(told, *call)}, today)
         other = document(guide, {**answers, "instructions": written(alike, *call)}, today)
-        assert one == other, (told, answers, today)
+        assert unsaid(one) == unsaid(other), (told, answers, today)
 
 
 def test_sets_of_lines_that_rules_read_alike_give_the_same_document(guide: Guide) -> None:
