@@ -53,7 +53,7 @@ def test_a_typed_day_is_said_back_in_words(asleep: QuizPage) -> None:
     is_on(asleep, "2027-02-02")
     asleep.press("continue")
     asleep.on("3")
-    expect(asleep.stage.locator(".fu-told")).to_contain_text("Tuesday 2 February")
+    expect(asleep.stage.locator(".fu-told")).to_contain_text("Tuesday, February\u00a02")
 
 
 def test_what_can_mean_two_days_offers_both(asleep: QuizPage) -> None:

@@ -306,12 +306,12 @@ def test_the_calendar_gets_a_link_with_the_answers_if_that_is_ticked(
     box = arrived(quiz).stage.get_by_role("checkbox", name=quiz.phrases["calendar-link"])
     expect(box).not_to_be_checked()
     box.check()
-    for event in saved_days(quiz, ".fu-keep"):
+    for event in saved_days(quiz):
         text = str(event["DESCRIPTION"])
         link = next(word for word in text.split() if word.startswith(f"{site_url}quiz/#"))
         assert {*link.partition("#")[2].split("&")} == {*fragment(ANSWERS)[1:].split("&")}
     box.uncheck()
-    for event in saved_days(quiz, ".fu-keep"):
+    for event in saved_days(quiz):
         assert "interviewed-on" not in str(event["DESCRIPTION"])
 
 
@@ -331,9 +331,10 @@ def ids(quiz: QuizPage, answers: dict[str, str]) -> set[str]:
     return {str(event["UID"]) for event in saved_days(arrived(quiz, answers))}
 
 
-def saved_days(quiz: QuizPage, place: str = ".fu-result__answer") -> list[Event]:
+def saved_days(quiz: QuizPage) -> list[Event]:
     with quiz.page.expect_download() as download:
-        quiz.stage.locator(place).get_by_role("button", name=quiz.phrases["calendar"]).click()
+        kept = quiz.stage.locator(".fu-keep")
+        kept.get_by_role("button", name=quiz.phrases["calendar"]).click()
     assert download.value.suggested_filename.endswith(".ics")
     content = download.value.path().read_bytes()
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))

@@ -178,8 +178,8 @@ def test_each_action_prints_on_one_sheet_of_any_paper(open_page: OpenPage, guide
 
 
 def test_the_call_words_are_on_the_paper(result: QuizPage) -> None:
-    told(result, "an offer elsewhere")
-    result.page.evaluate("location.hash = location.hash.replace('2027-02-12', '2027-02-10')")
+    tomorrow = STORIES["an offer elsewhere"] | {"deadline-on": "2027-02-10"}
+    result.page.evaluate("link => (location.hash = link)", fragment(COMMON | tomorrow))
     expect(result.stage.locator("h1")).to_contain_text("by phone")
     result.page.emulate_media(media="print")
     expect(result.stage.locator(".fu-letter--script")).to_be_visible()
