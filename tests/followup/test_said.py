@@ -34,12 +34,12 @@ LEADS: dict[str, tuple[dict[str, str], str]] = {
         {"timeline": "date", "decision-date": "2027-02-05"},
         (
             "They named Friday, February 5, so they have had their time. "
-            "That was 2 business days ago, so one message is fair."
+            "That was 2 business days ago, so one question is fair."
         ),
     ),
     "no date": (
         {"timeline": "none"},
-        "They named no date and 5 business days have passed, so one message is fair.",
+        "They named no date and 5 business days have passed, so one question is fair.",
     ),
     "a call they invited, later": (
         SHOP | {"interviewed-on": "2027-02-04"},
