@@ -31,6 +31,7 @@ def arrived(quiz: QuizPage, answers: dict[str, str] = ANSWERS) -> QuizPage:
         quiz.page.goto("about:blank")
         quiz.start(fragment(answers))
     else:
+        expect(quiz.stage).to_have_attribute("aria-busy", "false")  # else it is drawn once more
         quiz.unfold("keep")
         quiz.press("start-again")
         quiz.on("1")
