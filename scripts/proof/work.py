@@ -58,7 +58,7 @@ class Effort:
     asleep: int = 10  # of those: people who do nothing
     results: int = 5  # of those: the words of the result
     way: int = 2  # of those: the way through the quiz
-    questions: int = 10  # of those: whether each of its questions matters
+    questions: int = 3  # of those: whether each of its questions matters
 
 
 @dataclass(frozen=True, slots=True)
