@@ -30,6 +30,10 @@ async ({ answers, pause }) => {
   return [...passed, { screen, wait: 0 }];
 
   function answer(question, value) {
+    const lines = [`fu-true-${question}-${value}`, `fu-true-${question}`];
+    const $line = lines.map((id) => document.getElementById(id)).find(Boolean);
+    const isPlain = ["0", "none", "unsure", "email"].includes(value);
+    if ($line && !isPlain && !$line.checked) $line.click();
     for (const one of value.split("+")) {
       const $option = document.getElementById(`fu-${question}-${one}`);
       if ($option?.closest("[data-quiz]") && !$option.checked) $option.click();

@@ -22,7 +22,7 @@ NAMES = {
 }
 TEN = 10  # milliseconds, from which on nobody needs a tenth
 UNIT = re.compile(r"(?<=\d) (?=(?:s|ms|kB|MB|Mbit/s)\b)")  # what a line must not break
-FIVE = 5  # screens, from which on nobody is to wait
+FOUR = 4  # screens, from which on nobody is to wait
 IN_TIME = 300.0  # milliseconds: until then the page itself says no word of a wait
 BLOCK_SEEN_FROM = 50.0  # milliseconds: a browser reports no shorter block
 
@@ -162,8 +162,8 @@ def _goals(found: Record) -> Iterator[Row]:
     most = max(one["bytes"] for some in found["reads"].values() for one in some)
     yield reach("Bytes until the first question", most, 3e5, size)
     for speed in (FAIR, SLOW):
-        waits = median(map(waited, readers(found, speed, FIVE)))
-        yield reach(f"Wait on five screens or more, {speed.words}", waits, 0, patience)
+        waits = median(map(waited, readers(found, speed, FOUR)))
+        yield reach(f"Wait on four screens or more, {speed.words}", waits, 0, patience)
     blocks = median([one["block"] for one in found["visits"]["cold"]])
     yield reach("Longest block while Python starts", blocks, BLOCK_SEEN_FROM, milliseconds)
     weight, asked = found["guide_page"]

@@ -43,11 +43,10 @@ def days_ago(days: int) -> str:
 
 
 def paths() -> tuple[dict[str, str], ...]:
-    """Return what readers answer: on seven screens, five, three and one."""
+    """Return what readers answer: on four screens, two and one."""
     return (
         PLAINEST | {"interviewed-on": days_ago(7)},
-        PLAINEST | {"interviewed-on": days_ago(130)},
-        PLAINEST | {"interviewed-on": days_ago(7), "instructions": "no-contact"},
+        {"heard": "asked", "replied": "no", "asked-for": "paper"},
         {"heard": "filled", "replied": "yes", "heard-on": days_ago(3)},
     )
 

@@ -11,7 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from followup.answers import situation_from
-from followup.questions import BY_ID, QUESTIONS, UNSURE, Kind, Question, Screen
+from followup.questions import BY_ID, LINES, QUESTIONS, UNSURE, Kind, Question, Screen
 from scripts.guide.reader import PART, QUIZ_PAGE, Block, GuideSource, Place
 from scripts.paths import ROOT
 
@@ -29,6 +29,7 @@ def faults(source: GuideSource) -> Iterator[Fault]:
     yield from screens(source)
     yield from questions(source)
     yield from options(source)
+    yield from lines(source)
     yield from values_that_cannot_be_read()
     yield from guards_that_never_hold()
     yield from answers_without_description()
@@ -112,6 +113,19 @@ def options(source: GuideSource) -> Iterator[Fault]:
             )
             known = f"add it to its values at {in_code(question)}"
             yield place, f"{question.id} has an option {value} that no code knows; {known}"
+
+
+def lines(source: GuideSource) -> Iterator[Fault]:
+    """Yield lines to tick that only one of both has."""
+    list_ = heading_of(Screen.TRUE)
+    place = source.ids.get(f"{QUIZ_PAGE}#{list_}", [line_of("TRUE = auto()", CODE)])[0]
+    wanted = {line.id for line in LINES}
+    for line in sorted(wanted - {*source.lines}):
+        written = f"- [its words](page.md#section){{ #true-{line} }}"
+        yield place, f"{list_} has no line {line}; write {written}"
+    for line in sorted({*source.lines} - wanted):
+        known = f"add it to LINES at {line_of('LINES = (', CODE)}"
+        yield source.places[f"true-{line}"], f"no code knows the line {line}; {known}"
 
 
 def values_that_cannot_be_read() -> Iterator[Fault]:

@@ -35,6 +35,7 @@ ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}")
 ASKED = re.compile(r'\bdata-asked="([a-z-]+)"')  # the list in which a question stands
 ID_AT_END = re.compile(r"\s*\{:?\s*#([A-Za-z0-9-]+)[^{}]*\}\s*$")
 PART, ITEM = 2, 3  # heading levels
+FIRST_IN_A_LIST = 3  # how deep the words of a list stand that stands in no other
 CLAIM_ID = re.compile(r"[a-z]{1,2}\d+")
 WHY = "Why we ask:"
 SURE = "How sure:"
@@ -142,6 +143,7 @@ class GuideSource:
     timings: dict[str, Timing] = field(default_factory=dict)
     messages: dict[str, dict[str, Any]] = field(default_factory=dict)
     screens: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)  # to tick: "thanked-yes"
     questions: dict[str, dict[str, Any]] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
@@ -205,6 +207,7 @@ def to_json(source: GuideSource) -> str:
         "timings": {row: timing.count for row, timing in source.timings.items()},
         "messages": source.messages,
         "screens": source.screens,
+        "lines": source.lines,
         "questions": source.questions,
         "phrases": source.phrases,
         "errors": source.errors,
@@ -426,6 +429,10 @@ def read_question(source: GuideSource, block: Block) -> None:
     """Read a screen title, or a question with its options."""
     if block.level == PART and block.id.startswith("screen-"):
         source.screens[str(len(source.screens) + 1)] = re.sub(r"^\d+\.\s*", "", block.title)
+        name = block.id.removeprefix("screen-")
+        for line, option in listed(block, name):
+            source.lines[line] = option["label"]
+            source.places[f"{name}-{line}"] = block.place
     if block.level != ITEM:
         return
     words = [text for text, _ in paragraphs(block)]
@@ -442,18 +449,31 @@ def read_question(source: GuideSource, block: Block) -> None:
 
 def options(block: Block) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the options of a question: value, and label, hint and section."""
-    for token in block.tokens:
+    yield from listed(block, block.id)
+
+
+def listed(block: Block, name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what a list offers, by the end of its id; what is indented stands behind a row."""
+    group = ""
+    for position, token in enumerate(block.tokens):
         if token.type != "inline" or token.level <= 1:
             continue
+        behind = {"group": group} if token.level > FIRST_IN_A_LIST else {}
         label, target, attributes = next(links_in(token), ("", "", ""))
-        found = re.search(rf"#{block.id}-([A-Za-z0-9-]+)", attributes)
+        found = re.search(rf"#{name}-([A-Za-z0-9-]+)", attributes)
+        if not found and block.tokens[position + 2].type == "bullet_list_open":
+            group = plain(token)
+            continue
         if not found:
             raise GuideSourceError(
-                f"{block.place_of(token)}: an option of {block.id} is not written as "
-                f"[label](page.md#section){{ #{block.id}-value }}"
+                f"{block.place_of(token)}: an option of {name} is not written as "
+                f"[label](page.md#section){{ #{name}-value }}"
             )
         hint = plain(token).removeprefix(label).strip()
-        yield found.group(1), {"label": label, "hint": hint, "section": section_ref(target)}
+        yield (
+            found.group(1),
+            {"label": label, "hint": hint, "section": section_ref(target)} | behind,
+        )
 
 
 def section_ref(target: str) -> str:

@@ -11,12 +11,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from followup.questions import QUESTIONS, Question, holds
+from followup.questions import QUESTIONS, SCREENS, Question, holds
 from scripts.guide.reader import QUIZ_PAGE, SOURCES_PAGE, Block, GuideSource
 
 WITHOUT = (QUIZ_PAGE, SOURCES_PAGE, "for-other-sites", "about/")  # they are not about the reader
 MOST = 2  # more answers than these are chosen from in the quiz
-OPENABLE = 5  # a later screen takes the rules to say whether it is asked
 
 BY_HAND = re.compile(r"\bfu-ask\b")
 
@@ -54,7 +53,7 @@ def ways_in(source: GuideSource, block: Block) -> tuple[str, list[Way]]:
             for value, label in zip(values, labels, strict=True)
         ]
     question = question or question_of(source, block.page)
-    if question and question.screen <= OPENABLE:
+    if question and question.screen <= SCREENS:
         title = source.questions[question.id]["title"]
         return "", [Way(f"#{question.id}", t["way-in-question"], title)]
     return "", [Way("", "", t["way-in-quiz"])]
@@ -80,7 +79,7 @@ def naming(source: GuideSource, question: Question, ref: str) -> list[str]:
 
 def stands_alone(question: Question, value: str) -> bool:
     """Tell whether a question is asked where nothing but its own answer is known."""
-    return bool(question.rules_guard) or holds(question.guard, {question.id: value})
+    return holds(question.guard, {question.id: value})
 
 
 def question_of(source: GuideSource, page: str) -> Question | None:
@@ -89,7 +88,7 @@ def question_of(source: GuideSource, page: str) -> Question | None:
         (question, block.id)
         for question in QUESTIONS
         for block in source.blocks
-        if block.page == page and question.screen <= OPENABLE
+        if block.page == page and question.screen <= SCREENS
         for value in naming(source, question, block.ref)
         if stands_alone(question, value)
     }

@@ -18,6 +18,7 @@ from followup.model import Action, AnyRule, Channel, Means, Move, Sending, Wait
 from followup.questions import QUESTIONS, SCREENS
 from scripts.guide.all_rules import CASES, TABLES
 from scripts.guide.reader import GuideSource, Timing
+from scripts.pages import stories
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
 from scripts.pages.rules_pictures import Rung, ladder, screens
 from scripts.pages.rules_screens import screen_table, shown
@@ -197,6 +198,7 @@ def slots(source: GuideSource) -> dict[str, str]:
         **{name: table(lines) for name, lines in every.items()},
         "AVOID": table(every["AVOID"], ("If", "Leave out", "Why")),
         "screens": screen_table(source),
+        "stories": stories.table(),
         "ladder": ", ".join(means).lower().replace("linkedin", "LinkedIn"),
         "MESSAGES": table(message_lines(source), ("To do", "Words", "Name")),
     }

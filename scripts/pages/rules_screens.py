@@ -1,19 +1,14 @@
-"""Say in words which questions the screens ask, and when.
-
-The guards of screens 1-5 are data and are read as such; those of screens 6 and
-7 ask the rules, and their tests say in their docstrings what they mean.
-"""
+"""Say in words which questions the screens ask, when, and which lines there are to tick."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from followup.questions import (
     ALWAYS,
     ASKED,
+    BY_PHONE,
     LIVE,
-    MAY_CONTACT,
     NOT_ENDED,
+    OWES_A_NOTE,
     QUESTIONS,
     SCREENS,
     UNSURE,
@@ -21,51 +16,40 @@ from followup.questions import (
     Guard,
     Question,
     both,
+    lines_of,
 )
-from followup.screens import RuleGuards
 from scripts.guide.reader import GuideSource
-from scripts.pages.rules_words import first_line, tidy
+from scripts.pages.rules_words import tidy
 
-# The guards of screens 1-5 that have a name, the widest last.
+# The guards that have a name, the widest last.
 OPEN = "the interview is over, and what you heard does not settle it"
+NOTE = "you owe them a last word"
 GUARDS: tuple[tuple[Guard, str], ...] = (
     (
-        (*MAY_CONTACT, *ASKED),
-        f"{OPEN}, and no written rule forbids contact; or you owe them an answer",
+        (*LIVE, *both(OWES_A_NOTE, BY_PHONE)),
+        f"{OPEN}; or {NOTE}, and the phone is a way",
     ),
+    ((*LIVE, *OWES_A_NOTE), f"{OPEN}; or {NOTE}"),
     ((*LIVE, *ASKED), f"{OPEN}; or you owe them an answer"),
-    (MAY_CONTACT, f"{OPEN}, and no written rule forbids contact"),
     (LIVE, OPEN),
     (NOT_ENDED, "what you heard does not settle it"),
     (ALWAYS, "always"),
 )
-# The guards of screens 6 and 7 ask the rules; each name stands for these tests.
-GUARDS_THAT_ASK: dict[str, tuple[Callable[..., bool], ...]] = {
-    "contact": (RuleGuards.note, RuleGuards.near, RuleGuards.only_if_from_them, RuleGuards.matters),
-    "channels": (
-        *(RuleGuards.note, RuleGuards.near, RuleGuards.only_if_from_them),
-        RuleGuards.matters,
-    ),
-    "culture": (RuleGuards.matters, RuleGuards.call),
-    "manner": (RuleGuards.call,),
-    "calls-normal": (RuleGuards.call,),
-}
 
 
 def screen_table(source: GuideSource) -> str:
-    """Return the questions of the seven screens, and when each is asked."""
-    rows = ["| Screen | Question | Asked if |", "| --- | --- | --- |"]
+    """Return the questions of the screens, when each is asked, and by which lines."""
+    rows = ["| Screen | Question | Asked if | Lines to tick |", "| --- | --- | --- | --- |"]
     for question in (one for one in QUESTIONS if one.screen <= SCREENS):
         screen = f"{question.screen}. {source.screens[str(question.screen)]}"
         title = f"[{source.questions[question.id]['title']}](../quiz.md#{question.id})"
-        rows.append(f"| {screen} | {title} | {asked_if(source, question)} |")
+        lines = "; ".join(source.lines[line.id] for line in lines_of(question.id))
+        rows.append(f"| {screen} | {title} | {asked_if(source, question)} | {lines} |")
     return "\n".join(rows)
 
 
 def asked_if(source: GuideSource, question: Question) -> str:
     """Return when a question is asked, in words."""
-    if question.rules_guard:
-        return shown([question])
     _, more = named(question.guard)
     extra = " Or: ".join(
         " And: ".join(condition(source, one) for one in conditions) for conditions in more
@@ -93,7 +77,4 @@ def condition(source: GuideSource, one: Condition) -> str:
 
 def shown(asked: list[Question]) -> str:
     """Return when a screen is shown, in words."""
-    if not asked[0].rules_guard:
-        return tidy(f"{named(asked[0].guard)[0]}.")
-    tests = [test for one in asked for test in GUARDS_THAT_ASK[one.rules_guard]]
-    return " Or: ".join(first_line(test) for test in dict.fromkeys(tests))
+    return tidy(f"{named(asked[0].guard)[0]}.")

@@ -1,11 +1,11 @@
-"""Write down all that the page needs to ask screens 1 to 5 before Python is awake."""
+"""Write down all that the page needs to ask its questions before Python is awake."""
 
 import json
 from typing import Any
 
 from followup.documents import question_words
 from followup.guide import Guide, guide_from_json
-from followup.questions import BESIDE, LATEST_SCREEN_THAT_IS_DATA, QUESTIONS, Guard, Kind
+from followup.questions import BESIDE, QUESTIONS, Condition, Guard, Kind, positive
 from followup.quiz import DAYS_AWAY, QUICK_DAYS, quick_days
 from scripts.paths import GUIDE_JSON
 
@@ -21,15 +21,13 @@ def as_text(data: dict[str, Any]) -> str:
 
 
 def screens_of(guide: Guide) -> dict[str, Any]:
-    """Return the words of the interface, the screens, the days and the questions with their guards.
+    """Return words, screens, days, and the questions with their guards.
 
-    Questions of later screens have no guard here: they are here so that
-    "What you told us" can name them, and it takes Python to say when to ask them.
+    What is offered beside the result has no guard: it is here to be named in "What you told us".
     """
     return {
         "phrases": guide.phrases,
         "screens": guide.screens,
-        "last": LATEST_SCREEN_THAT_IS_DATA,
         "beside": BESIDE,
         "days": {
             question.id: {
@@ -45,15 +43,20 @@ def screens_of(guide: Guide) -> dict[str, Any]:
                 **question_words(guide, question),
                 "dates": list(question.dates),
                 "screen": question.screen,
-                "guard": lines(question.guard)
-                if question.screen <= LATEST_SCREEN_THAT_IS_DATA
-                else None,
+                "guard": None if question.screen == BESIDE else lines(question.guard),
+                "needed": None if question.needed is None else lines(question.needed),
             }
             for question in QUESTIONS
         ],
     }
 
 
-def lines(guard: Guard) -> list[list[tuple[str, list[str], bool]]]:
-    """Return a guard as lists: alternatives, each of conditions, each of which may be negated."""
-    return [[(one.question, list(one.values), one.negated) for one in line] for line in guard]
+def lines(guard: Guard) -> list[list[tuple[object, ...]]]:
+    """Return a guard as lists: alternatives, each of conditions."""
+    return [[condition(one) for one in line] for line in guard]
+
+
+def condition(one: Condition) -> tuple[object, ...]:
+    """Return a condition; a negated one with what it comes to once the question is answered."""
+    others = [list(other.values) for other in positive([one])] if one.negated else []
+    return (one.question, list(one.values), one.negated, *others)

@@ -21,6 +21,7 @@ QUESTION_KEYS = [
     "dropped",
     "problems",
     "left",
+    "most",
     "told",
 ]
 ADVICE_KEYS = [

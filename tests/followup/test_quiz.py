@@ -18,10 +18,9 @@ from scripts.paths import ROOT
 
 TODAY = date(2027, 2, 9)
 COMMAND = ["quiz", "--today", TODAY.isoformat()]
-# Nothing heard; a week ago; no date; nothing said; nothing pressing; thanked; not asked.
-FIRST_FIVE = ["1", "2027-02-02", "1", "1", "1", "1", "0"]
-WHOM = ["1", "1"]  # the hiring manager, by email
-LIKE = ["u"]  # the place
+# Nothing heard; a week ago; no date; of the list: I have thanked them.
+PLAIN = ["1", "2027-02-02", "1", "1"]
+UP_TO_THE_LIST = PLAIN[:-1]
 
 Run = Callable[..., tuple[int, list[str]]]
 
@@ -72,7 +71,7 @@ def phrase(guide: Guide, identifier: str, **slots: str) -> str:
 
 
 def test_it_ends_with_the_advice_in_words_and_a_link(run: Run, guide: Guide) -> None:
-    status, printed = run(*FIRST_FIVE, *WHOM, *LIKE, "")
+    status, printed = run(*PLAIN, "")
     assert status == 0
     answers = link(printed)
     pairs = [f"{question}={value}" for question, value in answers.items()]
@@ -101,8 +100,8 @@ def test_breaking_off_at_once_says_so(run: Run, guide: Guide) -> None:
 
 
 def test_breaking_off_after_the_result_is_the_end(run: Run) -> None:
-    assert run(*FIRST_FIVE, *WHOM, *LIKE)[0] == 0
-    status, printed = run(*FIRST_FIVE, *WHOM, *LIKE, "c", end=KeyboardInterrupt)
+    assert run(*PLAIN)[0] == 0
+    status, printed = run(*PLAIN, "c", end=KeyboardInterrupt)
     assert status == 130
     assert link(printed)["channels"] == "email"
 
@@ -185,19 +184,47 @@ def test_an_answer_that_no_longer_counts_is_named(guide: Guide) -> None:
 
 @pytest.mark.parametrize("line", ["1,2", "1 2", "2, 1", "email+phone", "Phone email"])
 def test_a_set_takes_several(guide: Guide, line: str) -> None:
-    asked, _ = quiz(guide, *FIRST_FIVE, "1", line)
+    asked, _ = quiz(guide, *UP_TO_THE_LIST, "10", line)
     assert asked.answers["channels"] == "email+phone"
 
 
 @pytest.mark.parametrize("line", ["1,7", "1,u", "9", "carrier-pigeon"])
 def test_a_set_that_cannot_be_is_refused(guide: Guide, line: str) -> None:
-    asked, said = quiz(guide, *FIRST_FIVE, "1", line)
+    asked, said = quiz(guide, *UP_TO_THE_LIST, "10", line)
     assert "channels" not in asked.answers
     assert any("“How can you reach them?”" in text for text in said)
 
 
+def test_lines_say_what_they_say_and_open_the_rest(guide: Guide) -> None:
+    asked, _ = quiz(guide, *UP_TO_THE_LIST, "1, 4,5 11", "no-calls")
+    assert asked.answers["thanked"] == "yes"
+    assert asked.answers["instructions"] == "no-calls+call-any"
+    assert asked.answers["culture"] == "formal"
+
+
+@pytest.mark.parametrize("line", ["12", "0", "thanks", "1 x"])
+def test_a_line_that_is_not_on_the_list_is_asked_again(guide: Guide, line: str) -> None:
+    asked, said = quiz(guide, *UP_TO_THE_LIST, line, "1")
+    assert "is none of these" in " ".join(said)
+    assert asked.answers["thanked"] == "yes"
+
+
+def test_a_phone_brings_more_lines(guide: Guide) -> None:
+    asked, said = quiz(guide, *UP_TO_THE_LIST, "10", "1,2", "2")
+    assert any(text.endswith(guide.lines["manner-friendly"]) for text in said)
+    assert asked.answers["manner"] == "friendly"
+    assert asked.answers["calls-normal"] == "no"
+    assert asked.next() is None
+
+
+def test_back_from_the_list_goes_to_the_question_before(guide: Guide) -> None:
+    asked, _ = quiz(guide, *UP_TO_THE_LIST, "b", "6", "")
+    assert asked.answers["timeline"] == "next-week"
+    assert asked.answers["thanked"] == "no"
+
+
 def test_counts_are_typed_as_they_are(guide: Guide) -> None:
-    asked, _ = quiz(guide, *FIRST_FIVE[:-1], "2", "yesterday", "0")
+    asked, _ = quiz(guide, *UP_TO_THE_LIST, "2", "2", "yesterday", "0")
     assert (asked.answers["check-ins"], asked.answers["calls"]) == ("2", "0")
 
 
@@ -210,15 +237,18 @@ def test_a_line_that_is_no_option_is_asked_again(guide: Guide, line: str) -> Non
 
 
 def test_enter_takes_the_usual_answer_or_what_was_said(guide: Guide) -> None:
-    asked, _ = quiz(guide, "", "2027-02-02", "", "", "", "", "")
+    asked, _ = quiz(guide, "", "2027-02-02", "", "")
     assert asked.answers == {
         "heard": "nothing",
         "interviewed-on": "2027-02-02",
         "timeline": "none",
+        "thanked": "no",
+        "check-ins": "0",
         "instructions": "none",
         "other-deadline": "none",
-        "thanked": "unsure",
-        "check-ins": "0",
+        "contact": "unsure",
+        "channels": "email",
+        "culture": "unsure",
     }
     asked, said = quiz(guide, "5", "b", "", "yesterday")
     assert asked.answers["heard"] == "on-hold"
@@ -264,7 +294,7 @@ def test_change_can_be_left(guide: Guide, line: str) -> None:
 
 def test_after_the_result_any_answer_can_be_changed(run: Run) -> None:
     beside = ["c", "13", "de", "c", "14", "2027-02-03, 2027-02-04..2027-02-05", ""]
-    status, printed = run(*FIRST_FIVE, *WHOM, *LIKE, "c", "", "c 2", "2027-02-03", *beside)
+    status, printed = run(*PLAIN, "c", "", "c 2", "2027-02-03", *beside)
     assert status == 0
     answers = link(printed)
     assert answers["interviewed-on"] == "2027-02-03"

@@ -20,7 +20,7 @@ def views() -> list[str]:
     return [
         bridge.view(json.dumps({"answers": answers, "today": today.isoformat(), **more}))
         for answers, today in samples.worlds(WORLDS)
-        for more in ({"advise": True}, {"screen": 6}, {"screen": 7})
+        for more in ({"advise": True}, {"screen": 3}, {"screen": 4})
     ]
 
 

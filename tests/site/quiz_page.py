@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from followup import bridge
 from followup.guide import Guide, QuestionText
+from followup.questions import BY_ID, LINES, lines_of, one_line_at_most
 from scripts.quiz.plainest import PLAINEST
 
 TODAY = "2027-02-09"
@@ -56,7 +57,6 @@ class QuizPage:
 
     page: Page
     guide: Guide
-    LATER = ("contact", "channels", "culture", "manner", "calls-normal")  # asked by Python alone
 
     @property
     def phrases(self) -> dict[str, str]:
@@ -69,7 +69,7 @@ class QuizPage:
         return self.guide.questions
 
     def without_python(self) -> "QuizPage":
-        """Let Python never come: the first five screens do without it."""
+        """Let Python never come: no question needs it."""
         self.page.route(SLEEPS, lambda _: None)
         return self
 
@@ -109,20 +109,43 @@ class QuizPage:
         return self.page.locator(f"#fu-{question}-{value}, input[type=date]#fu-{question}")
 
     def answer(self, question: str, value: str) -> None:
-        """Answer one question."""
+        """Answer one question; where there are lines to tick, by those."""
+        if lines_of(question):
+            self.tick(question, value)
+            return
+        group = self.questions[question].options.get(value)
+        more = self.page.locator(f"[aria-controls=fu-{question}-more]")
+        if group and group.group and more.get_attribute("aria-expanded") == "false":
+            more.click()
         field = self.field(question, value)
         if field.get_attribute("type") == "date":
             field.fill(value)
         else:
             field.check()
 
+    def tick(self, question: str, value: str) -> None:
+        """Tick the lines that say this of a question, and no other of its lines."""
+        lines = lines_of(question)
+        told = {value} if one_line_at_most(question) else {*value.split("+")}
+        rest = told - {line.value for line in lines} - {BY_ID[question].plain}
+        for line in lines:
+            box = self.page.locator(f"#fu-true-{line.id}")
+            if box.is_visible():
+                box.set_checked(line.value in told if line.value else bool(rest))
+        for one in rest:
+            for member in one.split("+"):
+                self.page.locator(f"#fu-{question}-{member}").check()
+
     def asked(self) -> list[str]:
         """List the questions on the screen."""
-        ids = self.stage.locator("fieldset").evaluate_all(
-            "all => all.map((one) => one.querySelector('[id^=fu-]:is(input)').id)"
-        )
-        known = sorted(ANSWERS, key=len, reverse=True)
-        return [next(q for q in known if one.startswith(f"fu-{q}")) for one in ids]
+        found = [
+            *self.stage.locator("legend:visible[id]").all(),
+            *self.stage.locator(".fu-lines > label:visible > input").all(),
+        ]
+        ids = [one.get_attribute("id") or "" for one in found]
+        named = {f"fu-{one}-legend": one for one in BY_ID}
+        named |= {f"fu-true-{line.id}": line.question for line in LINES}
+        return [*dict.fromkeys(named[one] for one in ids)]
 
     def press(self, phrase: str) -> None:
         """Press the button with this phrase on it."""

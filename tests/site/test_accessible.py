@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from followup.guide import Guide
-from followup.questions import LATEST_SCREEN_THAT_IS_DATA
 from tests.conftest import OpenPage
 from tests.site.axe import COLORS, NARROW, WIDE, dark, fits, resize, violations
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment
@@ -17,19 +16,23 @@ TARGET = 44  # pixels
 CONTROLS = "[data-quiz] :is(button, label, input, summary)"
 TOO_SMALL = """([controls, least]) => [...document.querySelectorAll(controls)]
   .filter((one) => one.checkVisibility() && !one.closest(".fu-hidden, p, .fu-type label"))
+  .filter((one) => one.getAttribute("aria-hidden") !== "true")
   .map((one) => (one.matches("[type=radio], [type=checkbox]") ? one.closest("label") : one))
   .filter((one) => !one.matches("label:not(.fu-option)"))
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([one, { width, height }]) => Math.min(width, height) < least - 0.5)
   .map(([one, { width, height }]) => `${one.className} ${one.textContent} ${width}x${height}`)"""
-FIRST_OF = {1: "heard", 2: "interviewed-on", 3: "timeline", 4: "other-deadline", 5: "thanked"}
-FIRST_OF |= {6: "contact", 7: "culture"}
+FIRST_OF = {1: "heard", 2: "interviewed-on", 3: "timeline", 4: "thanked"}
 # What opens further fields on a screen.
 OPENING = {
     1: {"heard": "rejected"},
-    3: {"timeline": "date", "instructions": "call-on"},
-    4: {"other-deadline": "offer"},
-    5: {"check-ins": "1"},
+    3: {"timeline": "date"},
+    4: {
+        "other-deadline": "offer",
+        "check-ins": "1",
+        "instructions": "call-on",
+        "channels": "phone",
+    },
 }
 
 
@@ -47,10 +50,8 @@ def screen(request: pytest.FixtureRequest) -> int:
 
 
 def shown(page: Page, guide: Guide, screen: int) -> QuizPage:
-    """Show a screen; where the first screens are enough, Python may stay away, which is faster."""
-    quiz = QuizPage(page, guide)
-    if screen <= LATEST_SCREEN_THAT_IS_DATA:
-        quiz.without_python()
+    """Show a screen; Python may stay away, which is faster."""
+    quiz = QuizPage(page, guide).without_python()
     quiz.start(leading_to(screen)).on(str(screen))
     return quiz
 
@@ -102,7 +103,7 @@ def test_a_page_read_from_right_to_left_is_mirrored(page: Page, guide: Guide, sc
 
 
 # How far the sign and the words of each option stand from its edge.
-OPTIONS = ".fu-option:not(.fu-options--short *)"
+OPTIONS = "label.fu-option:not(.fu-options--short *)"
 INNER = """(options) => [...document.querySelectorAll(options)].map((one) => {
   const box = one.getBoundingClientRect();
   const label = one.querySelector("input").getBoundingClientRect();

@@ -13,6 +13,11 @@ SECOND = "#v=1&heard=nothing"  # leads to the day of the interview; today is 9 F
 THIRD = f"{SECOND}&interviewed-on=2027-02-02"
 
 
+def chip(quiz: QuizPage, choice: str) -> Locator:
+    """Find a quick choice; it says its day, too."""
+    return quiz.stage.locator(".fu-chip", has_text=re.compile(f"^{quiz.phrases[choice]} "))
+
+
 def is_on(quiz: QuizPage, day: str) -> None:
     expect(quiz.page.locator("#fu-interviewed-on")).to_have_value(day)
 
@@ -42,7 +47,9 @@ def asked_about(quiz: QuizPage, text: str, ask: str) -> Locator:
 )
 def test_a_quick_choice_is_a_day(asleep: QuizPage, choice: str, day: str) -> None:
     asleep.start(SECOND)
-    asleep.press(choice)
+    chip(asleep, choice).click()
+    asleep.on("3")  # nothing else is open there
+    asleep.press("back")
     is_on(asleep, day)
 
 
@@ -91,6 +98,29 @@ def test_what_is_no_day_is_told_at_its_field(asleep: QuizPage) -> None:
     error = asleep.page.locator("#fu-interviewed-on-error")
     expect(error).to_have_text(asleep.phrases["not-a-day"])
     expect(typed).to_have_attribute("aria-describedby", re.compile("fu-interviewed-on-error"))
+    expect(typed).to_be_focused()
+
+
+def test_a_day_from_elsewhere_stands_in_the_field_as_one_could_type_it(asleep: QuizPage) -> None:
+    asleep.start("#v=1&heard=nothing&interviewed-on=2026-11-20").on("3")
+    asleep.change("interviewed-on")
+    typed = asleep.page.locator("#fu-interviewed-on-typed")
+    expect(typed).to_have_value("November 20")
+    asleep.page.locator("#fu-interviewed-on").fill("2027-02-02")  # the calendar of the browser
+    expect(typed).to_have_value("February 2")
+    expect(asleep.stage.locator(".fu-echo")).to_contain_text("7 days ago")
+
+
+def test_the_error_says_what_is_wrong_and_once(asleep: QuizPage) -> None:
+    asleep.start(SECOND)
+    type_day(asleep, "30 feb 2027")
+    asleep.press("continue")
+    ask = asleep.phrases["short-month"].format(month="February 2027", n=28)
+    link = asleep.stage.locator(".fu-notice--error a")
+    expect(link).to_contain_text(ask)
+    expect(asleep.page.locator("#fu-interviewed-on-error")).to_be_hidden()
+    link.click()
+    expect(asleep.page.locator("#fu-interviewed-on-typed")).to_be_focused()
 
 
 def test_what_is_over_was_not_in_the_future(asleep: QuizPage) -> None:
@@ -101,6 +131,7 @@ def test_what_is_over_was_not_in_the_future(asleep: QuizPage) -> None:
 
 def test_words_for_a_time_say_the_day_they_come_to(quiz: QuizPage) -> None:
     quiz.start(THIRD)
+    quiz.stage.get_by_role("button", name="Yes, roughly").click()
     option = quiz.stage.locator("label", has=quiz.page.locator("#fu-timeline-early-next-week"))
     expect(option).to_contain_text("Wednesday, February\u00a010")
     quiz.on("3")

@@ -30,7 +30,7 @@ def test_the_line_stands_there_without_javascript(
     assert code.count("\n") <= 1
     with embed(here(code, site_url)) as visit:
         visit.ready()
-        visit.has_height("> 1000")
+        visit.has_height("> 500")
         assert visit.page.locator("iframe").get_attribute("title")
 
 

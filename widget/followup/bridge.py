@@ -125,8 +125,8 @@ def beside_was_refused(inquiry: Inquiry) -> bool:
 
 def unanswered_on(screen: int, inquiry: Inquiry) -> list[str]:
     """Return the questions of a screen that were shown and left without an answer."""
-    here = (one for one in inquiry.way if one.screen == screen and one.id not in inquiry.answers)
-    return [one.id for one in here if one.rules_guard or is_visible(one, inquiry.guarded)]
+    here = (one for one in inquiry.open_questions if one.screen == screen)
+    return [one.id for one in here if is_visible(one, inquiry.guarded)]
 
 
 def missing(inquiry: Inquiry, questions: list[str]) -> tuple[AnswerError, ...]:

@@ -16,7 +16,16 @@ from followup.errors import AnswerError
 from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.model import Confidence, ConflictId, Part, Plan, Step
-from followup.questions import QUESTIONS, UNSURE, Question, shown_if
+from followup.questions import (
+    ALWAYS,
+    QUESTIONS,
+    UNSURE,
+    Guard,
+    Line,
+    Question,
+    lines_of,
+    shown_if,
+)
 from followup.said import Said, because, in_two
 from followup.timeline import timeline
 from followup.what_if import changes
@@ -37,15 +46,17 @@ def question_document(
     inquiry: Inquiry, screen: int, missing: tuple[AnswerError, ...] = ()
 ) -> Document:
     """Return the screen to show next, filled with what was given for it."""
+    most, certain = inquiry.screens_after(screen)
     return {
         "kind": "question",
         "screen": screen,
         "title": inquiry.guide.screens[screen],
         "questions": [question_part(inquiry, one) for one in inquiry.questions_of(screen)],
         "answers": inquiry.answers,
-        "dropped": list(inquiry.dropped),
+        "dropped": list(inquiry.lost),
         "problems": problems(inquiry, missing),
-        "left": inquiry.screens_left(screen),
+        "left": most if certain else None,
+        "most": most,
         "told": told(inquiry),
     }
 
@@ -65,8 +76,7 @@ def question_part(inquiry: Inquiry, question: Question) -> Document:
         **question_words(inquiry.guide, question, days),
         "value": inquiry.given.get(question.id),
         "dates": list(question.dates),
-        "shown_if": guard
-        and [[[one.question, list(one.values)] for one in line] for line in guard],
+        "shown_if": None if guard is None else conditions(guard),
     }
 
 
@@ -85,10 +95,30 @@ def question_words(
         "type": question.kind.value,
         "options": [
             {"value": value, "label": one.label, "hint": one.hint, "section": one.section}
+            | ({"group": one.group} if one.group else {})
             | ({"on": days[value].isoformat()} if value in days else {})
             for value, one in text.options.items()
         ],
+        "plain": question.plain or None,
+        "lines": [line_part(guide, line) for line in lines_of(question.id)],
     }
+
+
+def line_part(guide: Guide, line: Line) -> Document:
+    """Return a line to tick: what it says, or the values that its question then offers."""
+    guard = None if line.guard == ALWAYS else line.guard
+    return {
+        "id": line.id,
+        "label": guide.lines[line.id],
+        "value": line.value or None,
+        "opens": list(line.opens),
+        "shown_if": guard and conditions(guard),
+    }
+
+
+def conditions(guard: Guard) -> list[list[list[object]]]:
+    """Return a guard without negations as a page reads it."""
+    return [[[one.question, list(one.values)] for one in line] for line in guard]
 
 
 def told(inquiry: Inquiry) -> list[Document]:
@@ -127,7 +157,7 @@ def advice_document(inquiry: Inquiry) -> Document:
             "changes": [one.in_words() for one in other],
         },
         "answers": inquiry.reading.settled,
-        "dropped": list(inquiry.dropped),
+        "dropped": list(inquiry.lost),
         "problems": problems(inquiry),
         **step_part(step),
         "plan": [plan_part(one) for one in plan.steps],

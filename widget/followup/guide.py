@@ -32,6 +32,7 @@ class Option:
     label: str
     hint: str
     section: SectionRef
+    group: str = ""  # the row that it stands behind: "Something else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Guide:
     timings: Timings
     messages: dict[MessageId, Message]
     screens: dict[int, str]
+    lines: dict[str, str]
     questions: dict[str, QuestionText]
     phrases: dict[str, str]
     errors: dict[str, str]
@@ -123,6 +125,7 @@ def guide_from_json(text: str) -> Guide:
         timings={TimingId(row): count for row, count in data["timings"].items()},
         messages={MessageId(one): message(text) for one, text in data["messages"].items()},
         screens={int(number): title for number, title in data["screens"].items()},
+        lines=data["lines"],
         questions={one: question(text) for one, text in data["questions"].items()},
         phrases=data["phrases"],
         errors=data["errors"],

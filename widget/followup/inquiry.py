@@ -6,10 +6,9 @@ the request.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import product
 
 from followup.answers import Reading, agreeing, understand
 from followup.engine import next_outline, plan_for
@@ -20,20 +19,16 @@ from followup.lazy_property import lazy_property
 from followup.model import Action, Outline, Plan, Situation
 from followup.questions import (
     BESIDE,
-    LATEST_SCREEN_THAT_IS_DATA,
-    LIVE,
+    BY_ID,
     QUESTIONS,
-    SCREENS,
-    UNSURE,
-    Kind,
     Question,
     guarded,
-    holds,
+    is_needed,
     no_longer_asked,
+    screens_after,
     shown,
     shown_if,
 )
-from followup.screens import RuleGuards
 from followup.wording import Words
 
 
@@ -111,19 +106,30 @@ class Inquiry:
 
     @lazy_property
     def dropped(self) -> tuple[str, ...]:
-        """The answers on screens 1-5 whose question would not be asked."""
+        """The answers whose question would not be asked."""
         return no_longer_asked(self.guarded)
 
     @lazy_property
     def way(self) -> tuple[Question, ...]:
         """The questions that the answers lead to, in order."""
-        guards = RuleGuards(self.facts, live=holds(LIVE, self.guarded))
-        return tuple(shown(self.guarded, guards))
+        return tuple(shown(self.guarded))
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions on the way that have no answer and cannot do without."""
+        return tuple(
+            one for one in self.way if one.id not in self.answers and is_needed(one, self.guarded)
+        )
 
     @property
     def next_question(self) -> Question | None:
-        """The first question that is asked and not answered, None if all are."""
-        return next((one for one in self.way if one.id not in self.answers), None)
+        """The first question that has to be answered, None if all are."""
+        return next(iter(self.open_questions), None)
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Of the answers that no longer apply, those that say more than a line left alone."""
+        return tuple(one for one in self.dropped if self.answers[one] != BY_ID[one].plain)
 
     def questions_of(self, screen: int) -> list[Question]:
         """Return the questions of a screen, with those that another answer there would bring."""
@@ -140,32 +146,8 @@ class Inquiry:
 
     def may_come(self, question: Question) -> bool:
         """Tell whether another answer on the same screen would bring this question."""
-        return not question.rules_guard and shown_if(question, self.guarded) != ()
+        return shown_if(question, self.guarded) != ()
 
-    def screens_left(self, screen: int) -> int | None:
-        """Return how many screens come after this one, None where that is not certain."""
-        if screen <= LATEST_SCREEN_THAT_IS_DATA:
-            return None
-        if screen >= SCREENS:
-            return 0
-        here = [question for question in self.way if question.screen == screen]
-        found = {
-            len({question.screen for question in other.way if question.screen > screen})
-            for other in self.every_way(here)
-        }
-        return found.pop() if len(found) == 1 else None
-
-    def every_way(self, questions: list[Question]) -> Iterator[Inquiry]:
-        """Yield the same with every telling choice for these questions."""
-        ids = [question.id for question in questions]
-        for values in product(*((*telling(question), UNSURE) for question in questions)):
-            answers = {**self.answers, **dict(zip(ids, values, strict=True))}
-            # What screens 6 and 7 ask contradicts nothing.
-            yield Inquiry(answers, self.today, self.guide, Reading(answers, self.today, ()))
-
-
-def telling(question: Question) -> tuple[str, ...]:
-    """Return values that rules tell apart: for lines to reach them, phone and email."""
-    if question.kind is Kind.SET:
-        return ("phone", "email", "email+phone")
-    return question.values
+    def screens_after(self, screen: int) -> tuple[int, bool]:
+        """Return how many screens can come after one, and whether all of them will."""
+        return screens_after(screen, self.guarded)

@@ -1,13 +1,14 @@
 """What is asked, in which order, and when: questions as data.
 
-The guards of screens 1-5 are data (``Condition``), so that a page could go
-through them before Python is awake; screens 6 and 7 ask the rules. The words
-of every question are in the guide, ``quiz.md``.
+Guards are data (``Condition``), so that a page can go through all screens
+before Python is awake. The last screen is a list of lines to tick: a line that
+is left alone is an answer too, the plain one of its question. The words of
+every question and line are in the guide, ``quiz.md``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum, auto
@@ -22,16 +23,12 @@ class Screen(IntEnum):
     HEARD = auto()
     INTERVIEW = auto()
     SAID = auto()
-    PRESSING = auto()
-    DONE = auto()
-    WHOM = auto()
-    PLACE = auto()
+    TRUE = auto()  # the lines to tick
     BESIDE = auto()  # offered beside the result, never on the way
 
 
 BESIDE = Screen.BESIDE
 SCREENS = BESIDE - 1
-LATEST_SCREEN_THAT_IS_DATA = Screen.DONE  # later ones ask the rules
 
 
 class Kind(StrEnum):
@@ -136,6 +133,16 @@ WAITS_FOR_PAPER = both(
 WAITS_FOR_TIMES = both(when("heard", "cancelled"), when("replied", "yes"))
 CALLED_IN_VAIN = both(when("instructions", "call-on"), when("called", "no-answer", "noted"))
 PRESSED = both((*LIVE, *ASKED), when("other-deadline", "offer", "other", "accepted"))
+OWES_A_NOTE: Guard = (
+    *both(
+        when("heard", "rejected", "filled", "cancelled", "withdraw", "conflicting"),
+        unless("replied", "yes"),
+    ),
+    *both(WAITS_FOR_TIMES, unless("reminded", "1", "2")),
+)
+BY_PHONE = when("channels", "phone")
+MAY_CALL = both(LIVE, BY_PHONE)
+NEVER: Guard = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +154,8 @@ class Question:
     kind: Kind
     values: tuple[str, ...] = ()
     guard: Guard = ALWAYS
-    rules_guard: str = ""  # name of a guard that asks the rules (screens 6 and 7)
+    needed: Guard | None = None  # when a missing answer brings its screen; None: whenever asked
+    plain: str = ""  # the answer of those who say nothing, where that is an answer
     dates: tuple[str, ...] = ()  # questions shown under an option of this one
     accepts_unsure: bool = True
 
@@ -216,6 +224,7 @@ QUESTIONS = (
         kind=Kind.CHOICE,
         values=("0", "1", "2"),
         guard=(*WAITS_FOR_PAPER, *WAITS_FOR_TIMES),
+        plain="0",
         dates=("reminded-on",),
     ),
     Question(
@@ -260,8 +269,41 @@ QUESTIONS = (
         guard=both(LIVE, when("timeline", "date")),
     ),
     Question(
+        id="thanked",
+        screen=Screen.TRUE,
+        kind=Kind.CHOICE,
+        values=("yes", "no"),
+        guard=(*LIVE, *ASKED),
+        needed=(*MAY_CONTACT, *ASKED),
+        plain="no",
+    ),
+    Question(
+        id="check-ins",
+        screen=Screen.TRUE,
+        kind=Kind.CHOICE,
+        values=("0", "1", "2", "3"),
+        guard=LIVE,
+        needed=MAY_CONTACT,
+        plain="0",
+        dates=("last-check-in", "calls"),
+    ),
+    Question(
+        id="last-check-in",
+        screen=Screen.TRUE,
+        kind=Kind.DATE,
+        guard=both(LIVE, (*when("check-ins", "1", "2", "3"), *CALLED_IN_VAIN)),
+    ),
+    Question(
+        id="calls",
+        screen=Screen.TRUE,
+        kind=Kind.CHOICE,
+        values=("0", "1", "2", "3"),
+        guard=both(LIVE, when("check-ins", "1", "2", "3")),
+        plain="0",
+    ),
+    Question(
         id="instructions",
-        screen=Screen.SAID,
+        screen=Screen.TRUE,
         kind=Kind.SET,
         values=(
             "none",
@@ -273,105 +315,92 @@ QUESTIONS = (
             "only-if",
             "no-contact",
         ),
-        guard=LIVE,
+        guard=(*LIVE, *both(OWES_A_NOTE, BY_PHONE)),
+        needed=LIVE,
+        plain=NONE,
         dates=("call-on", "called"),
     ),
     Question(
         id="call-on",
-        screen=Screen.SAID,
+        screen=Screen.TRUE,
         kind=Kind.DATE,
         guard=both(LIVE, when("instructions", "call-on")),
     ),
     Question(
         id="called",
-        screen=Screen.SAID,
+        screen=Screen.TRUE,
         kind=Kind.CHOICE,
         values=("no", "no-answer", "noted", "wrote"),
         guard=both(LIVE, when("instructions", "call-on")),
+        plain="no",
     ),
     Question(
         id="other-deadline",
-        screen=Screen.PRESSING,
+        screen=Screen.TRUE,
         kind=Kind.CHOICE,
         values=("none", "offer", "other", "accepted"),
         guard=(*LIVE, *ASKED),
+        plain=NONE,
         dates=("deadline-on", "deadline-told"),
     ),
     Question(
         id="deadline-on",
-        screen=Screen.PRESSING,
+        screen=Screen.TRUE,
         kind=Kind.DATE,
         guard=PRESSED,
     ),
     Question(
         id="deadline-told",
-        screen=Screen.PRESSING,
+        screen=Screen.TRUE,
         kind=Kind.CHOICE,
         values=("yes", "no"),
         guard=PRESSED,
-    ),
-    Question(
-        id="thanked",
-        screen=Screen.DONE,
-        kind=Kind.CHOICE,
-        values=("yes", "no"),
-        guard=(*MAY_CONTACT, *ASKED),
-    ),
-    Question(
-        id="check-ins",
-        screen=Screen.DONE,
-        kind=Kind.CHOICE,
-        values=("0", "1", "2", "3"),
-        guard=MAY_CONTACT,
-        dates=("last-check-in", "calls"),
-    ),
-    Question(
-        id="last-check-in",
-        screen=Screen.DONE,
-        kind=Kind.DATE,
-        guard=both(MAY_CONTACT, (*when("check-ins", "1", "2", "3"), *CALLED_IN_VAIN)),
-    ),
-    Question(
-        id="calls",
-        screen=Screen.DONE,
-        kind=Kind.CHOICE,
-        values=("0", "1", "2", "3"),
-        guard=both(MAY_CONTACT, when("check-ins", "1", "2", "3")),
+        plain="no",
     ),
     Question(
         id="contact",
-        screen=Screen.WHOM,
+        screen=Screen.TRUE,
         kind=Kind.CHOICE,
         values=("hiring-manager", "hr", "agency", "panel", "committee"),
-        rules_guard="contact",
+        guard=(*LIVE, *OWES_A_NOTE),
+        needed=OWES_A_NOTE,
+        plain=UNSURE,
     ),
     Question(
         id="channels",
-        screen=Screen.WHOM,
+        screen=Screen.TRUE,
         kind=Kind.SET,
         values=("email", "phone", "portal", "linkedin", "thread", "post", "none"),
-        rules_guard="channels",
+        guard=(*LIVE, *OWES_A_NOTE),
+        needed=OWES_A_NOTE,
+        plain="email",
     ),
     Question(
         id="culture",
-        screen=Screen.PLACE,
+        screen=Screen.TRUE,
         kind=Kind.CHOICE,
         values=("direct", "formal"),
-        rules_guard="culture",
+        guard=LIVE,
+        needed=NEVER,
+        plain=UNSURE,
     ),
     Question(
         id="manner",
-        screen=Screen.PLACE,
+        screen=Screen.TRUE,
         kind=Kind.CHOICE,
         values=("friendly", "formal"),
-        rules_guard="manner",
+        guard=MAY_CALL,
+        needed=NEVER,
+        plain=UNSURE,
     ),
     Question(
         id="calls-normal",
-        screen=Screen.PLACE,
+        screen=Screen.TRUE,
         kind=Kind.CHOICE,
         values=("yes", "no"),
-        rules_guard="calls-normal",
+        guard=MAY_CALL,
+        needed=NEVER,
+        plain="no",
     ),
     Question(
         id="stage", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("screen", "later", "final")
@@ -381,6 +410,67 @@ QUESTIONS = (
     Question(id="closed", screen=Screen.BESIDE, kind=Kind.DAYS),
 )
 BY_ID = {question.id: question for question in QUESTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something to tick: it says a value of its question, or brings the question itself.
+
+    A choice has one of its lines at most; so has a set, if a line that brings it offers what
+    another says. Else the lines of a set add up.
+    """
+
+    question: str
+    value: str = ""
+    opens: tuple[str, ...] = ()  # the values that the question then offers
+    guard: Guard = ALWAYS
+
+    @property
+    def id(self) -> str:
+        """The name of its words: ``quiz.md#true-thanked-yes``."""
+        return f"{self.question}-{self.value}" if self.value else self.question
+
+
+LINES = (
+    Line("thanked", "yes"),
+    Line("check-ins", opens=("1", "2", "3", UNSURE)),
+    Line("instructions", "wait-for-us"),
+    Line("instructions", "call-any"),
+    Line("instructions", opens=("email-only", "no-calls", "call-on", "only-if", "no-contact")),
+    Line("other-deadline", "offer"),
+    Line("other-deadline", opens=("accepted", "other")),
+    Line("contact", opens=BY_ID["contact"].values),
+    Line("channels", "phone"),
+    Line("channels", opens=(*BY_ID["channels"].values, UNSURE)),
+    Line("culture", "formal"),
+    Line("culture", "direct", guard=BY_PHONE),
+    Line("manner", "friendly"),
+    Line("manner", "formal"),
+    Line("calls-normal", "yes"),
+)
+
+
+def lines_of(question: str) -> tuple[Line, ...]:
+    """Return the lines of a question; none if it is asked in full."""
+    return tuple(line for line in LINES if line.question == question)
+
+
+def one_line_at_most(question: str) -> bool:
+    """Tell whether of the lines of a question at most one can be ticked."""
+    lines = lines_of(question)
+    offered = {value for line in lines for value in line.opens}
+    return BY_ID[question].kind is Kind.CHOICE or any(line.value in offered for line in lines)
+
+
+def as_ticked(question: str, value: str) -> str:
+    """Return what the lines of a question can say of a value: the plain answer if nothing."""
+    lines = lines_of(question)
+    told = {line.value for line in lines} | {one for line in lines for one in line.opens}
+    if not lines or {*value.split("+")} <= told:
+        return value
+    return BY_ID[question].plain
+
+
 # Dates that lie before the latest interview belong to an earlier one, with these answers.
 OF_A_DATE = {
     "heard-on": ("heard", "replied", "heard-on"),
@@ -394,7 +484,6 @@ MEANT = {
     "call-on": when("instructions", "call-on"),
     "last-check-in": (*when("check-ins", "1", "2", "3"), *CALLED_IN_VAIN),
 }
-RulesGuard = Callable[[str], bool]
 
 
 def guarded(answers: Mapping[str, str], today: date) -> dict[str, str]:
@@ -442,16 +531,34 @@ def is_ended(answers: Mapping[str, str]) -> bool:
     return not holds(NOT_ENDED, answers)
 
 
-def shown(read: Mapping[str, str], rules_guard: RulesGuard) -> Iterator[Question]:
+def shown(read: Mapping[str, str]) -> Iterator[Question]:
     """Yield the questions on the way, in order, given the answers so far as guards read them."""
     for question in QUESTIONS:
-        if question.screen == BESIDE:
-            continue
-        if question.rules_guard:
-            if rules_guard(question.rules_guard):
-                yield question
-        elif holds(question.guard, read):
+        if question.screen != BESIDE and holds(question.guard, read):
             yield question
+
+
+def is_needed(question: Question, read: Mapping[str, str]) -> bool:
+    """Tell whether a question on the way brings its screen while it has no answer."""
+    return question.needed is None or holds(question.needed, read)
+
+
+def screens_after(screen: int, read: Mapping[str, str]) -> tuple[int, bool]:
+    """Return how many screens can come after one at most, and whether all of them will come.
+
+    Only what was answered before that screen counts as settled.
+    """
+    coming = certain = 0
+    for later in range(screen + 1, BESIDE):
+        lines = [line for one in QUESTIONS if one.screen == later for line in one.guard]
+        asked = [
+            [one for one in line if BY_ID[one.question].screen >= screen]
+            for line in lines
+            if all(one.holds(read) for one in line if BY_ID[one.question].screen < screen)
+        ]
+        coming += bool(asked)
+        certain += [] in asked
+    return coming, coming == certain
 
 
 def is_visible(question: Question, read: Mapping[str, str]) -> bool:
@@ -467,11 +574,11 @@ def is_visible(question: Question, read: Mapping[str, str]) -> bool:
 
 
 def no_longer_asked(read: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ids of answers on screens 1-5 whose question would not be asked."""
+    """Return the ids of answers whose question would not be asked."""
     return tuple(
         question.id
         for question in QUESTIONS
-        if question.id in read and not question.rules_guard and not holds(question.guard, read)
+        if question.id in read and not holds(question.guard, read)
     )
 
 

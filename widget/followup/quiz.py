@@ -24,7 +24,11 @@ from followup.questions import (
     QUESTIONS,
     UNSURE,
     Kind,
+    Line,
     Question,
+    holds,
+    lines_of,
+    one_line_at_most,
 )
 from followup.wording import EXAMPLE, SAFE_LENGTH, Words
 from followup.workdays import ONE_DAY
@@ -82,6 +86,7 @@ PHRASES = (
     "terminal-stopped",
     "terminal-nothing-said",
     "terminal-again",
+    "terminal-lines",
     *DAYS_AWAY,
 )
 
@@ -96,6 +101,9 @@ class Quiz:
     say: Callable[[str], None]
     answers: dict[str, str] = field(default_factory=dict)
     screen: int = 0
+    opened: dict[str, Line] = field(default_factory=dict)  # the lines that brought a question
+    beside: dict[str, str] = field(default_factory=dict)  # what other lines said of that question
+    seen: set[Line] = field(default_factory=set)
 
     def inquiry(self, answers: dict[str, str]) -> Inquiry:
         """Put answers to the guide."""
@@ -110,12 +118,24 @@ class Quiz:
         """Ask until nothing more is to be asked, beginning with ``question`` if given."""
         if not self.answers:
             self.tell("terminal-hello")
-        while question := question or self.next():
-            question = self.put(question)
+        while True:
+            if question:
+                question = self.put(question)
+                continue
+            following = self.next()
+            is_asked = following and (following.id in self.opened or not lines_of(following.id))
+            if not is_asked and (lines := self.lines()):
+                question = self.put_lines(lines)
+            elif following:
+                question = self.put(following)
+            else:
+                return
 
     def next(self) -> Question | None:
-        """Return the first question that has no answer."""
-        return self.inquiry(self.answers).next_question
+        """Return the first question that has no answer: one that is needed, or that was opened."""
+        open_ = {one.id for one in self.inquiry(self.answers).open_questions}
+        open_ |= {one for one in self.opened if one not in self.answers}
+        return next((one for one in QUESTIONS if one.id in open_), None)
 
     def tell(self, phrase: str, **slots: str) -> None:
         """Say a phrase of the guide."""
@@ -125,6 +145,57 @@ class Quiz:
         """Say a text, broken into lines."""
         for line in wrapped(text, COLUMNS - len(indent)):
             self.say(f"{indent}{line}")
+
+    # ---- the lines to tick ------------------------------------------------------
+
+    def lines(self) -> list[Line]:
+        """Return the lines that can be ticked now and were not shown yet."""
+        asked = self.inquiry(self.answers)
+        return [
+            line
+            for question in asked.way
+            for line in lines_of(question.id)
+            if line not in self.seen and holds(line.guard, asked.guarded)
+        ]
+
+    def put_lines(self, lines: list[Line]) -> Question | None:
+        """Show lines and take those that are true; return the question to go to, if any."""
+        first = BY_ID[lines[0].question]
+        self.show_screen(first)
+        self.say("")
+        for key, line in enumerate(lines, 1):
+            self.say(f"{key:>3} {self.guide.lines[line.id]}")
+        self.tell("terminal-lines")
+        while True:
+            text = self.ask(PROMPT).strip()
+            if text.lower() == BACK:
+                return self.before(first)
+            if wish := CHANGE.fullmatch(text.lower()):
+                return self.choose(wish[1])
+            keys = re.split(r"[\s,+]+", text) if text else []
+            if all(one.isdecimal() and 0 < int(one) <= len(lines) for one in keys):
+                self.take_lines(lines, [lines[int(one) - 1] for one in keys])
+                return None
+            self.tell("terminal-not-understood", value=text[:SAFE_LENGTH])
+
+    def take_lines(self, lines: list[Line], ticked: list[Line]) -> None:
+        """Take a list as it was ticked: what is left alone says the plain answer."""
+        self.seen.update(lines)
+        for question in dict.fromkeys(line.question for line in lines):
+            known = BY_ID[question]
+            said = [line for line in lines_of(question) if line in ticked]
+            if one_line_at_most(question):
+                said = said[-1:]
+            told = [one for one in known.values if one in {line.value for line in said}]
+            opens = [line for line in said if line.opens]
+            if not said and question in self.answers:
+                continue
+            self.answers.pop(question, None)
+            self.opened.pop(question, None)
+            if opens:
+                self.opened[question], self.beside[question] = opens[0], "+".join(told)
+            else:
+                self.answers[question] = "+".join(told) or known.plain
 
     # ---- one question ---------------------------------------------------------
 
@@ -147,11 +218,7 @@ class Quiz:
     def show(self, question: Question) -> None:
         """Show the screen if it is a new one, then the question with its options."""
         text = self.guide.questions[question.id]
-        if question.screen != self.screen:
-            self.screen = question.screen
-            number = f"{question.screen}. " if question.screen < BESIDE else ""
-            title = f"{number}{self.guide.screens[question.screen]}"
-            self.say(f"\n{title}\n{'-' * len(title)}")
+        self.show_screen(question)
         self.say("")
         self.write(text.title)
         if text.hint:
@@ -161,6 +228,22 @@ class Quiz:
             self.write(hint, INDENT)
         self.help(question)
 
+    def show_screen(self, question: Question) -> None:
+        """Show the title of a screen if it is a new one."""
+        if question.screen == self.screen:
+            return
+        self.screen = question.screen
+        number = f"{question.screen}. " if question.screen < BESIDE else ""
+        title = f"{number}{self.guide.screens[question.screen]}"
+        self.say(f"\n{title}\n{'-' * len(title)}")
+
+    def offered(self, question: Question) -> tuple[str, ...]:
+        """Return the values that a question offers: after a line that opened it, its own."""
+        line = self.opened.get(question.id)
+        if line is None:
+            return question.values
+        return tuple(one for one in question.values if one in line.opens)
+
     def options(self, question: Question) -> Iterator[tuple[str, str, str, str]]:
         """Yield the options: what to type, the value, and its words."""
         if question.kind is Kind.DATE:
@@ -169,7 +252,7 @@ class Quiz:
                 label = f"{self.guide.phrase(quick)}: {self.words.in_words(when)}"
                 yield str(place), when.isoformat(), label, ""
         texts = self.guide.questions[question.id].options
-        for position, value in enumerate(question.values, 1):
+        for position, value in enumerate(self.offered(question), 1):
             key = value if value.isdigit() else str(position)
             yield key, value, texts[value].label, texts[value].hint
         if question.accepts_unsure:
@@ -196,7 +279,8 @@ class Quiz:
     def usual(self, question: Question) -> str:
         """Return what Enter means: what was said before, or the cautious answer."""
         unsure = UNSURE if question.accepts_unsure else ""
-        return self.answers.get(question.id, USUAL.get(question.id, unsure))
+        usual = self.answers.get(question.id, USUAL.get(question.id, unsure))
+        return "" if question.id in self.opened and usual not in self.offered(question) else usual
 
     # ---- one answer --------------------------------------------------------------
 
@@ -209,6 +293,9 @@ class Quiz:
         if question.kind is Kind.CHOICE and value not in (*question.values, UNSURE):
             self.tell("terminal-not-understood", value=value[:SAFE_LENGTH])
             return False
+        if more := self.beside.get(question.id, ""):
+            both = {*value.split("+"), *more.split("+")} - {NONE, UNSURE}
+            value = "+".join(one for one in question.values if one in both)
         given = {**self.answers, question.id: value}
         inquiry = self.inquiry(given)
         for problem in inquiry.problems:
@@ -216,6 +303,8 @@ class Quiz:
         if any(problem.question == question.id for problem in inquiry.problems):
             return False
         self.keep(inquiry)
+        self.opened.pop(question.id, None)
+        self.beside.pop(question.id, None)
         if day := self.day_meant(question, value):
             self.say(f"{INDENT}{self.echo(day)}")
         return True

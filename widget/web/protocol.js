@@ -7,8 +7,22 @@
  * @typedef {{ text: string, section: string | null }} Sentence
  *   A sentence of the guide and the section it stands in, such as `timing#their-date`.
  *
- * @typedef {{ value: string, label: string, hint?: string | null, section: string, on?: string }} Option
- *   `on` is the day that words such as "next week" come to; the first screens do not know it.
+ * @typedef {object} Option
+ * @property {string} value
+ * @property {string} label
+ * @property {string | null} [hint]
+ * @property {string} section
+ * @property {string} [group] The row that it stands behind, such as "Something else".
+ * @property {string} [on] The day that words such as "next week" come to; the first screens do not
+ *   know it.
+ *
+ * @typedef {object} Line
+ *   Something to tick.
+ * @property {string} id
+ * @property {string} label
+ * @property {string | null} value What it says; null if its question is then asked.
+ * @property {string[]} opens The options that the question then has.
+ * @property {Condition[][] | null} shown_if As for a question.
  *
  * @typedef {[question: string, values: string[]]} Condition
  *   Holds if any chosen member of the question's answer is among the values.
@@ -20,6 +34,8 @@
  * @property {string | null} [hint]
  * @property {"choice" | "set" | "date" | "country" | "days"} type
  * @property {Option[]} options
+ * @property {string | null} plain The answer of those who say nothing.
+ * @property {Line[]} lines Where it is answered by ticking.
  * @property {string | null} value What was given, even if it was refused.
  * @property {string[]} [dates]
  * @property {Condition[][] | null} shown_if Alternatives; all conditions of one must hold.
@@ -39,6 +55,7 @@
  * @property {string[]} dropped Ids that no longer apply.
  * @property {Problem[]} problems
  * @property {number | null} left Screens still to come, where that is certain.
+ * @property {number} most How many can come at most.
  * @property {Told[]} told
  *
  * @typedef {{ text: string, blank?: string, filled?: string }} Run
@@ -117,13 +134,15 @@
  *
  * @typedef {QuestionDocument | AdviceDocument} ViewDocument
  *
- * @typedef {[question: string, values: string[], negated: boolean]} GuardCondition
+ * @typedef {[question: string, values: string[], negated: boolean, others?: string[]]} GuardCondition
+ *   Where it is negated, the other values of the question.
  * @typedef {GuardCondition[][]} Guard
  *   Alternatives; all conditions of one must hold.
  *
- * @typedef {Pick<Question, "id" | "title" | "why" | "hint" | "type" | "options" | "dates">
- *   & { screen: number, guard: Guard | null }} StaticQuestion
- *   Without a guard, it takes the rules to say when the question is asked.
+ * @typedef {Pick<Question, "id" | "title" | "why" | "hint" | "type" | "options" | "plain" | "lines" | "dates">
+ *   & { screen: number, guard: Guard | null, needed: Guard | null }} StaticQuestion
+ *   Without a guard it is offered beside the result. Where `needed` does not hold, its screen need
+ *   not be shown for it alone.
  *
  * @typedef {object} DayField
  * @property {[phrase: string, away: number | null][]} quick Days worth a button, by how far away they
@@ -137,7 +156,6 @@
  * @property {Record<string, string>} screens Titles by number.
  * @property {StaticQuestion[]} questions In the order in which they are asked.
  * @property {Record<string, DayField>} days The fields of the questions that ask for a day.
- * @property {number} last The last screen that does not take the rules.
  * @property {number} beside The screen that is offered beside the result, never on the way.
  *
  * @typedef {object} Asking

@@ -71,25 +71,32 @@ def test_a_question_that_only_one_has_is_named() -> None:
 
 
 def test_a_question_under_another_screen_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    other(monkeypatch, screen=questions.Screen.WHOM)
+    other(monkeypatch, screen=questions.Screen.SAID)
     fault, *_ = faults()
     assert fault.startswith(at("{ #manner }"))
-    assert "screen-place" in fault
-    assert "screen-whom" in fault
+    assert "screen-true" in fault
+    assert "screen-said" in fault
 
 
 def test_a_screen_that_only_one_has_is_named() -> None:
-    heading = "{ #screen-pressing }"
+    heading = "{ #screen-interview }"
     missing, extra = faults(heading, "{ #screen-urgent }")[:2]
-    assert missing.startswith(at("PRESSING = auto()", quiz_references.CODE))
+    assert missing.startswith(at("INTERVIEW = auto()", quiz_references.CODE))
     assert extra.startswith(at(heading))
     assert at("class Screen(", quiz_references.CODE).rstrip(": ") in extra
 
 
 def test_screens_in_another_order_are_named() -> None:
-    one, two = "#screen-whom", "#screen-place"
+    one, two = "#screen-interview", "#screen-said"
     fault, *_ = faults(f"{{ {one} }}", f"{{ {two} }}\n\n## Then {{ {one} }}")
-    assert "screen-place stands where" in fault
+    assert "screen-said stands where" in fault
+
+
+def test_a_line_that_only_one_has_is_named() -> None:
+    missing, extra = faults("{ #true-thanked-yes }", "{ #true-thanked-often }")
+    assert missing.startswith(at("{ #screen-true }"))
+    assert "has no line thanked-yes" in missing
+    assert "no code knows the line thanked-often" in extra
 
 
 def test_a_value_that_cannot_be_understood_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +112,7 @@ def test_a_question_that_nobody_is_asked_is_named(monkeypatch: pytest.MonkeyPatc
     other(monkeypatch, guard=questions.when("heard", "silence"), screen=questions.Screen.HEARD)
     order, guard = (f"{place}: {text}" for place, text in quiz_references.guards_that_never_hold())
     assert order.startswith(at('id="manner"', quiz_references.CODE))
-    assert "screen-place" in order
+    assert "screen-true" in order
     assert "heard=silence" in guard
 
 

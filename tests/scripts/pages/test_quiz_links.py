@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from markdown import markdown
 
-from followup.questions import QUESTIONS
+from followup.questions import QUESTIONS, SCREENS
 from scripts.guide.reader import Block, GuideSource, read_pages
-from scripts.pages.quiz_links import OPENABLE, WITHOUT, stands_alone, ways_in, with_ways
+from scripts.pages.quiz_links import WITHOUT, stands_alone, ways_in, with_ways
 from scripts.paths import SITE
 from scripts.site.html import Page
 
@@ -64,7 +64,7 @@ def test_no_answer_is_brought_along_that_the_quiz_would_drop(source: GuideSource
                 question, value = way.fragment.removeprefix("#v=1&").split("=")
                 assert stands_alone(by_id[question], value), one.ref
             elif way.fragment:
-                assert by_id[way.fragment[1:]].screen <= OPENABLE, one.ref
+                assert by_id[way.fragment[1:]].screen <= SCREENS, one.ref
 
 
 def test_a_line_stands_at_the_end_of_each_section_and_none_twice(source: GuideSource) -> None:

@@ -13,14 +13,14 @@ from followup.engine import advise
 from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import AnyRule, Table, Timings
-from followup.questions import BESIDE, QUESTIONS, Condition
+from followup.questions import BESIDE, LINES, QUESTIONS, Condition
 from followup.wording import Words
 from scripts.guide import references
 from scripts.guide.all_rules import ALL_RULES
 from scripts.guide.reader import GuideSource, read_pages, together
 from scripts.pages import rules_page as tables
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
-from scripts.pages.rules_screens import GUARDS_THAT_ASK, named
+from scripts.pages.rules_screens import named
 from scripts.pages.rules_words import in_lines, tidy
 from scripts.proof.samples import random_answers
 
@@ -134,8 +134,11 @@ def test_every_question_on_the_way_is_there_with_its_case(page: str) -> None:
     for question in QUESTIONS:
         there = f"](../quiz.md#{question.id}) |" in page
         assert there is (question.screen != BESIDE)
-    asking = {question.rules_guard for question in QUESTIONS if question.rules_guard}
-    assert asking == set(GUARDS_THAT_ASK)
+
+
+def test_every_line_to_tick_is_there(source: GuideSource, page: str) -> None:
+    for line in LINES:
+        assert source.lines[line.id] in page
 
 
 def test_a_guard_without_words_is_named() -> None:

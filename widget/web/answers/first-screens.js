@@ -1,5 +1,5 @@
 /**
- * Screens 1 to 5 while Python is still asleep. What they show is what Python would show; a test goes
+ * All screens, while Python is still asleep. What they show is what Python would show; a test goes
  * through every path. Words and guards are Python's own, written down when the site was built. Here
  * they are only followed: nothing is known of interviews, and no day is judged.
  */
@@ -23,18 +23,22 @@ export function pageFor(data, { answers, today, screen = 0 }) {
       const shown = question.screen === number ? shownIf(data, question, read) : [];
       return shown?.length === 0 ? [] : [{ question, shown }];
     });
-  const next = asked.find(({ id }) => !(id in known));
+  const next = asked.find(({ id, needed }) => !(id in known) && (!needed || holds(needed, read)));
   const number = on(screen).length > 0 ? screen : next?.screen;
-  if (screen > data.last || number === undefined) return null;
+  if (screen >= data.beside || number === undefined) return null;
+  const after = screensAfter(data, number, read);
   return {
     kind: "question",
     screen: number,
     title: data.screens[number],
     questions: on(number).map(({ question, shown }) => put(question, answers, shown)),
     answers: { ...known, ...answers },
-    dropped: droppedFrom(data, known, asked),
+    dropped: droppedFrom(data, known, asked)
+      .filter(({ id, plain }) => known[id] !== plain)
+      .map(({ id }) => id),
     problems: [],
-    left: null,
+    left: after.certain ? after.most : null,
+    most: after.most,
     told: told(data, answers, today),
   };
 }
@@ -50,7 +54,7 @@ export function told(data, answers, today) {
   const { known, asked } = follow(data, answers, today);
   const dropped = droppedFrom(data, known, asked);
   return data.questions
-    .filter(({ id }) => id in known && !dropped.includes(id))
+    .filter((question) => question.id in known && !dropped.includes(question))
     .map((question) => ({
       question: question.id,
       screen: question.screen,
@@ -120,39 +124,54 @@ function membersOf(value) {
  * @returns {Condition[][] | null}
  */
 function shownIf(data, { guard, screen }, read) {
-  const here = data.questions.filter((one) => one.screen === screen);
+  const here = data.questions.filter((one) => one.screen === screen).map(({ id }) => id);
   /** @param {GuardCondition} condition */
-  const home = ([question]) => here.find(({ id }) => id === question);
+  const isHere = ([question]) => here.includes(question);
   const lines = (guard ?? [])
-    .filter((line) => line.every((one) => home(one) || isMet(one, read)))
-    .map((line) => line.filter(home).map((one) => positive(one, home(one)?.options ?? [])));
+    .filter((line) => line.every((one) => isHere(one) || isMet(one, read)))
+    .map((line) =>
+      line
+        .filter(isHere)
+        .map(([id, values, , others]) => /** @type {Condition} */ ([id, others ?? values])),
+    );
   if (lines.some((line) => line.length === 0)) return null;
   const distinct = new Map(lines.map((line) => [JSON.stringify(line), line]));
   return [...distinct.values()];
 }
 
 /**
- * "Is none of these" as "is one of the others", which can be shown.
- * @param {GuardCondition} condition
- * @param {StaticQuestion["options"]} options
- * @returns {Condition}
+ * How many screens can come after one at most, and whether all of them will. Only what was answered
+ * before that screen counts as settled.
+ * @param {FirstScreens} data
+ * @param {number} screen
+ * @param {Answers} read
  */
-function positive([question, values, negated], options) {
-  if (!negated) return [question, values];
-  const others = options.map(({ value }) => value).filter((value) => !values.includes(value));
-  return [question, others];
+function screensAfter({ questions, beside }, screen, read) {
+  const settled = questions.filter((one) => one.screen < screen).map(({ id }) => id);
+  /** @param {GuardCondition} condition */
+  const isSettled = ([question]) => settled.includes(question);
+  let most = 0;
+  let certain = 0;
+  for (let later = screen + 1; later < beside; later += 1) {
+    const asked = questions
+      .flatMap((one) => (one.screen === later ? (one.guard ?? []) : []))
+      .filter((line) => line.every((one) => !isSettled(one) || isMet(one, read)));
+    if (asked.length > 0) most += 1;
+    if (asked.some((line) => line.every(isSettled))) certain += 1;
+  }
+  return { most, certain: most === certain };
 }
 
 /**
- * The ids that no longer apply.
+ * The answers that no longer apply.
  * @param {FirstScreens} data
  * @param {Answers} known
  * @param {StaticQuestion[]} asked
  */
 function droppedFrom(data, known, asked) {
-  return data.questions
-    .filter((question) => question.id in known && question.guard && !asked.includes(question))
-    .map(({ id }) => id);
+  return data.questions.filter(
+    (question) => question.id in known && question.guard && !asked.includes(question),
+  );
 }
 
 /**
@@ -161,7 +180,7 @@ function droppedFrom(data, known, asked) {
  * @param {Condition[][] | null} shown
  * @returns {Question}
  */
-function put({ screen: _, guard: __, dates, ...words }, answers, shown) {
+function put({ screen: _, guard: __, needed: ___, dates, ...words }, answers, shown) {
   return { ...words, value: answers[words.id] ?? null, dates, shown_if: shown };
 }
 

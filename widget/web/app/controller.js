@@ -78,7 +78,11 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   const { days, beside } = data;
   const context = { ...speech, href: addresser(root), days, beside, today, acts, blanks, wordings };
   /** @param {string} place */
-  const questionAt = (place) => data.questions.find((one) => placesOf(one).includes(place));
+  const questionAt = (place) => {
+    const $moved = document.querySelector(`a.fu-moved[id="${CSS.escape(place.slice(1))}"]`);
+    const now = $moved?.getAttribute("href") ?? place;
+    return data.questions.find((one) => placesOf(one).includes(now));
+  };
   /** What the address led to, until its screen stands. A guest leaves the page around it alone. */
   let named = isGuest ? undefined : questionAt(location.hash)?.id;
 
@@ -209,7 +213,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   function back() {
     const here = state.document?.kind === "question" ? state.document.screen : null;
     if (state.slow || state.name === "down") {
-      const stands = here !== null && (state.awake || here <= data.last) ? here : null;
+      const stands = here !== null && (state.awake || here < data.beside) ? here : null;
       dispatch({ type: "show", screen: stands ?? previousScreen() ?? 1, trace: "replace" });
     } else if (quizHistory.depth > 0) {
       quizHistory.back();
@@ -230,23 +234,34 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   function previousScreen() {
     const { document } = state;
     const here = document?.kind === "question" ? document.screen : Infinity;
-    const before = state.awake ? here : Math.min(here, data.last + 1);
     const earlier = said()
       .map(({ screen }) => screen)
-      .filter((one) => one < before);
+      .filter((one) => one < Math.min(here, data.beside));
     return earlier.length > 0 ? Math.max(...earlier) : null;
   }
 }
 
 /**
- * The places of the static page that lead to a question: its own, each of its options', and that
- * of the screen which it begins.
+ * The places of the static page that lead to a question: its own, those of its options and lines,
+ * and that of the screen which it begins.
  * @param {StaticQuestion} question
  */
-function placesOf({ id, options }) {
-  const $screen = document.getElementById(id)?.previousElementSibling;
-  const ids = [id, ...options.map(({ value }) => `${id}-${value}`), $screen?.id];
-  return ids.map((one) => `#${one}`);
+function placesOf({ id, options, lines }) {
+  const $before = previousHeading(document.getElementById(id));
+  const ids = [
+    id,
+    ...options.map(({ value }) => `${id}-${value}`),
+    ...lines.map((line) => `true-${line.id}`),
+    $before?.tagName === "H2" ? $before.id : "",
+  ];
+  return ids.filter(Boolean).map((one) => `#${one}`);
+}
+
+/** @param {Element | null} $one */
+function previousHeading($one) {
+  let $before = $one?.previousElementSibling;
+  while ($before && !/^H[23]$/.test($before.tagName)) $before = $before.previousElementSibling;
+  return $before;
 }
 
 /**

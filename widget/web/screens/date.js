@@ -5,7 +5,7 @@
 /** @import { Marks } from "./days.js" */
 /** @import { Control } from "./question.js" */
 import { button, h, icon, smallBox } from "./nodes.js";
-import { distance, inWords, isDay, monthBefore, shift } from "../answers/days.js";
+import { distance, inWords, isDay, monthBefore, parts, shift } from "../answers/days.js";
 import { daysMeant, typedDay } from "./typed.js";
 
 /** @typedef {Pick<Control, "$nodes" | "read" | "fault"> & { $input: HTMLInputElement }} Field */
@@ -23,27 +23,34 @@ export function dateField({ id }, value, marks, context) {
   const { quick, over, unsure: canBeUnsure } = context.days[id];
   const echo = echoLine(marks.id, today, t);
   const described = { ...marks, describedBy: [...marks.describedBy, echo.$line.id] };
-  const { $picker, $input } = picker(value, described, t);
-  const chips = chipRow(quick, today, choose, t);
+  const { $calendar, $day } = calendar(value, marks.id, t);
+  const chips = chipRow(quick, today, chosen, t);
   const unsure = canBeUnsure
     ? smallBox(`${marks.id}-unsure`, "unsure", value === "unsure", t("unsure"))
     : null;
   const typed = typedDay(described, context, {
     meant: (text) => daysMeant(text, over, today),
     set: (day) => {
-      $input.value = day;
+      $day.value = day;
       known();
       show();
     },
     choose,
+    written: (day) => written(day, today),
   });
 
   /** @param {string} day */
   function choose(day) {
-    $input.value = day;
+    $day.value = day;
     context.say(echoOf(day, today, t));
     // Dispatched, so that a chip is heard by the form like anything typed.
-    $input.dispatchEvent(new Event("input", { bubbles: true }));
+    $day.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** @param {string} day */
+  function chosen(day) {
+    choose(day);
+    $day.dispatchEvent(new Event("fu-chosen", { bubbles: true }));
   }
 
   function known() {
@@ -51,52 +58,80 @@ export function dateField({ id }, value, marks, context) {
   }
 
   function show() {
-    chips.show($input.value);
-    echo.show($input.value);
+    chips.show($day.value);
+    echo.show($day.value);
   }
 
-  $input.addEventListener("input", () => {
-    if ($input.value || $input.validity.badInput) known();
-    typed.settle($input.value);
+  $day.addEventListener("input", () => {
+    if ($day.value) known();
+    typed.settle($day.value);
     show();
   });
   unsure?.$box.addEventListener("change", () => {
-    if (unsure.$box.checked) $input.value = "";
+    if (unsure.$box.checked) $day.value = "";
     typed.settle("");
     show();
   });
+  if ($day.value) typed.settle($day.value);
   show();
 
   return {
     $nodes: [
-      h("div", { class: "fu-date" }, $picker, ...typed.$nodes, echo.$line, chips.$row),
+      h("div", { class: "fu-date" }, typed.$field, $calendar),
+      typed.$which,
+      echo.$line,
+      chips.$row,
       ...(unsure ? [unsure.$row] : []),
     ],
-    $input,
-    read: () => (unsure?.$box.checked ? "unsure" : $input.value || null),
-    fault: () => ($input.validity.badInput ? "not-a-day" : typed.fault()),
+    $input: typed.$input,
+    read: () => (unsure?.$box.checked ? "unsure" : $day.value || null),
+    fault: typed.fault,
   };
 }
 
 /**
- * The browser's own field for a day.
+ * The button that opens the browser's own calendar, over the field which that fills in. The field
+ * itself is not for hands: what is typed has one of its own.
  * @param {string | null} value
- * @param {Marks} marks
+ * @param {string} id
  * @param {Context["t"]} t
  */
-function picker(value, { id, labelledBy, describedBy }, t) {
-  const label = `${id}-pick`;
-  const $input = h("input", {
-    class: "fu-input",
+function calendar(value, id, t) {
+  const $day = h("input", {
+    class: "fu-calendar__day",
     type: "date",
     id,
     value: value && isDay(value) ? value : null,
     autocomplete: "off",
-    "aria-labelledby": `${labelledBy} ${label}`,
-    "aria-describedby": describedBy.join(" "),
+    tabindex: "-1",
+    "aria-hidden": "true",
   });
-  const $label = h("label", { for: id, id: label }, t("pick-day"));
-  return { $picker: h("div", { class: "fu-type" }, $label, $input), $input };
+  const $open = button(
+    "fu-button fu-button--quiet",
+    () => {
+      // Not every browser lets a page open it, and a frame may not; then the field is still there.
+      try {
+        $day.showPicker();
+      } catch {
+        $day.focus();
+      }
+    },
+    icon("calendar"),
+    h("span", { class: "fu-hidden" }, t("pick-day")),
+  );
+  return { $calendar: h("div", { class: "fu-calendar" }, $day, $open), $day };
+}
+
+/**
+ * A day as one could type it.
+ * @param {string} day
+ * @param {string} today
+ */
+function written(day, today) {
+  const { month, date } = parts(day, "long");
+  const short = `${month} ${date}`;
+  const meant = daysMeant(short, false, today);
+  return meant.length === 1 && meant[0] === day ? short : `${short}, ${day.slice(0, 4)}`;
 }
 
 /**
@@ -135,12 +170,18 @@ function echoOf(day, today, t) {
 function chipRow(choices, today, choose, t) {
   const chips = choices.map(([choice, away]) => {
     const own = away === null ? monthBefore(today) : shift(today, away);
-    const $chip = button("fu-button fu-button--quiet fu-chip", () => choose(own), t(choice));
+    const $chip = button(
+      "fu-button fu-button--quiet fu-chip",
+      () => choose(own),
+      t(choice),
+      " ",
+      h("span", { class: "fu-chip__day" }, inWords(own, today, t)),
+    );
     return { own, $chip };
   });
   const $row = h(
     "div",
-    { class: "fu-chips", role: "group", "aria-label": t("quick") },
+    { class: "fu-chips fu-chips--days", role: "group", "aria-label": t("quick") },
     ...chips.map(({ $chip }) => $chip),
   );
   /** @param {string} day */

@@ -114,7 +114,7 @@ export function closedField(value, marks, { t }) {
     read: () =>
       alone.find(({ $box }) => $box.checked)?.$box.value ??
       (rows.flatMap(({ read }) => read()).join("+") || null),
-    fault: () => (rows.some(({ isBad }) => isBad()) ? "not-a-day" : null),
+    fault: () => (rows.some(({ isBad }) => isBad()) ? { code: "not-a-day" } : null),
   };
 }
 

@@ -1,10 +1,11 @@
 /** A screen of questions: which of them are on it just now, where, and what stands in them. */
 
-/** @import { Problem, Question, QuestionDocument } from "../protocol.js" */
+/** @import { Condition, Problem, Question, QuestionDocument } from "../protocol.js" */
 /** @import { Drafts } from "../app/state.js" */
 /** @import { Asked, Rank } from "./question.js" */
 /** @import { Context } from "../app/context.js" */
 import { h, isSecondHalf } from "./nodes.js";
+import { drawLines } from "./lines.js";
 import { drawQuestion } from "./question.js";
 
 /**
@@ -28,9 +29,18 @@ import { drawQuestion } from "./question.js";
  */
 export function drawForm(view, valueOf, context) {
   const standing = view.questions.filter(({ shown_if }) => shown_if === null);
-  const single = standing.length === 1 ? standing[0] : null;
-  const all = view.questions.map((question) =>
-    drawQuestion(question, valueOf(question.id), rankOf(question, single), context),
+  const list = view.questions.filter(({ lines }) => lines.length > 0);
+  const single = standing.length === 1 && list.length === 0 ? standing[0] : null;
+  const lines = drawLines(list, valueOf, context);
+  const all = view.questions.map(
+    (question) =>
+      lines.asked.find((asked) => asked.question === question) ??
+      drawQuestion(
+        question,
+        valueOf(question.id) ?? question.plain,
+        rankOf(question, single),
+        context,
+      ),
   );
   const $title = h("h1", { class: "fu-quiz__title", tabindex: "-1" }, view.title);
   const $top = h("div", { class: "fu-form__top" });
@@ -56,16 +66,24 @@ export function drawForm(view, valueOf, context) {
     screen.arrange();
     context.acts.draft(screen.read());
   });
-  $root.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const submit = () =>
     context.acts.submit(
       screen.read(),
       screen.visible().flatMap(({ question, fault }) => {
-        const code = fault();
-        return code ? [{ question: question.id, code }] : [];
+        const wrong = fault();
+        return wrong ? [{ question: question.id, ...wrong }] : [];
       }),
     );
+  $root.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
   });
+  // A quick choice that leaves nothing open goes on by itself; a list may have more to tick.
+  $root.addEventListener("fu-chosen", () => {
+    if (list.length === 0 && open().length === 0) submit();
+  });
+  const open = () =>
+    screen.visible().flatMap(({ question, read }) => (read() === null ? [question] : []));
   screen.arrange();
 
   const asked = all.find(({ question }) => question === single);
@@ -79,18 +97,19 @@ export function drawForm(view, valueOf, context) {
         if (same) fill?.(same);
       }
     },
-    open: () =>
-      screen.visible().flatMap(({ question, read }) => (read() === null ? [question] : [])),
+    open,
     lead: (id) => {
       const asked = screen.visible().find(({ question }) => question.id === id);
-      if (!asked || asked === all[0]) return false;
+      if (!asked || asked === all[0] || asked.question === list[0]) return false;
       leadTo(asked);
       return true;
     },
     mark: (problems) => {
       for (const { question, mark } of all) {
         const problem = problems.find((one) => one.question === question.id);
-        mark(problem ? atField(problem, question, context) : null);
+        // Where days are offered to choose from, the sentence stands there already.
+        const isSaid = problem?.code === "which-day";
+        mark(problem ? (isSaid ? "" : atField(problem, question, context)) : null);
       }
       const $summary = problems.length > 0 ? summary(problems, all, context) : null;
       $top.replaceChildren(...($summary ? [$summary] : []));
@@ -140,13 +159,20 @@ function arranger(all, $fields, elsewhere) {
     return value?.split("+") ?? [];
   };
 
+  /** @param {Condition[][]} conditions */
+  const holds = (conditions) =>
+    conditions.some((line) =>
+      line.every(([id, values]) => chosen(id).some((member) => values.includes(member))),
+    );
+
   /**
    * Where a question stands: at the option it hangs under, else among the fields; null if nowhere.
    * @param {Asked} asked
    * @returns {HTMLElement | null}
    */
-  const host = ({ question: { shown_if } }) => {
+  const host = ({ question: { shown_if, lines } }) => {
     if (shown_if === null) return $fields;
+    if (lines.length > 0) return holds(shown_if) ? $fields : null;
     const holding = shown_if.find((conditions) =>
       conditions.every(([id, values]) => chosen(id).some((member) => values.includes(member))),
     );
@@ -164,10 +190,12 @@ function arranger(all, $fields, elsewhere) {
     /** @returns {Drafts} */
     read: () => Object.fromEntries(visible().map(({ question, read }) => [question.id, read()])),
     arrange: () => {
+      for (const { tick } of all) tick?.(holds);
       const places = [$fields, ...all.flatMap(({ slots }) => [...slots.values()])];
       const hosts = all.map((asked) => ({ host: host(asked), $fieldset: asked.$fieldset }));
       for (const $place of places) {
-        const wanted = hosts.flatMap((one) => (one.host === $place ? [one.$fieldset] : []));
+        const here = hosts.flatMap((one) => (one.host === $place ? [one.$fieldset] : []));
+        const wanted = here.filter(($one, index) => here.indexOf($one) === index);
         // Left alone where nothing changes: a field that is moved loses the focus.
         const same =
           wanted.length === $place.children.length &&
@@ -201,14 +229,14 @@ function summary(problems, all, context) {
   });
   return h(
     "div",
-    { class: "fu-notice fu-notice--error", role: "alert", tabindex: "-1" },
+    { class: "fu-notice fu-notice--error", tabindex: "-1" },
     h("h2", {}, context.count("problems", problems.length)),
     h("ul", {}, ...lines),
   );
 }
 
 /** @param {Asked} asked */
-function leadTo({ $fieldset, $first }) {
-  $fieldset.scrollIntoView();
+function leadTo({ question, $fieldset, $heading, $first }) {
+  (question.lines.length > 0 ? $heading : $fieldset).scrollIntoView();
   $first.focus({ preventScroll: true });
 }

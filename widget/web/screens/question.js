@@ -1,10 +1,10 @@
 /** One question: its legend, why it is asked, its options or field, and what went wrong with it. */
 
-/** @import { Option, Question } from "../protocol.js" */
+/** @import { Condition, Option, Question } from "../protocol.js" */
 /** @import { Context } from "../app/context.js" */
 /** @import { Marks } from "./days.js" */
 import { inWords } from "../answers/days.js";
-import { h } from "./nodes.js";
+import { button, h, icon } from "./nodes.js";
 import { dateField } from "./date.js";
 import { closedField, countryField } from "./days.js";
 
@@ -15,12 +15,15 @@ const ALONE = ["none", "unsure"];
  * @typedef {"title" | "heading" | "plain"} Rank
  *   Whether the question is the title of the screen, one of several, or hangs under an option.
  *
+ * @typedef {{ code: string, text?: string }} Fault
+ *   A code, and a sentence if the one that belongs to the code does not say enough.
+ *
  * @typedef {object} Control
  * @property {Node[]} $nodes
  * @property {HTMLElement} $first Where a link to the question leads.
  * @property {Map<string, HTMLElement>} slots The place under each option.
  * @property {() => string | null} read
- * @property {() => string | null} fault The code of what is wrong with what stands there.
+ * @property {() => Fault | null} fault What is wrong with what stands there.
  * @property {(question: Pick<Question, "options">) => void} [fill]
  *   Say beside the options which day they come to, once Python has told.
  *
@@ -29,7 +32,9 @@ const ALONE = ["none", "unsure"];
  *   $fieldset: HTMLFieldSetElement,
  *   $heading: HTMLElement,
  *   mark: (text: string | null) => void,
+ *   tick?: (isTrue: (conditions: Condition[][]) => boolean) => void,
  * }} Asked
+ *   `tick` shows those of its lines that can be ticked now.
  */
 
 /**
@@ -44,29 +49,61 @@ export function drawQuestion(question, value, rank, context) {
   const ids = { legend: `${id}-legend`, hint: `${id}-hint`, error: `${id}-error` };
   const { $legend, $heading } = legend(question.title, ids.legend, rank);
   const $error = h("p", { class: "fu-error", id: ids.error, hidden: true });
-  const describedBy = [...(question.hint ? [ids.hint] : []), ids.error];
-  const control = controlFor(question, value, { id, labelledBy: ids.legend, describedBy }, context);
+  const hint = question.hint
+    ? h("p", { class: "fu-field__hint", id: ids.hint }, question.hint)
+    : null;
+  const marks = { id, labelledBy: ids.legend, describedBy: [ids.error] };
+  const control = controlFor(question, value, marks, context);
+  const isChoice = question.options.length > 0;
   const $fieldset = h(
     "fieldset",
-    { class: `fu-field fu-field--${rank}`, "aria-describedby": describedBy.join(" ") },
+    {
+      class: `fu-field fu-field--${rank}`,
+      "aria-describedby": [...(hint ? [ids.hint] : []), ids.error].join(" "),
+    },
     $legend,
-    why(question.why, context.t("why")),
-    question.hint ? h("p", { class: "fu-field__hint", id: ids.hint }, question.hint) : null,
+  );
+  // A day says at once what counts; where there are answers to choose from, they mostly do.
+  $fieldset.append(
+    ...(isChoice || !hint ? [] : [hint]),
+    ...help($fieldset, id, [why(question.why, context.t("why")), isChoice ? hint : null], context),
     $error,
     ...control.$nodes,
   );
 
   /** @type {Asked["mark"]} */
   const mark = (text) => {
-    $error.hidden = text === null;
+    $error.hidden = !text;
     $error.textContent = text;
     $fieldset.classList.toggle("fu-field--error", text !== null);
-    for (const $input of question.options.length === 0
-      ? $fieldset.querySelectorAll(".fu-input")
-      : [])
+    for (const $input of isChoice ? [] : $fieldset.querySelectorAll(".fu-input"))
       $input.setAttribute("aria-invalid", String(text !== null));
   };
   return { ...control, question, $fieldset, $heading, mark };
+}
+
+/**
+ * What counts and why we ask, for those who want to know; with it, what each answer means.
+ * @param {HTMLElement} $fieldset
+ * @param {string} id
+ * @param {(Node | null)[]} words
+ * @param {Context} context
+ * @returns {Node[]}
+ */
+function help($fieldset, id, words, { t }) {
+  const $words = h("div", { class: "fu-help__words", id: `${id}-help`, hidden: true }, ...words);
+  const $button = button(
+    "fu-link fu-help",
+    () => {
+      $words.hidden = !$words.hidden;
+      $button.setAttribute("aria-expanded", String(!$words.hidden));
+      $fieldset.classList.toggle("fu-field--helped", !$words.hidden);
+    },
+    t("help"),
+  );
+  $button.setAttribute("aria-expanded", "false");
+  $button.setAttribute("aria-controls", $words.id);
+  return [$button, $words];
 }
 
 /**
@@ -134,7 +171,12 @@ function choice({ id, type, options }, value, { t, today }) {
   const $options = h(
     "div",
     { class: isShort(options) ? "fu-options fu-options--short" : "fu-options" },
-    ...rows.flatMap(({ $row, $slot }) => [$row, $slot]),
+    ...grouped(options).flatMap(({ group, first, last }) => {
+      const here = rows.slice(first, last);
+      /** @type {HTMLElement[]} */
+      const $here = here.flatMap(({ $row, $slot }) => [$row, $slot]);
+      return group ? behind(group, `fu-${id}-more`, $here, here) : $here;
+    }),
   );
   if (type === "set") $options.addEventListener("change", ({ target }) => keepAlone(rows, target));
   return {
@@ -149,6 +191,46 @@ function choice({ id, type, options }, value, { t, today }) {
     fault: () => null,
     fill,
   };
+}
+
+/**
+ * Neighbors that stand behind the same row, or behind none.
+ * @param {Option[]} options
+ */
+function grouped(options) {
+  /** @type {{ group: string | undefined, first: number, last: number }[]} */
+  const parts = [];
+  options.forEach(({ group }, index) => {
+    const part = parts.at(-1);
+    if (part && part.group === group) part.last = index + 1;
+    else parts.push({ group, first: index, last: index + 1 });
+  });
+  return parts;
+}
+
+/**
+ * A row that opens more rows; open at once where one of them is chosen.
+ * @param {string} label
+ * @param {string} id
+ * @param {Node[]} $rows
+ * @param {{ $input: HTMLInputElement }[]} rows
+ * @returns {HTMLElement[]}
+ */
+function behind(label, id, $rows, rows) {
+  const isOpen = rows.some(({ $input }) => $input.checked);
+  const $more = h("div", { class: "fu-options fu-behind", id, hidden: !isOpen }, ...$rows);
+  const $button = button(
+    "fu-option fu-option--more",
+    () => {
+      $more.hidden = !$more.hidden;
+      $button.setAttribute("aria-expanded", String(!$more.hidden));
+    },
+    icon("down"),
+    h("span", { class: "fu-option__label" }, label),
+  );
+  $button.setAttribute("aria-expanded", String(isOpen));
+  $button.setAttribute("aria-controls", id);
+  return [$button, $more];
 }
 
 /**
@@ -168,13 +250,21 @@ function isShort(options) {
 function row({ value, label, hint }, question, type, checked) {
   const id = `fu-${question}-${value}`;
   const $day = h("b", { class: "fu-option__day" });
-  const $input = h("input", { type, name: `fu-${question}`, id, value, checked });
+  const $input = h("input", {
+    type,
+    name: `fu-${question}`,
+    id,
+    value,
+    checked,
+    "aria-labelledby": `${id}-label`,
+    "aria-describedby": hint ? `${id}-hint` : null,
+  });
   const $row = h(
     "label",
     { class: value === "unsure" ? "fu-option fu-option--unsure" : "fu-option" },
     $input,
-    h("span", { class: "fu-option__label" }, label),
-    hint ? h("span", { class: "fu-option__hint" }, hint, " ", $day) : null,
+    h("span", { class: "fu-option__label", id: `${id}-label` }, label, " ", $day),
+    hint ? h("span", { class: "fu-option__hint", id: `${id}-hint` }, hint) : null,
   );
   return { $input, $row, $day, $slot: h("div", { class: "fu-reveal", hidden: true }) };
 }

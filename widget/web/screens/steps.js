@@ -5,14 +5,14 @@
 import { h, svg } from "./nodes.js";
 
 /**
- * Dots for the screens, where it is certain how many there will be.
+ * Dots for the screens: those that will come, or where that is not certain those that may.
  * @param {QuestionDocument} view
  * @param {Context} context
  */
-export function steps({ screen, left, told }, { t, beside }) {
-  if (left === null || screen === beside) return null;
+export function steps({ screen, left, most, told }, { t, beside }) {
+  if (screen === beside) return null;
   const done = new Set(told.map((line) => line.screen).filter((one) => one < screen)).size;
-  const total = done + 1 + left;
+  const total = done + 1 + most;
   const $dots = Array.from({ length: total }, (_, index) => {
     const x = 7 + 16 * index;
     const look = index < done ? "done" : index === done ? "now" : "next";
@@ -36,6 +36,6 @@ export function steps({ screen, left, told }, { t, beside }) {
       { viewBox: `0 0 ${16 * total - 2} 14`, "aria-hidden": "true", focusable: "false" },
       ...$dots.flat(),
     ),
-    h("span", {}, t("step", { n: done + 1, total })),
+    h("span", {}, t(left === null ? "step-at-most" : "step", { n: done + 1, total })),
   );
 }

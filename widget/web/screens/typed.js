@@ -10,13 +10,19 @@ import { daysIn, lastDayInstead } from "../answers/parse-day.js";
 /**
  * @param {Marks} marks
  * @param {Context} context
- * @param {{ meant: (text: string) => string[], set: (day: string) => void, choose: (day: string) => void }} day
- *   What a text can mean; the day that was typed, empty if none; a reading that was chosen.
+ * @param {{
+ *   meant: (text: string) => string[],
+ *   set: (day: string) => void,
+ *   choose: (day: string) => void,
+ *   written: (day: string) => string,
+ * }} day
+ *   What a text can mean; the day that was typed, empty if none; a reading that was chosen; a day
+ *   as text.
  */
 export function typedDay(
   { id, labelledBy, describedBy },
   { t, today, say },
-  { meant, set, choose },
+  { meant, set, choose, written },
 ) {
   const label = `${id}-type`;
   const $input = h("input", {
@@ -63,14 +69,19 @@ export function typedDay(
   offer([]);
 
   return {
-    $nodes: [h("div", { class: "fu-type" }, $label, $input), $which],
-    /** @returns {string | null} the code of what is wrong with what was typed */
-    fault: () =>
-      !$which.hidden ? "which-day" : $input.value && !meant($input.value)[0] ? "not-a-day" : null,
+    $field: h("div", { class: "fu-type" }, $label, $input),
+    $which,
+    $input,
+    /** What is wrong with what was typed. */
+    fault: () => {
+      if (!$which.hidden)
+        return { code: "which-day", text: $which.getAttribute("aria-label") ?? "" };
+      return $input.value && !meant($input.value)[0] ? { code: "not-a-day" } : null;
+    },
     /** @param {string} day that was picked instead; what was typed stays if it can mean that day */
     settle: (day) => {
       offer([]);
-      if (!meant($input.value).includes(day)) $input.value = "";
+      if (!meant($input.value).includes(day)) $input.value = day ? written(day) : "";
     },
   };
 }

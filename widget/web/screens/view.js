@@ -13,12 +13,21 @@ import { drawResult } from "../result/result.js";
 import { steps } from "./steps.js";
 import { staysHere, toldList } from "./summary.js";
 
+/**
+ * Milliseconds for which the focus rests on the stage before a new screen takes the place of the
+ * old: a screen reader that finds the old screen gone at once says nothing of the new.
+ */
+const REST = 120;
+
+/** Milliseconds within which a second click was meant for the screen before. */
+const HASTE = 500;
+
 /** From here on, what was told stands open beside the question. */
 const WIDE = "(min-width: 60em)";
 
 export class View {
   #$mount;
-  #$stage = h("div", { class: "fu-stage" });
+  #$stage = h("div", { class: "fu-stage", tabindex: "-1" });
   #$voice;
   #$static;
   #context;
@@ -30,6 +39,12 @@ export class View {
   #labels = new Map();
   /** The title of the page goes into the browser's history, so it never says what is asked or advised. */
   #name = document.title;
+  /** @type {{ timer: ReturnType<typeof setTimeout>, swap: () => void } | null} */
+  #coming = null;
+  /** @type {{ question: string | undefined } | null} */
+  #wanted = null;
+  #stoodSince = 0;
+  #signs = { screen: "", action: "" };
 
   /**
    * @param {HTMLElement} $mount
@@ -44,6 +59,7 @@ export class View {
     this.#hint = failedHint(this.#context);
     $mount.append(this.#$voice, this.#$stage);
     $mount.addEventListener("keydown", keepLetters);
+    this.#$stage.addEventListener("click", (event) => this.#calm(event), { capture: true });
   }
 
   /** What stands on the screen. */
@@ -85,9 +101,10 @@ export class View {
     if (Object.keys(answers).length > 0) this.#$voice.className = "fu-hidden";
     const isDown = name === "down";
     for (const { question, label } of told) this.#labels.set(question, label);
-    const { dataset } = this.#$mount;
-    dataset.screen = isDown ? "down" : slow ? "slow" : nameOfScreen(view);
-    dataset.action = view?.kind === "advice" && !slow && !isDown ? view.action : "";
+    this.#signs = {
+      screen: isDown ? "down" : slow ? "slow" : nameOfScreen(view),
+      action: view?.kind === "advice" && !slow && !isDown ? view.action : "",
+    };
     for (const $part of this.#$static) $part.hidden = !isDown;
     if (isDown) this.#drawDown(state, canGoBack);
     else if (slow || view === null) this.#drawSlow(state, told);
@@ -99,6 +116,7 @@ export class View {
    * @param {Problem[]} problems
    */
   mark(problems) {
+    this.#settle();
     const $summary = this.#screen?.mark?.(problems);
     if (!$summary || !this.#screen) return;
     this.#alarm(true);
@@ -110,6 +128,10 @@ export class View {
    * @param {string} [question]
    */
   focus(question) {
+    if (this.#coming) {
+      this.#wanted = { question };
+      return;
+    }
     if (question && this.#screen?.lead?.(question)) return;
     const $summary = this.#$stage.querySelector(".fu-notice--error");
     const $target = $summary ?? this.#screen?.$heading;
@@ -193,16 +215,51 @@ export class View {
   }
 
   /**
+   * The focus rests on the stage, which stays, while one screen takes the place of the other.
    * @param {Pick<Screen, "$heading" | "title">} screen
    * @param {(Node | null | false)[]} nodes
    * @param {string} look
    * @param {boolean} [isProblem]
    */
   #stand(screen, nodes, look, isProblem = false) {
+    this.#settle();
     this.#screen = screen;
-    this.#$stage.className = look;
-    this.#$stage.replaceChildren(...nodes.filter((node) => node instanceof Node));
-    this.#alarm(isProblem);
+    const { dataset } = this.#$mount;
+    const signs = this.#signs;
+    const swap = () => {
+      this.#$stage.className = `fu-stage ${look}`;
+      this.#$stage.replaceChildren(...nodes.filter((node) => node instanceof Node));
+      this.#stoodSince = performance.now();
+      this.#alarm(isProblem);
+      dataset.screen = signs.screen;
+      dataset.action = signs.action;
+    };
+    if (!this.#$stage.contains(document.activeElement)) {
+      swap();
+      return;
+    }
+    this.#$stage.focus({ preventScroll: true });
+    this.#coming = { timer: setTimeout(() => this.#settle(), REST), swap };
+  }
+
+  /** Let the screen that is on its way stand. */
+  #settle() {
+    const { timer, swap } = this.#coming ?? {};
+    const wanted = this.#wanted;
+    clearTimeout(timer);
+    this.#coming = this.#wanted = null;
+    swap?.();
+    if (wanted) this.focus(wanted.question);
+  }
+
+  /**
+   * The second half of a double click was meant for what stood there before.
+   * @param {MouseEvent} event
+   */
+  #calm(event) {
+    if (event.detail < 2 || performance.now() - this.#stoodSince > HASTE) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** @param {boolean} isProblem */
@@ -297,7 +354,8 @@ function nameOfScreen(view) {
  */
 function reveal($target, $top = $target) {
   $target.focus({ preventScroll: true });
-  const { top, bottom } = $target.getBoundingClientRect();
+  const { top } = $top.getBoundingClientRect();
+  const { bottom } = $target.getBoundingClientRect();
   const header = document.querySelector(".md-header")?.clientHeight ?? 0;
   if (top < header || bottom > window.innerHeight) $top.scrollIntoView();
 }
