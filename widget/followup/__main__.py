@@ -148,6 +148,7 @@ def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
     yield " ".join(lead["text"] for lead in words["lead"])
     yield ""
     yield from (f"{fact['label']}: {fact['text']}" for fact in words["facts"])
+    yield from (note["text"] for note in words["notes"])
     for letter in (words["message"], words["also"]):
         yield from written(letter)
     for heading, items in (("avoid", words["avoid"]), ("silence", words["then"])):

@@ -10,6 +10,7 @@ from datetime import date
 from followup import opened
 from followup.answers import Reading
 from followup.errors import AnswerError
+from followup.facts import ENDED
 from followup.guide import Guide, Message
 from followup.model import (
     QUIET,
@@ -154,10 +155,11 @@ class Words:
             how = self.guide.phrase("how-also-call", how=how)
         if step is not deed:
             how = ""  # the headline says by what means, and nothing is sent before
+        asks = plan.situation.heard not in ENDED  # where it is settled, nobody counts questions
         texts = [
             ("how", how, step.because[-1][1].section if step.action not in QUIET else MEANWHILE),
             ("window", self.window(deed), WINDOWS),
-            ("contacts", self.contacts(plan), TWO_IS_ENOUGH),
+            ("contacts", self.contacts(plan) if asks else "", TWO_IS_ENOUGH),
             ("sure", self.guide.phrase(f"sure-{sure}"), HOW_SURE),
         ]
         return [
@@ -245,7 +247,8 @@ class Words:
             year = str(known.last_year)
             found.append((self.guide.phrase("note-holidays-until", year=year), COUNTING_DAYS))
         question = plan.next.action in STATUS_CONTACTS
-        if question and plan.next.also_call and country in WRITING_IS_SAFER_IN:
+        their_own = plan.situation.contact is Contact.AGENCY  # whose phone is there to be called
+        if question and not their_own and plan.next.also_call and country in WRITING_IS_SAFER_IN:
             found.append((self.guide.phrase("note-writing-is-safer"), ACROSS_CULTURES))
         return [{"text": text, "section": section} for text, section in found]
 
