@@ -39,7 +39,7 @@ READER = ROOT / "tests" / "web" / "read-first-screens.mjs"
 TODAY = date(2027, 2, 9)
 SCREENS = range(1, BESIDE)
 NO_PAGE = "-"
-PACKED_AT_MOST = 14_000  # bytes
+PACKED_AT_MOST = 18_000  # bytes: a tenth of what the first question weighs
 DAYS = {
     "interviewed-on": (-7, 0, 3),
     "decision-date": (10,),
@@ -238,7 +238,7 @@ def test_a_day_is_said_by_both_in_the_guide_s_words(reworded: Guide, tmp_path: P
     said = [
         json.loads(bridge.view(json.dumps(request)))["told"][-1]["text"] for request in requests
     ]
-    assert said == ["Tu, February 2", "Th, December 31, 2026"]
+    assert said == ["Tu, February\u00a02", "Th, December\u00a031, 2026"]
 
 
 def test_every_field_for_a_day_has_its_quick_choices(guide: Guide) -> None:
