@@ -47,11 +47,14 @@ MESSAGE_FENCES = {
     "text-thanks": "thanks",  # a call that only says thanks, or tells a deadline, is no question
     "text-deadline": "deadline",
     "text-thread": "thread",  # in a chat: three sentences, and nobody sees a subject
+    "text-thread-other": "thread-other",
+    "text-thread-accepted": "thread-accepted",
     "text-call": "call",  # said on the phone, where that is the only way
     "text-late": "late",  # a call on a day they set, after that day
     "text-accepted": "accepted",  # a job that was accepted elsewhere is no offer to answer
     "text-reached": "reached",  # for readers only: a call that took place
 }
+MOVED = ".fu-moved"
 VERDICTS = ("Kept with limits", "Kept", "Set aside", "Cannot be checked")
 UNITS = {"day": "days", "business day": "business days"}
 
@@ -339,7 +342,9 @@ def paragraphs(block: Block) -> Iterator[tuple[str, Place]]:
     """Yield the plain paragraphs directly under a heading, with their places."""
     for position, token in enumerate(block.tokens):
         if token.type == "paragraph_open" and token.level == 0:
-            yield plain(block.tokens[position + 1]), block.place_of(token)
+            words = block.tokens[position + 1]
+            if MOVED not in words.content:  # an older address that leads on says nothing here
+                yield plain(words), block.place_of(token)
 
 
 def read_section(source: GuideSource, block: Block) -> None:

@@ -676,6 +676,7 @@ def test_a_step_names_the_rules_that_decided_its_parts(told: str, guide: Guide) 
     assert set(parts[2:]) <= {Part.CHANNEL}
 
 
+TWO_CALLS = "check-ins=2 calls=2 last-check-in=2027-02-02"
 # Lines that advise the same as one further down, but lead to another section of the guide.
 EXPLAINED_BY = {
     "instructions=no-contact interviewed-on=2027-01-12": "a-rule-forbade-contact-and-it-is-over",
@@ -685,7 +686,12 @@ EXPLAINED_BY = {
     "instructions=only-if interviewed-on=2027-02-03": "only-the-successful-will-hear",
     "check-ins=2": "nothing-more-to-send-yet",
     "check-ins=2 last-check-in=2027-02-02": "nothing-more-to-send",
-    "check-ins=2 timeline=date decision-date=2027-03-12": "nothing-more-to-send-yet",
+    "check-ins=2 timeline=date decision-date=2027-03-12": (
+        "nothing-more-to-send-but-their-date-runs"
+    ),
+    f"channels=phone {TWO_CALLS} heard=asked replied=yes heard-on=2027-02-15": (
+        "nothing-more-to-send-but-they-have-your-answer"
+    ),
     "check-ins=2 heard=asked replied=yes heard-on=2027-02-15 last-check-in=2027-02-12": (
         "you-have-just-answered-them"  # which frees one more
     ),
@@ -783,6 +789,7 @@ def test_an_outline_is_the_same_step_in_short(told: str, guide: Guide) -> None:
 
 
 NO_SOURCE_FIXES = {
+    "nothing-more-to-send-but-they-have-your-answer",
     "a-committee-needs-four-weeks",
     "a-committee-needs-time",
     "a-job-you-took-begins-before-their-answer",

@@ -132,7 +132,7 @@ def test_a_site_cannot_put_other_answers_into_a_quiz_that_runs(embed: Embed, sit
         visit.quiz.submit()
         visit.frame.evaluate(LISTENING)
         visit.page.evaluate("f => document.querySelector('iframe').src += f", f"#{PRESET}")
-        visit.frame.wait_for_function("window.hasChanged")
+        visit.frame.wait_for_function("() => window.hasChanged")
         visit.quiz.is_awake()
         visit.quiz.on("2")
 

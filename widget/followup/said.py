@@ -131,6 +131,8 @@ NAMES = {
         ),
         "instructions channels": ("no-way-that-they-want",),
         "check-ins": (
+            "nothing-more-to-send-but-their-date-runs",
+            "nothing-more-to-send-but-they-have-your-answer",
             "nothing-more-to-send-yet",
             "nothing-more-to-send",
             "too-late-for-a-second-message",

@@ -432,8 +432,10 @@ def variant(
     message: Message, s: Situation, to: Recipient | None, *, in_thread: bool = False
 ) -> str:
     """Return which of a message's texts fits: no offer, a thread, an agency, a panel."""
-    if s.deadline is not None and s.deadline.kind in message.variants:
-        return s.deadline.kind
+    kind = s.deadline.kind.value if s.deadline else ""
+    for one in (f"{THREAD}-{kind}" if in_thread else kind, kind):
+        if one in message.variants:
+            return one
     if in_thread and THREAD in message.variants:
         return THREAD
     if to is Recipient.AGENCY_RECRUITER or (to is None and s.contact is Contact.AGENCY):

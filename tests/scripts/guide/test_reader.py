@@ -1,6 +1,7 @@
 """Markdown in, data out: what editors write and what the brain gets."""
 
 import json
+import re
 
 import pytest
 
@@ -126,3 +127,11 @@ def test_the_real_guide_is_read_the_same_way_twice() -> None:
     first, second = to_json(read_guide(DOCS)), to_json(read_guide(DOCS))
     assert first == second
     assert len(json.loads(first)["sections"]) > 80
+
+
+def test_an_older_address_that_leads_on_is_no_hint() -> None:
+    page = (DOCS / "quiz.md").read_text(encoding="utf-8")
+    titles = tuple(re.findall(r"^\[(.+?)\]\(.*\.fu-moved", page, re.MULTILINE))
+    assert titles
+    for question in read_guide(DOCS).questions.values():
+        assert not question["hint"].endswith(titles)

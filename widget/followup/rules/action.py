@@ -110,7 +110,7 @@ def no_contact_ends(facts: Facts) -> date:
         closed = facts.after(facts.situation.interviewed_on, "no-contact-no-date")
     else:
         closed = facts.after(promised, "no-contact-after-date")
-    return max(closed, facts.after(day_of_your_answer(facts), "after-your-answer"))
+    return max(closed, your_answer_has_been_read(facts))
 
 
 def day_to_decide(facts: Facts) -> date:
@@ -183,12 +183,14 @@ def their_answer_has_run_out(facts: Facts) -> date:
     return max(days)
 
 
+def your_answer_has_been_read(facts: Facts) -> date:
+    """Return the day until which what you sent them is surely being read."""
+    return facts.after(day_of_your_answer(facts), "after-your-answer")
+
+
 def silence_is_the_answer(facts: Facts) -> date:
     """Return the day on which your last question and their date have both had their time."""
-    days = [
-        facts.closed_after(last_contact(facts)),
-        facts.after(day_of_your_answer(facts), "after-your-answer"),
-    ]
+    days = [facts.closed_after(last_contact(facts)), your_answer_has_been_read(facts)]
     if facts.situation.promised:
         days.append(facts.date_has_run_out)
     return a_set_call_gone_by(facts, max(days))
@@ -224,6 +226,12 @@ def a_deed_of_their_day_is_due(facts: Facts) -> bool:
 def may_not_ask_again(facts: Facts) -> bool:
     """You have asked as often as is wise, or another question would come very late."""
     return facts.left == 0 or (facts.used > 0 and comes_too_late(facts, "too-late-for-second"))
+
+
+def may_still_answer(facts: Facts) -> bool:
+    """You may not ask again, or not for the first time anymore, and it is not over yet."""
+    late = may_not_ask_again(facts) or too_late_for_a_first_message(facts)
+    return late and today(facts) < silence_is_the_answer(facts)
 
 
 def comes_too_late(facts: Facts, row: str) -> bool:
@@ -992,14 +1000,42 @@ def no_way_that_they_want(facts: Facts) -> bool:
 @ACTION.line(
     then=Move(Action.WAIT, silence_is_the_answer),
     ref="DR11",
+    section="timing#two-is-enough",
+    claims="N11 M3 N9",
+    conflicts="K8",
+)
+def nothing_more_to_send_but_their_date_runs(facts: Facts) -> bool:
+    """You have asked as often as is wise, but the date they gave is not surely over."""
+    dated = facts.situation.promised is not None
+    return (
+        dated and may_still_answer(facts) and silence_is_the_answer(facts) == facts.date_has_run_out
+    )
+
+
+@ACTION.line(
+    then=Move(Action.WAIT, silence_is_the_answer),
+    ref="DR11",
+    section="replies#you-have-answered-them",
+    claims="D17 N11 M3 N9",
+    conflicts="K8",
+    our_judgement=True,
+)
+def nothing_more_to_send_but_they_have_your_answer(facts: Facts) -> bool:
+    """You have asked as often as is wise, but you have just sent what they asked for."""
+    sent = facts.answered_on is not None and may_still_answer(facts)
+    return sent and silence_is_the_answer(facts) == your_answer_has_been_read(facts)
+
+
+@ACTION.line(
+    then=Move(Action.WAIT, silence_is_the_answer),
+    ref="DR11",
     section="timing#nothing-more-to-send",
     claims="N11 M3 N9",
     conflicts="K8",
 )
 def nothing_more_to_send_yet(facts: Facts) -> bool:
     """You have asked as often as is wise, or as long as is wise, and they may still answer."""
-    late = may_not_ask_again(facts) or too_late_for_a_first_message(facts)
-    return late and today(facts) < silence_is_the_answer(facts)
+    return may_still_answer(facts)
 
 
 @ACTION.line(
