@@ -316,8 +316,6 @@ class Move:
     action: Action
     on: Callable[[Facts], date]
     counts_silence: bool = False  # how long they have been silent decides
-    leads_to_contact: bool = False  # a wait after which a contact may be due
-    yields_to_thanks: bool = False  # thanks that may still be sent come first
 
 
 @dataclass(frozen=True, slots=True)

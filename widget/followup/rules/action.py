@@ -33,6 +33,7 @@ from followup.rules.wait import (
     last_contact,
     not_right_after_the_deadline,
     promised_day,
+    some_days_after_a_line_in_place_of_the_call,
     start_of_silence,
     today,
 )
@@ -99,7 +100,7 @@ def new_times_have_run_out(facts: Facts) -> date:
 
 def your_words_have_had_their_time(facts: Facts) -> date:
     """Return the day until which what you sent or asked them may still be answered."""
-    answered = facts.after(day_of_your_answer(facts), "after-your-answer")
+    answered = your_answer_has_been_read(facts)
     return max(answered, facts.closed_after(facts.last)) if facts.last else answered
 
 
@@ -160,8 +161,7 @@ def check_in_due(facts: Facts) -> date:
 
 def after_a_line(facts: Facts) -> date:
     """Return the first day for a question after a line in place of a call; no matter if none."""
-    s = facts.situation
-    wrote = s.call_noted and not s.call_unanswered
+    wrote = some_days_after_a_line_in_place_of_the_call(facts)
     return facts.after(day_of_the_call(facts), "after-written-line") if wrote else date.min
 
 
@@ -272,7 +272,7 @@ def thanks_can_be_sent(facts: Facts) -> bool:
 
 
 # Until a question may be asked.
-A_WAIT = Move(Action.WAIT, due_date, counts_silence=True, leads_to_contact=True)
+A_WAIT = Move(Action.WAIT, due_date, counts_silence=True)
 
 ACTION = Table[Facts, Move]("ACTION")
 
@@ -843,7 +843,7 @@ def thanks_a_few_days_late(facts: Facts) -> bool:
 
 
 @ACTION.line(
-    then=Move(Action.WAIT, today, yields_to_thanks=True),
+    then=Move(Action.WAIT, today),
     ref="DR6",
     section="deadlines#decide-today",
     claims="N5 N9 M2",
@@ -855,7 +855,7 @@ def the_deadline_is_today(facts: Facts) -> bool:
 
 
 @ACTION.line(
-    then=Move(Action.WAIT, day_to_decide, yields_to_thanks=True),
+    then=Move(Action.WAIT, day_to_decide),
     ref="DR6",
     section="deadlines#told-already",
     claims="N5 N9 M2",
@@ -868,7 +868,7 @@ def they_know_about_the_deadline(facts: Facts) -> bool:
 
 
 @ACTION.line(
-    then=Move(Action.WAIT, day_of_the_call, yields_to_thanks=True),
+    then=Move(Action.WAIT, day_of_the_call),
     ref="DR8w",
     section="calling#write-instead-of-the-call",
     claims="F6 N3",
@@ -881,7 +881,7 @@ def a_line_on_the_day_they_set_is_ahead(facts: Facts) -> bool:
 
 
 @ACTION.line(
-    then=Move(Action.WAIT, day_of_the_call, yields_to_thanks=True),
+    then=Move(Action.WAIT, day_of_the_call),
     ref="DR8w",
     section="calling#the-day-they-set",
     claims="X2 F6 N3",
@@ -893,7 +893,7 @@ def the_call_they_set_is_ahead(facts: Facts) -> bool:
 
 
 @ACTION.line(
-    then=Move(Action.WAIT, check_in_due, leads_to_contact=True),
+    then=Move(Action.WAIT, check_in_due),
     ref="DR9",
     section="replies#they-are-still-deciding",
     claims="T12 M1 M2 N9",
@@ -908,7 +908,7 @@ def they_are_still_deciding(facts: Facts) -> bool:
 
 
 @ACTION.line(
-    then=Move(Action.WAIT, check_in_due, leads_to_contact=True),
+    then=Move(Action.WAIT, check_in_due),
     ref="DR9",
     section="replies#on-hold",
     claims="T12 M1 M2 N9",
@@ -937,7 +937,7 @@ def one_check_in_after_their_answer(facts: Facts) -> bool:
 
 
 @ACTION.line(
-    then=Move(Action.WAIT, their_answer_has_run_out, leads_to_contact=True),
+    then=Move(Action.WAIT, their_answer_has_run_out),
     ref="DR9",
     section="replies#when-still-going-on-closes",
     claims="T12 M1 M2",
