@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  LONGEST,
   blanksOf,
   countWords,
   mailAddress,
@@ -78,9 +79,19 @@ test("whatever is typed is what stands then", () => {
 });
 
 test("a message that mail programs might cut is left out whole", () => {
-  const { address, isWhole } = mailAddress({ subject: "News?", body: "word ".repeat(500) });
+  const wording = { subject: "News?", body: "word ".repeat(500) };
+  const { address, isWhole } = mailAddress(wording, LONGEST.windows);
   assert.equal(isWhole, false);
   assert.equal(address, "mailto:?subject=News%3F");
+  assert.equal(mailAddress(wording, LONGEST.elsewhere).isWhole, true);
+});
+
+test("a letter in a script of many bytes opens whole where nothing cuts it", () => {
+  const wording = { subject: "面试", body: "您好，感谢您的时间。".repeat(60) };
+  assert.equal(mailAddress(wording, LONGEST.windows).isWhole, false);
+  const { address, isWhole } = mailAddress(wording, LONGEST.elsewhere);
+  assert.equal(isWhole, true);
+  assert.ok(decodeURIComponent(address).endsWith(wording.body));
 });
 
 test("words are counted as people count them", () => {
@@ -90,7 +101,7 @@ test("words are counted as people count them", () => {
 
 test("the address of a mail keeps every letter and names nobody", () => {
   const wording = { subject: "A & B?", body: "Grüße\n#1 = 100 %\ud83d" };
-  const address = new URL(mailAddress(wording).address);
+  const address = new URL(mailAddress(wording, LONGEST.windows).address);
   assert.equal(address.protocol, "mailto:");
   assert.equal(address.pathname, "");
   const parts = address.search

@@ -28,6 +28,8 @@
  * @property {(text: string) => void} say Once, to those who listen rather than look.
  * @property {Acts} acts
  * @property {Map<string, string>} blanks What was typed into a message; it never leaves the page.
+ * @property {Map<string, string>} filed The name of the job in the calendar files made here, by the
+ *   day of the interview; as private.
  * @property {Map<string, Wording>} wordings Messages in the reader's own words, by id; as private.
  */
 

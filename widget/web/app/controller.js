@@ -53,6 +53,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
       quizHistory.erase();
       view.say(speech.t("erased"), "fu-hint");
       blanks.clear();
+      filed.clear();
       wordings.clear();
       dispatch({ type: "erase" });
     },
@@ -73,10 +74,13 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
 
   /** @type {Map<string, string>} */
   const blanks = new Map();
+  /** @type {Map<string, string>} */
+  const filed = new Map();
   /** @type {Map<string, Wording>} */
   const wordings = new Map();
   const { days, beside } = data;
-  const context = { ...speech, href: addresser(root), days, beside, today, acts, blanks, wordings };
+  const typed = { blanks, filed, wordings };
+  const context = { ...speech, href: addresser(root), days, beside, today, acts, ...typed };
   /** @param {string} place */
   const questionAt = (place) => {
     const $moved = document.querySelector(`a.fu-moved[id="${CSS.escape(place.slice(1))}"]`);

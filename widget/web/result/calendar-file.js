@@ -1,29 +1,33 @@
 /** The plan as a calendar file: a whole day for each step, with a reminder in the morning. Pure. */
 
-/** @import { AdviceDocument, Answers, Mark } from "../protocol.js" */
+/** @import { AdviceDocument } from "../protocol.js" */
 /** @import { Context } from "../app/context.js" */
 /** @typedef {typeof import("ical.js").default} Library */
 
 /** The marks of a plan that are still to be done. */
 const STEPS = ["do", "wait", "later", "end"];
-const PATIENT = ["wait", "no-contact"];
-/** Nine in the morning of the day: a whole day begins at midnight. */
-const REMINDER = "PT9H";
+const MORNING = 9;
 const LONG_ENOUGH = 80; // for a name in a title
 const OURS = "should-i-call";
-/** What does not change while the reader waits: it tells one job from another. */
-const ABOUT_THE_JOB = ["contact", "culture", "manner", "calls-normal", "stage", "country"];
-const ONE_DAY = 86_400_000;
+/** No plan has more steps. */
+export const TURNS = 6;
+/** Numbers of versions count from here, in seconds: an hour's second file is newer, too. */
+const FIRST_VERSION = Date.UTC(2026, 0);
 /** A line may have 75 bytes. The library does not count the space that begins a folded one. */
 const FOLD = 74;
 
 /**
+ * @typedef {object} Job What tells one plan from another; neither news nor a later answer changes it.
+ * @property {string} day of the interview
+ * @property {string} name as typed when the first file was made, or nothing
+ *
  * @typedef {object} Entry
- * @property {string} uid The same for the same step, so that a newer file moves it.
+ * @property {number} turn Counted from the end of the plan, since plans get shorter at the front: a
+ *   newer file moves a step, whatever is to be done in it.
  * @property {string} on
  * @property {string} title
  * @property {string} text
- * @property {string} address of the section that says why
+ * @property {string | null} address of the section that says why; null if the step no longer holds
  */
 
 /**
@@ -34,22 +38,17 @@ const FOLD = 74;
  * @returns {Entry[]}
  */
 export function entries(view, { t, href, today, blanks }, home) {
-  const { timeline, words, headline, answers } = view;
+  const { timeline, words, headline } = view;
   const steps = timeline.marks.filter(({ kind, date }) => STEPS.includes(kind) && date >= today());
   if (steps.every(({ kind }) => kind === "end")) return [];
-  const about = (blanks.get("job") || blanks.get("company"))?.slice(0, LONG_ENOUGH);
-  const job = nameOf(answers, about);
-  const seen = new Map();
+  const about = shortened(typedName(blanks));
   return steps.map((mark, index) => {
-    const action = actionOf(mark, view);
-    const turn = (seen.get(action) ?? 0) + 1;
-    seen.set(action, turn);
     const section =
       words.then.find(({ on, text }) => on === mark.date && text === mark.text)?.section ??
       headline.section;
     const lead = index === 0 ? words.lead[0]?.text : undefined;
     return {
-      uid: `${job}-${action}-${turn}@${OURS}`,
+      turn: steps.length - 1 - index,
       on: mark.date,
       title: about ? t("event-about", { label: mark.label, about }) : mark.label,
       text: [mark.text, lead, t("event-news", { address: home })].filter(Boolean).join("\n\n"),
@@ -59,16 +58,43 @@ export function entries(view, { t, href, today, blanks }, home) {
 }
 
 /**
- * A name for the job, the same in each file about it, which neither a message sent nor a new date
- * of theirs changes. What the reader typed says best which job it is. As calendars are often
- * shared, it is a number from which no answer can be read.
- * @param {Answers} answers
- * @param {string} [about]
+ * The steps that an earlier file may have had and this plan has not.
+ * @param {Entry[]} all
+ * @param {string} on a day that is past, where they are in nobody's way
+ * @param {Context["t"]} t
+ * @returns {Entry[]}
  */
-function nameOf(answers, about) {
-  const day = answers["interviewed-on"] ?? answers["heard-on"];
-  const facts = about ? [about] : ABOUT_THE_JOB.map((id) => answers[id]);
-  const sum = [day, ...facts]
+export function canceled(all, on, t) {
+  const free = Array.from({ length: TURNS }, (_, turn) => turn).slice(all.length);
+  const [title, text] = [t("event-canceled"), t("event-canceled-why")];
+  return free.map((turn) => ({ turn, on, title, text, address: null }));
+}
+
+/**
+ * What the reader called the job.
+ * @param {Context["blanks"]} blanks
+ */
+export function typedName(blanks) {
+  return (blanks.get("job") || blanks.get("company") || "").replace(/\p{Surrogate}/gu, "");
+}
+
+/**
+ * Cut between two letters, as people see them, and never within one.
+ * @param {string} text
+ */
+function shortened(text) {
+  const letters = Intl.Segmenter // Firefox has it since version 125
+    ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+    : [...text];
+  return letters.slice(0, LONG_ENOUGH).join("");
+}
+
+/**
+ * As calendars are often shared, the name of a job is a number from which no answer can be read.
+ * @param {Job} job
+ */
+function numberOf({ day, name }) {
+  const sum = [day, name.normalize("NFKC").toLowerCase().trim()]
     .join("|")
     .split("")
     .reduce((sum, sign) => (Math.imul(sum, 31) + sign.charCodeAt(0)) >>> 0, 0);
@@ -76,59 +102,68 @@ function nameOf(answers, about) {
 }
 
 /**
- * @param {Mark} mark
- * @param {AdviceDocument} view
- */
-function actionOf({ date }, { plan, action }) {
-  return plan.find((step) => step.on === date && !PATIENT.includes(step.action))?.action ?? action;
-}
-
-/**
  * @param {Library} ICAL
+ * @param {Job} job
  * @param {Entry[]} all
  * @param {Date} now
  */
-export function calendarFile(ICAL, all, now) {
+export function calendarFile(ICAL, job, all, now) {
   ICAL.foldLength = FOLD;
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("prodid", "-//Should I Call?//EN");
-  for (const entry of all) calendar.addSubcomponent(event(ICAL, entry, now));
+  for (const entry of all) {
+    const uid = `${numberOf(job)}-${entry.turn}@${OURS}`;
+    calendar.addSubcomponent(event(ICAL, uid, entry, now));
+  }
   return `${calendar.toString()}\r\n`;
 }
 
 /**
  * @param {Library} ICAL
+ * @param {string} uid
  * @param {Entry} entry
  * @param {Date} now
  */
-function event(ICAL, { uid, on, title, text, address }, now) {
+function event(ICAL, uid, { on, title, text, address }, now) {
   const day = ICAL.Time.fromDateString(on);
   const next = day.clone();
   next.adjust(1, 0, 0, 0);
   const event = new ICAL.Component("vevent");
   event.addPropertyWithValue("uid", uid);
   event.addPropertyWithValue("dtstamp", ICAL.Time.fromJSDate(now, true));
-  // A newer file counts as newer: calendars take it in place of the older one.
-  event.addPropertyWithValue("sequence", Math.floor(now.getTime() / ONE_DAY));
+  // Most calendars take the newer one in place of the older; some look at this number alone.
+  event.addPropertyWithValue("sequence", Math.floor((now.getTime() - FIRST_VERSION) / 1000));
   event.addPropertyWithValue("dtstart", day);
   event.addPropertyWithValue("dtend", next);
   event.addPropertyWithValue("summary", title);
-  event.addPropertyWithValue("description", `${text}\n\n${address}`);
-  event.addPropertyWithValue("url", address);
+  event.addPropertyWithValue("description", [text, address].filter(Boolean).join("\n\n"));
   event.addPropertyWithValue("transp", "TRANSPARENT"); // The day stays free for other things.
-  event.addSubcomponent(alarm(ICAL, title));
+  if (address === null) {
+    event.addPropertyWithValue("status", "CANCELLED");
+  } else {
+    event.addPropertyWithValue("url", address);
+    event.addSubcomponent(alarm(ICAL, title, on));
+  }
   return event;
 }
 
 /**
+ * In the morning of the day, where the reader is now. The moment itself is named: some calendars
+ * would count hours from a midnight elsewhere, or without regard to a change of the clocks.
  * @param {Library} ICAL
  * @param {string} title
+ * @param {string} on
  */
-function alarm(ICAL, title) {
+function alarm(ICAL, title, on) {
+  const [year, month, day] = on.split("-").map(Number);
+  const moment = new Date(year, month - 1, day, MORNING);
+  const trigger = new ICAL.Property("trigger");
+  trigger.resetType("date-time");
+  trigger.setValue(ICAL.Time.fromJSDate(moment, true));
   const alarm = new ICAL.Component("valarm");
   alarm.addPropertyWithValue("action", "DISPLAY");
   alarm.addPropertyWithValue("description", title);
-  alarm.addPropertyWithValue("trigger", ICAL.Duration.fromString(REMINDER));
+  alarm.addProperty(trigger);
   return alarm;
 }

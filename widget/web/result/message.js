@@ -5,6 +5,7 @@
 /** @import { Wording } from "./message-text.js" */
 import { copier, save } from "../screens/copy-button.js";
 import {
+  LONGEST,
   blanksOf,
   countWords,
   mailAddress,
@@ -120,7 +121,7 @@ export function messageEditor(context) {
         t("words-count", { n: countWords(wording.body) }),
         ...(left > 0 ? [count("blanks", left)] : []),
       ].join(" · ");
-      const { address, isWhole } = mailAddress(plainSpaces(wording));
+      const { address, isWhole } = mailAddress(plainSpaces(wording), longest());
       $mail.setAttribute("href", address);
       $long.hidden = message.kind !== "email" || isWhole;
       const own = wordings.get(message.id);
@@ -314,6 +315,11 @@ export function messageEditor(context) {
   };
 
   return { letter, copyButton, fields };
+}
+
+/** How long the address of a mail may be on this system. */
+function longest() {
+  return /^win/i.test(navigator.platform) ? LONGEST.windows : LONGEST.elsewhere;
 }
 
 /** @param {string} name */

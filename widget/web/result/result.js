@@ -4,10 +4,10 @@
 /** @import { Screen } from "../screens/form.js" */
 /** @import { Context } from "../app/context.js" */
 import { inWords } from "../answers/days.js";
-import { button, dayLeaf, h, icon, smallBox } from "../screens/nodes.js";
+import { button, dayLeaf, h, icon } from "../screens/nodes.js";
 import { changesList } from "./changes.js";
 import { copier } from "../screens/copy-button.js";
-import { calendarButton } from "./calendar-button.js";
+import { calendarButton, calendarKeeper } from "./calendar-button.js";
 import { messageEditor } from "./message.js";
 import { becauseList, disagreements, more, pips } from "./reasons.js";
 import { drawTimeline } from "./timeline.js";
@@ -224,15 +224,12 @@ function avoidList({ words: { avoid } }, { href }) {
  * @param {Context} context
  */
 function keep(view, context) {
-  const { t, acts, href } = context;
+  const { t, acts } = context;
   const look = "fu-button fu-button--quiet";
-  const { $box, $row } = smallBox("fu-calendar-link", "", false, t("calendar-link"));
-  const home = () => ($box.checked ? acts.link() : href("quiz"));
-  const $calendar = calendarButton(view, "fu-button--quiet", context, home);
   return h(
     "div",
     { class: "fu-keep" },
-    $calendar && h("div", {}, $calendar, $row, h("p", {}, t("calendar-note"))),
+    calendarKeeper(view, context),
     h(
       "div",
       {},
