@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help accept setup build serve preview test test-browsers zensical check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help accept setup build serve preview test test-browsers zensical days check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -68,6 +68,9 @@ zensical: setup build/zensical-env/.ready ## make a second site from the same so
 	@$(PYTHON) -m scripts.browser
 	@GENERATOR=zensical $(PYTHON) -m pytest -q tests/site/zensical tests/site/test_quiz.py tests/site/test_embed.py tests/site/test_site.py --deselect tests/site/test_site.py::test_the_search_finds_and_goes_there
 
+days: setup build/other-calendars/.ready ## compare our days off with two other calendars; what differs has a reason
+	@$(PYTHON) -m scripts.days_off
+
 changed: setup ## say which advice changes since the last release: make changed REV=…
 	@$(PYTHON) -m scripts.changed $(REV)
 
@@ -111,6 +114,13 @@ clean: ## remove all that is made or installed
 build/zensical-env/.ready: scripts/zensical.lock
 	@test -x $(@D)/bin/python || $(PY) -m venv $(@D)
 	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/zensical.lock
+	@touch $@
+
+build/other-calendars/.ready: scripts/other_calendars/requirements.lock scripts/other_calendars/package-lock.json
+	@test -x $(@D)/bin/python || $(PY) -m venv $(@D)
+	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/other_calendars/requirements.lock
+	@cp scripts/other_calendars/package.json scripts/other_calendars/package-lock.json .npmrc $(@D)
+	@cd $(@D) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 node_modules/.ready: package-lock.json .npmrc

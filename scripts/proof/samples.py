@@ -29,7 +29,8 @@ INTERVIEWS_AGO = (-3, 0, 1, 2, 4, 5, 7, 8, 10, 12, 14, 15, 20, 21, 22, 28, 40, 6
 FIRST_DAY, DAYS_AT_MOST = date(2026, 11, 1), 240  # over a year’s end
 CLOSED_ONE_IN = 8
 REFUSED_THAT_STAY = 1 / 20
-COUNTRIES = ("US", "DE", "AE", "GB")
+COUNTRIES = ("US", "DE", "AE", "GB", "CA", "SE")
+REGIONS = ("US-CO", "DE-BY", "GB-SCT", "CA-ON", "CA-QC")
 
 NEWS: tuple[Part, ...] = (
     {},
@@ -172,6 +173,10 @@ def full(rnd: random.Random, today: date) -> dict[str, str]:
             answers[question.id] = some_day(rnd, question.id, interview, today).isoformat()
         elif question.kind is Kind.COUNTRY:
             answers[question.id] = rnd.choice(COUNTRIES)
+        elif question.kind is Kind.REGION:
+            region = rnd.choice(REGIONS)
+            if region.startswith(answers.get("country", "")):
+                answers[question.id] = region
     return answers
 
 

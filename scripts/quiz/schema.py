@@ -20,7 +20,12 @@ SOURCE = PACKAGE / "schema" / "documents.schema.json"  # what the quiz and the t
 DATA = ROOT / "scripts" / "site" / "data.schema.json"
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DAYS = rf"{DAY}(\.\.{DAY})?"
-FORMS = {Kind.DATE: DAY, Kind.COUNTRY: "[A-Z]{2}", Kind.DAYS: rf"{DAYS}(\+{DAYS})*"}
+FORMS = {
+    Kind.DATE: DAY,
+    Kind.COUNTRY: "[A-Z]{2}",
+    Kind.REGION: "[A-Z]{2}-[A-Z0-9]{1,3}",
+    Kind.DAYS: rf"{DAYS}(\+{DAYS})*",
+}
 NAMES: dict[str, Iterable[str]] = {
     "action": Action,
     "channel": Channel,
@@ -78,7 +83,7 @@ def values(question: Question) -> dict[str, Any]:
     unsure = [UNSURE] if question.accepts_unsure else []
     if question.kind is Kind.CHOICE:
         return {"enum": [*question.values, *unsure]}
-    if question.kind in {Kind.DATE, Kind.COUNTRY}:
+    if question.kind in {Kind.DATE, Kind.COUNTRY, Kind.REGION}:
         return {"pattern": f"^({'|'.join((FORMS[question.kind], *unsure))})$"}
     one = f"({'|'.join(value for value in question.values if value != NONE)})"
     several = FORMS.get(question.kind, rf"{one}(\+{one})*")

@@ -293,14 +293,25 @@ def test_change_can_be_left(guide: Guide, line: str) -> None:
 
 
 def test_after_the_result_any_answer_can_be_changed(run: Run) -> None:
-    beside = ["c", "13", "de", "c", "14", "2027-02-03, 2027-02-04..2027-02-05", ""]
+    beside = [
+        "c",
+        "13",
+        "de",
+        "c",
+        "14",
+        "bavaria",
+        "c",
+        "15",
+        "2027-02-03, 2027-02-04..2027-02-05",
+        "",
+    ]
     status, printed = run(*PLAIN, "c", "", "c 2", "2027-02-03", *beside)
     assert status == 0
     answers = link(printed)
     assert answers["interviewed-on"] == "2027-02-03"
     assert answers["country"] == "DE"
     assert answers["closed"] == "2027-02-03+2027-02-04..2027-02-05"
-    assert sum(line.startswith("#") for line in printed) == 4
+    assert sum(line.startswith("#") for line in printed) == 5
 
 
 def test_it_asks_what_the_page_asks(guide: Guide) -> None:

@@ -150,3 +150,27 @@ def test_a_country_brings_its_holidays_and_no_request_tells_which(quiz: QuizPage
     expect(quiz.stage.locator("h1")).to_contain_text("17")  # Presidents’ Day is the 15th
     assert [url for url in asked if "almanac" in url.rpartition("/")[2]] != []
     assert not [url for url in asked if "US" in url.partition("#")[0]]
+
+
+def test_the_region_is_asked_for_with_the_country_and_moves_the_day(quiz: QuizPage) -> None:
+    promised = ANSWERS | {"timeline": "date", "decision-date": "2027-02-12"}
+    quiz.start(fragment(promised))
+    quiz.on("advice")
+    expect(quiz.stage.locator("h1")).to_contain_text("16")
+    quiz.stage.locator("[data-fold=told] > summary").click()
+    quiz.press("beside")
+    quiz.on("5")
+    region = quiz.page.get_by_label(quiz.questions["region"].title)
+    expect(region).to_have_count(0)
+    country = quiz.page.locator("#fu-country")
+    country.select_option("NO")
+    country.select_option("CA")
+    region.select_option(label="Ontario")
+    country.select_option("NO")
+    expect(region).to_have_count(0)
+    country.select_option("CA")
+    region.select_option(label="Ontario")
+    quiz.press("continue")
+    quiz.on("advice")
+    expect(quiz.stage.locator("h1")).to_contain_text("17")  # Family Day is the 15th
+    expect(quiz.stage.locator("[data-fold=told]")).to_contain_text("Ontario")

@@ -60,6 +60,7 @@ DATES_AT_MOST = timedelta(days=10 * 366)  # any other date: further away is a sl
 CLOSED_AT_MOST, NO_TIME = timedelta(days=367), timedelta()  # more is a slip of the hand
 FIRST_YEAR, LAST_YEAR = 1900, 9900  # calendars end; nobody needs advice there
 COUNTRY_LETTERS = 2
+REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 CALENDARS_KEPT, DAYS_KEPT = 500, 5_000
 DATES = tuple(question.id for question in BY_ID.values() if question.kind is Kind.DATE)
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -175,6 +176,13 @@ def check_country(question: Question, value: str) -> None:
         raise AnswerError(question.id, "not-a-country", value)
 
 
+def check_region(question: Question, value: str) -> None:
+    """Accept a region by ISO 3166-2; where we tell a country's regions apart, one of these."""
+    known = opened.holidays().regions(value[:COUNTRY_LETTERS])
+    if not REGION.fullmatch(value) or (known and value not in known):
+        raise AnswerError(question.id, "not-a-region", value)
+
+
 def check_days(question: Question, value: str) -> None:
     """Accept days and ranges of days."""
     if value != NONE:
@@ -186,6 +194,7 @@ CHECKS: dict[Kind, Callable[[Question, str], None]] = {
     Kind.SET: check_set,
     Kind.DATE: check_date,
     Kind.COUNTRY: check_country,
+    Kind.REGION: check_region,
     Kind.DAYS: check_days,
 }
 
@@ -242,6 +251,9 @@ def contradictions(answers: Answers, today: date) -> Iterator[AnswerError]:
     call_on = day(answers, "call-on")
     if answers.get("called", "no") not in {"no", UNSURE} and call_on and call_on > today:
         yield AnswerError("called", "call-not-yet", answers["called"])
+    country, region = place_of(answers)
+    if region and not region.startswith(f"{country}-"):
+        yield AnswerError("region", "region-elsewhere", region)
     if number(answers, "calls") > number(answers, "check-ins"):
         yield AnswerError("calls", "more-calls-than-contacts", answers["calls"])
 
@@ -426,9 +438,16 @@ def deadline_from(answers: Answers) -> Deadline | None:
     return Deadline(on, Elsewhere(kind), told=answers.get("deadline-told") == "yes")
 
 
+def place_of(answers: Answers) -> tuple[str, str]:
+    """Return the country and the region, empty if unknown; a region tells its country."""
+    region = answers["region"] if is_known(answers, "region") else ""
+    country = answers["country"] if is_known(answers, "country") else ""
+    return country or region[:COUNTRY_LETTERS], region
+
+
 def calendar_from(answers: Answers) -> Calendar:
     """Return the employer's working days."""
-    key = answers.get("country", UNSURE), answers.get("closed", UNSURE)
+    key = (*place_of(answers), answers.get("closed", UNSURE))
     kept = opened.holidays().calendars
     if len(kept) > CALENDARS_KEPT:
         kept.clear()
@@ -437,9 +456,9 @@ def calendar_from(answers: Answers) -> Calendar:
     return kept[key]
 
 
-def new_calendar(country: str, closed: str) -> Calendar:
-    """Return the working days of a country with its closures."""
-    known = opened.holidays().country(country)
+def new_calendar(country: str, region: str, closed: str) -> Calendar:
+    """Return the working days of a place with its closures."""
+    known = opened.holidays().place(country, region)
     days = tuple(closures("closed", closed)) if closed not in {UNSURE, NONE} else ()
     return Calendar(
         closures=days,

@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from followup.answers import promises
+from followup.answers import place_of, promises
 from followup.errors import AnswerError
 from followup.guide import Guide
 from followup.inquiry import Inquiry
@@ -21,6 +21,7 @@ from followup.questions import (
     QUESTIONS,
     UNSURE,
     Guard,
+    Kind,
     Line,
     Question,
     lines_of,
@@ -29,7 +30,7 @@ from followup.questions import (
 from followup.said import Said, because, in_two
 from followup.timeline import timeline
 from followup.what_if import changes
-from followup.wording import Words
+from followup.wording import COUNTING_DAYS, Words
 
 Document = dict[str, Any]
 
@@ -72,8 +73,14 @@ def question_part(inquiry: Inquiry, question: Question) -> Document:
     guard = shown_if(question, inquiry.guarded)
     asks_when = question.id == "timeline"
     days = promises(inquiry.answers, inquiry.today) if asks_when else {}
+    words = question_words(inquiry.guide, question, days)
+    if question.kind is Kind.REGION:
+        words["options"] = [
+            {"value": region, "label": name, "hint": "", "section": COUNTING_DAYS}
+            for region, name in inquiry.regions.items()
+        ]
     return {
-        **question_words(inquiry.guide, question, days),
+        **words,
         "value": inquiry.given.get(question.id),
         "dates": list(question.dates),
         "shown_if": None if guard is None else conditions(guard),
@@ -146,7 +153,12 @@ def advice_document(inquiry: Inquiry) -> Document:
     sure = confidence(plan, touched, guide)
     step, other = plan.next, changes(inquiry.settled)
     described = in_words(plan, words, sure, inquiry.answers)
-    notes = [*described["words"]["notes"], *words.notes_on_answers(inquiry.reading)]
+    asks_region = inquiry.regions and not place_of(inquiry.answers)[1]
+    notes = [
+        *described["words"]["notes"],
+        *([words.note_on_regions()] if asks_region else []),
+        *words.notes_on_answers(inquiry.reading),
+    ]
     return {
         "kind": "advice",
         "headline": described["headline"],
@@ -210,7 +222,7 @@ def in_words(plan: Plan, words: Words, sure: Confidence, answers: Mapping[str, s
             "then": words.then(plan),
             "because": [in_two(one) for one in said.facts()],
             "meanwhile": words.meanwhile(plan),
-            "notes": words.notes(plan, answers.get("country", UNSURE)),
+            "notes": words.notes(plan, answers),
             "day": {"date": step.on.isoformat(), "text": words.in_words(step.on)},
         },
     }

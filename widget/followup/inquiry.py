@@ -6,11 +6,12 @@ the request.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from followup.answers import Reading, agreeing, understand
+from followup import opened
+from followup.answers import Reading, agreeing, place_of, understand
 from followup.engine import next_outline, plan_for
 from followup.errors import AnswerError
 from followup.facts import Facts
@@ -30,6 +31,7 @@ from followup.questions import (
     shown_if,
 )
 from followup.wording import Words
+from followup.workdays import WEEK
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,30 @@ class Inquiry:
         if screen == BESIDE:
             return [one for one in here if one.id != "first-choice" or self.tells_of_a_deadline]
         return [one for one in here if one in self.way or self.may_come(one)]
+
+    @lazy_property
+    def regions(self) -> dict[str, str]:
+        """The regions of their country by name, where one of them would change a day."""
+        country, region = place_of(self.answers)
+        found = opened.holidays().regions(country)
+        return found if region or any(map(self.moves_a_day, self.unlike(country, found))) else {}
+
+    def unlike(self, country: str, regions: Iterable[str]) -> Iterable[str]:
+        """Return of regions with other days off than their country one of each sort."""
+        whole = opened.holidays().place(country)
+        first = min(self.today, *self.facts.days_of_the_case())
+        last = max(step.on for step in self.plan.steps) + WEEK
+        sorts: dict[frozenset[date | int], str] = {}
+        for region in regions:
+            part = opened.holidays().place(country, region)
+            if whole and part and (differing := whole.differing(part, first, last)):
+                sorts.setdefault(differing, region)
+        return sorts.values()
+
+    def moves_a_day(self, region: str) -> bool:
+        """Tell whether a step of the plan would come on another day in a region."""
+        there = self.with_answer("region", region).plan
+        return [step.on for step in there.steps] != [step.on for step in self.plan.steps]
 
     @property
     def tells_of_a_deadline(self) -> bool:

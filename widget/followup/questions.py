@@ -38,6 +38,7 @@ class Kind(StrEnum):
     SET = "set"
     DATE = "date"
     COUNTRY = "country"
+    REGION = "region"  # of the country that was chosen
     DAYS = "days"
 
 
@@ -407,6 +408,7 @@ QUESTIONS = (
     ),
     Question(id="first-choice", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("yes", "no")),
     Question(id="country", screen=Screen.BESIDE, kind=Kind.COUNTRY),
+    Question(id="region", screen=Screen.BESIDE, kind=Kind.REGION),
     Question(id="closed", screen=Screen.BESIDE, kind=Kind.DAYS),
 )
 BY_ID = {question.id: question for question in QUESTIONS}

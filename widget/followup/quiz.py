@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from followup.answers import first_of_month
+from followup import opened
+from followup.answers import first_of_month, place_of
 from followup.documents import told
 from followup.errors import AnswerError
 from followup.guide import Guide
@@ -342,6 +343,10 @@ class Quiz:
             chosen = {meant.get(part.lower(), part) for part in parts}
             known = [value for value in (*question.values, UNSURE) if value in chosen]
             return "+".join([*known, *sorted(chosen - set(known))])
+        if question.kind is Kind.REGION:
+            regions = opened.holidays().regions(place_of(self.answers)[0]).items()
+            named = {name.lower(): region for region, name in regions}
+            return named.get(line.lower(), line.upper())
         return line.upper() if question.kind is Kind.COUNTRY else "+".join(parts)
 
     def read_day(self, line: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup import opened
-from followup.answers import Reading
+from followup.answers import Reading, place_of
 from followup.errors import AnswerError
 from followup.facts import ENDED
 from followup.guide import Guide, Message
@@ -235,22 +235,39 @@ class Words:
         own = f"{kind}-{step.rule.id}{end}"
         return own if own in self.guide.phrases else f"{kind}-{step.action}{end}"
 
-    def notes(self, plan: Plan, country: str) -> list[dict[str, str]]:
+    def notes(self, plan: Plan, answers: Mapping[str, str]) -> list[dict[str, str]]:
         """Return what the reader should know about the place: its days off, and calls there."""
-        if country == UNSURE:
+        country, region = place_of(answers)
+        if not country:
             return []
         found: list[tuple[str, SectionRef]] = []
-        known = opened.holidays().country(country)
-        if known is None:
-            found.append((self.guide.phrase("note-no-holidays", country=country), COUNTING_DAYS))
-        elif max(step.on for step in plan.steps).year > known.last_year:
-            year = str(known.last_year)
-            found.append((self.guide.phrase("note-holidays-until", year=year), COUNTING_DAYS))
+        if unknown := self.unknown_days(plan, country, region):
+            found.append((unknown, COUNTING_DAYS))
         question = plan.next.action in STATUS_CONTACTS
         their_own = plan.situation.contact is Contact.AGENCY  # whose phone is there to be called
         if question and not their_own and plan.next.also_call and country in WRITING_IS_SAFER_IN:
             found.append((self.guide.phrase("note-writing-is-safer"), ACROSS_CULTURES))
         return [{"text": text, "section": section} for text, section in found]
+
+    def unknown_days(self, plan: Plan, country: str, region: str) -> str:
+        """Return in a sentence what we do not know of the days until the end, if anything."""
+        phrase, known = self.guide.phrase, opened.holidays().place(country, region)
+        if known is None:
+            return phrase("note-no-holidays", country=country)
+        last = max(step.on for step in plan.steps)
+        if last.year > known.last_year:
+            return phrase("note-holidays-until", year=str(known.last_year))
+        if known.swaps_until and last.year > known.swaps_until:
+            return phrase("note-swaps-until", year=str(known.swaps_until))
+        for name, days in (("note-estimated", known.estimated), ("note-worked", known.worked)):
+            near = [day for day in days if plan.situation.today <= day <= last]
+            if near:
+                return phrase(name, date=self.in_words(min(near)))
+        return ""
+
+    def note_on_regions(self) -> dict[str, str]:
+        """Return that the regions of the country have different days off."""
+        return {"text": self.guide.phrase("note-regions"), "section": COUNTING_DAYS}
 
     def notes_on_answers(self, reading: Reading) -> list[dict[str, str]]:
         """Return which dates we assumed, and which belong to an earlier interview."""
@@ -390,6 +407,8 @@ class Words:
             return self.in_words(date.fromisoformat(value))
         if BY_ID[question].kind is Kind.SET:
             return "; ".join(text.options[one].label for one in value.split("+"))
+        if BY_ID[question].kind is Kind.REGION:
+            return opened.holidays().regions(value.partition("-")[0]).get(value, value)
         return value
 
     def problem(self, error: AnswerError, answers: Mapping[str, str]) -> dict[str, str]:

@@ -32,7 +32,7 @@
  * @property {string} title
  * @property {string} why
  * @property {string | null} [hint]
- * @property {"choice" | "set" | "date" | "country" | "days"} type
+ * @property {"choice" | "set" | "date" | "country" | "region" | "days"} type
  * @property {Option[]} options
  * @property {string | null} plain The answer of those who say nothing.
  * @property {Line[]} lines Where it is answered by ticking.

@@ -15,6 +15,8 @@
  * @property {() => void} undo
  * @property {() => void} retry
  * @property {(other: Answers) => Promise<ViewDocument>} attempt The advice with other answers.
+ * @property {(other: Answers) => Promise<ViewDocument>} lookBeside
+ *   The screen beside the result as it would be with other answers.
  * @property {(other: Answers) => void} use Take them as answers.
  * @property {() => string} link The address that brings this result back.
  *

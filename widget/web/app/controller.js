@@ -68,6 +68,12 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
         today: today(),
         advise: true,
       }),
+    lookBeside: (other) =>
+      client.ask((attempts -= 1), {
+        answers: { ...without(state.answers, Object.keys(other)), ...other },
+        today: today(),
+        screen: data.beside,
+      }),
     use: (answers) => dispatch({ type: "use", answers }),
     link: () => quizHistory.link(),
   };

@@ -57,7 +57,7 @@ export class WorkerClient {
       if (this.#worker === null) return reject(new Error("not started"));
       this.#waiting.set(id, { resolve, reject });
       this.#wait();
-      const needsHolidays = Boolean(asking.answers.country);
+      const needsHolidays = Boolean(asking.answers.country || asking.answers.region);
       /** @type {ToWorker} */
       const message = { type: "ask", id, request: JSON.stringify(asking), needsHolidays };
       this.#worker.postMessage(message);

@@ -1,5 +1,6 @@
-/** The fields for a country and for days of closing; both are offered beside the result. */
+/** The fields for a place and for days of closing; all are offered beside the result. */
 
+/** @import { Question } from "../protocol.js" */
 /** @import { Control } from "./question.js" */
 /** @import { Context } from "../app/context.js" */
 import { isDay } from "../answers/days.js";
@@ -34,7 +35,7 @@ function countries() {
  * @param {Context} context
  * @returns {Control}
  */
-export function countryField(value, { id, labelledBy, describedBy }, { t }) {
+export function countryField(value, marks, { t }) {
   const known = countries();
   // A code from a link that the browser has no name for is still shown, as it is.
   const odd = value && value !== "unsure" && !known.some(({ code }) => code === value);
@@ -44,6 +45,49 @@ export function countryField(value, { id, labelledBy, describedBy }, { t }) {
     ...(odd ? [{ code: value, name: value }] : []),
     ...known,
   ];
+  return selectField(optionsOf(options, value), marks);
+}
+
+/**
+ * The regions of the country that is chosen; nothing where they have the same days off.
+ * @param {Question} question
+ * @param {string | null} value
+ * @param {Marks} marks
+ * @param {Context} context
+ * @returns {Control}
+ */
+export function regionField({ options }, value, marks, { t }) {
+  const field = selectField([], marks);
+  let isOffered = false;
+  /** @type {NonNullable<Control["offer"]>} */
+  const offer = (options) => {
+    isOffered = options.length > 0;
+    const named = options.map(({ value, label }) => ({ code: value, name: label }));
+    const first = [
+      { code: "", name: t("not-chosen") },
+      { code: "unsure", name: t("unsure") },
+    ];
+    field.$first.replaceChildren(...(isOffered ? optionsOf([...first, ...named], value) : []));
+  };
+  offer(options);
+  return { ...field, offer, isOffered: () => isOffered };
+}
+
+/**
+ * @param {{ code: string, name: string }[]} options
+ * @param {string | null} value
+ */
+function optionsOf(options, value) {
+  return options.map(({ code, name }) =>
+    h("option", { value: code, selected: code === (value ?? "") }, name),
+  );
+}
+
+/**
+ * @param {HTMLOptionElement[]} $options
+ * @param {Marks} marks
+ */
+function selectField($options, { id, labelledBy, describedBy }) {
   const $select = h(
     "select",
     {
@@ -52,9 +96,7 @@ export function countryField(value, { id, labelledBy, describedBy }, { t }) {
       "aria-labelledby": labelledBy,
       "aria-describedby": describedBy.join(" "),
     },
-    ...options.map(({ code, name }) =>
-      h("option", { value: code, selected: code === (value ?? "") }, name),
-    ),
+    ...$options,
   );
   return {
     $nodes: [$select],

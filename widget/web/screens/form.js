@@ -66,6 +66,7 @@ export function drawForm(view, valueOf, context) {
     screen.arrange();
     context.acts.draft(screen.read());
   });
+  keepRegions(all, screen.arrange, context);
   const submit = () =>
     context.acts.submit(
       screen.read(),
@@ -116,6 +117,25 @@ export function drawForm(view, valueOf, context) {
       return $summary;
     },
   };
+}
+
+/**
+ * Ask for the region that goes with the country as soon as one is chosen.
+ * @param {Asked[]} all
+ * @param {() => void} arrange
+ * @param {Context} context
+ */
+function keepRegions(all, arrange, { acts }) {
+  const country = all.find(({ question }) => question.type === "country");
+  const region = all.find(({ question }) => question.type === "region");
+  country?.$first.addEventListener("change", async () => {
+    const chosen = country.read() ?? "unsure";
+    const view = await acts.lookBeside({ country: chosen, region: "unsure" }).catch(() => null);
+    if (view?.kind !== "question" || (country.read() ?? "unsure") !== chosen) return;
+    const told = view.questions.find(({ type }) => type === "region");
+    region?.offer?.(told?.options ?? []);
+    arrange();
+  });
 }
 
 /**
@@ -170,7 +190,8 @@ function arranger(all, $fields, elsewhere) {
    * @param {Asked} asked
    * @returns {HTMLElement | null}
    */
-  const host = ({ question: { shown_if, lines } }) => {
+  const host = ({ question: { shown_if, lines }, isOffered }) => {
+    if (isOffered?.() === false) return null;
     if (shown_if === null) return $fields;
     if (lines.length > 0) return holds(shown_if) ? $fields : null;
     const holding = shown_if.find((conditions) =>

@@ -6,7 +6,7 @@
 import { inWords } from "../answers/days.js";
 import { button, h, icon } from "./nodes.js";
 import { dateField } from "./date.js";
-import { closedField, countryField } from "./days.js";
+import { closedField, countryField, regionField } from "./days.js";
 
 /** Members of a set that stand alone: choosing one clears the others, and the other way round. */
 const ALONE = ["none", "unsure"];
@@ -26,6 +26,8 @@ const ALONE = ["none", "unsure"];
  * @property {() => Fault | null} fault What is wrong with what stands there.
  * @property {(question: Pick<Question, "options">) => void} [fill]
  *   Say beside the options which day they come to, once Python has told.
+ * @property {(options: Option[]) => void} [offer] Take other options, where they hang on an answer.
+ * @property {() => boolean} [isOffered] Whether there is something to choose from; else always.
  *
  * @typedef {Omit<Control, "$nodes"> & {
  *   question: Question,
@@ -54,7 +56,7 @@ export function drawQuestion(question, value, rank, context) {
     : null;
   const marks = { id, labelledBy: ids.legend, describedBy: [ids.error] };
   const control = controlFor(question, value, marks, context);
-  const isChoice = question.options.length > 0;
+  const isChoice = question.options.length > 0 && question.type !== "region";
   const $fieldset = h(
     "fieldset",
     {
@@ -139,6 +141,7 @@ function why(text, label) {
  * @returns {Control}
  */
 function controlFor(question, value, marks, context) {
+  if (question.type === "region") return regionField(question, value, marks, context);
   if (question.options.length > 0) return choice(question, value, context);
   if (question.type === "date") {
     const { $input, ...field } = dateField(question, value, marks, context);
