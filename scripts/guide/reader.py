@@ -32,6 +32,11 @@ QUOTED_PAGES_NOT = ("about/", ACTIONS_PAGE, SOURCES_PAGE, DISAGREEMENTS_PAGE, QU
 # A line that includes what scripts.pictures draws or scripts.disagreements puts together.
 INCLUDED = re.compile(r'^--8<-- "(.*)"$', re.MULTILINE)
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}")
+SET_ATTRIBUTES = re.compile(
+    r"\s*\{:?\s*(?:[#.]|[\w-]+=|data-)[^{}]*\}"
+)  # a slot such as {date} has none
+SAYS = re.compile(r"^(?!<)\S|>\s*[^\s<]", re.MULTILINE)  # words, beside tags alone
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 ASKED = re.compile(r'\bdata-asked="([a-z-]+)"')  # the list in which a question stands
 ID_AT_END = re.compile(r"\s*\{:?\s*#([A-Za-z0-9-]+)[^{}]*\}\s*$")
 PART, ITEM = 2, 3  # heading levels
@@ -137,6 +142,7 @@ class GuideSource:
     """All that was read, with places; ``to_json`` keeps what the brain needs."""
 
     pages: dict[str, dict[str, str]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)  # what stands below the front matter
     blocks: list[Block] = field(default_factory=list)
     ids: dict[str, list[Place]] = field(default_factory=dict)  # "page#id"
     links: list[Link] = field(default_factory=list)
@@ -227,9 +233,10 @@ def read_page(source: GuideSource, page: str, text: str) -> None:
     file = f"docs/{page}.md"
     front, body = split_front_matter(text, file)
     source.pages[page] = front
+    source.texts[page] = body
     source.included.extend(included(page, file, body))
     block: Block | None = None
-    tokens = MarkdownIt("commonmark").enable("table").parse(INCLUDED.sub("", body))
+    tokens = parsed(body)
     for position, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else 1
         if token.type == "heading_open":
@@ -244,6 +251,16 @@ def read_page(source: GuideSource, page: str, text: str) -> None:
         if token.type == "html_block":
             for name in re.findall(r'\bid="([^"]+)"', token.content):
                 source.ids.setdefault(f"{page}#{name}", []).append(Place(file, line))
+
+
+def parsed(body: str) -> list[Token]:
+    """Return what a page consists of, but for what it includes."""
+    return MarkdownIt("commonmark").enable("table").parse(without_included(body))
+
+
+def without_included(body: str) -> str:
+    """Return a page without the lines that include something; all others keep their numbers."""
+    return INCLUDED.sub("", body)
 
 
 def included(page: str, file: str, body: str) -> Iterator[Included]:
@@ -290,10 +307,20 @@ def links_in(inline: Token) -> Iterator[tuple[str, str, str]]:
         if child.type != "link_open":
             continue
         end = next(i for i in range(position, len(children)) if children[i].type == "link_close")
-        words = "".join(one.content for one in children[position + 1 : end])
+        words = "".join(map(words_of, children[position + 1 : end]))
         after = children[end + 1].content if end + 1 < len(children) else ""
         found = ATTRIBUTES.match(after)
-        yield words, str(child.attrs["href"]), found.group(1) if found else ""
+        yield squeezed(words), str(child.attrs["href"]), found.group(1) if found else ""
+
+
+def words_of(child: Token) -> str:
+    """Return the words of a piece of a line: a break is a space, and markup says nothing."""
+    if child.type == "text":
+        return SET_ATTRIBUTES.sub("", child.content)
+    if child.type == "code_inline":
+        return child.content
+    is_break = child.type in {"softbreak", "hardbreak"} or BREAK.fullmatch(child.content)
+    return " " if is_break else ""
 
 
 def plain(inline: Token) -> str:
@@ -304,16 +331,17 @@ def plain(inline: Token) -> str:
     for position, child in enumerate(children):
         if child.type == "link_open":
             link_started = len(words)
-        elif child.type in {"text", "code_inline"}:
-            words.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
-            words.append(" ")
         elif child.type == "link_close":
             after = children[position + 1].content if position + 1 < len(children) else ""
             if ".fu-claim" in (ATTRIBUTES.match(after) or [""])[0]:
-                del words[link_started:]
-    text = "".join(words)
-    text = re.sub(r"\s*\{:?\s*[#.][^{}]*\}", "", text)
+                words[:] = ["".join(words[:link_started]).rstrip()]
+        else:
+            words.append(words_of(child))
+    return squeezed("".join(words))
+
+
+def squeezed(text: str) -> str:
+    """Return a text with single spaces."""
     return re.sub(r"\s+", " ", text).strip()
 
 
@@ -347,11 +375,21 @@ def paragraphs(block: Block) -> Iterator[tuple[str, Place]]:
                 yield plain(words), block.place_of(token)
 
 
+def before_paragraphs(block: Block) -> Iterator[Token]:
+    """Yield what stands under a heading before its first plain paragraph."""
+    for token in block.tokens[2:]:  # after the heading's own
+        if token.type == "paragraph_open" and token.level == 0:
+            return
+        yield token
+
+
 def read_section(source: GuideSource, block: Block) -> None:
-    """Keep the title and the lead: the first paragraph under the heading."""
+    """Keep the title and the lead: the first paragraph under the heading, if it stands first."""
     if not block.id:
         return
     lead, place = next(paragraphs(block), ("", block.place))
+    if any(SAYS.search(token.content) for token in before_paragraphs(block)):
+        lead, place = "", block.place
     source.sections[block.ref] = {"title": block.title, "lead": lead}
     source.lead_places[block.ref] = place
 
@@ -394,7 +432,7 @@ def read_message(source: GuideSource, block: Block) -> None:
     texts: dict[str, dict[str, Any]] = {}
     for token in block.tokens:
         info = token.info.strip()
-        if token.type == "fence" and info.startswith("text"):
+        if token.type == "fence" and info.startswith(("text", "{")):
             if info not in MESSAGE_FENCES:
                 kinds = f"a message is fenced as one of {MESSAGE_FENCES}"
                 raise GuideSourceError(f"{block.place_of(token)}: {kinds}")

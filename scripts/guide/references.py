@@ -15,7 +15,7 @@ from itertools import product
 
 from followup import quiz, rules
 from followup.model import Action, Channel, Confidence, Recipient, Sending
-from scripts.guide import evidence, question_lists, quiz_references
+from scripts.guide import evidence, question_lists, quiz_references, two_readers
 from scripts.guide.all_rules import ALL_RULES, CASES
 from scripts.guide.reader import (
     ANSWERS,
@@ -71,6 +71,7 @@ def findings(source: GuideSource) -> list[str]:
     """Return all that is wrong, in the order of the checks; an empty list is good news."""
     checks = (
         pages,
+        two_readers.faults,
         headings,
         links,
         leads,

@@ -1,13 +1,15 @@
 """Prepare the pages for a site generator: those of docs/, and what is made from them.
 
-A page of docs/ stays as it is, but for the ways into the quiz at the end of its sections, and for
-stubs of what has moved. So every generator makes the same site, and `make serve` shows it.
+A page of docs/ stays as it is, but for the ways into the quiz at the end of its sections, for slots
+that must stay words, and for stubs of what has moved. So every generator makes the same site, and
+`make serve` shows it.
 """
 
 from pathlib import Path
 
 from scripts.build_cache import files
 from scripts.guide.reader import GuideSource, address_of
+from scripts.guide.two_readers import with_slots
 from scripts.pages import redirects
 from scripts.pages.quiz_links import with_ways
 from scripts.paths import DOCS, MADE, PREPARED, write_if_changed
@@ -39,7 +41,7 @@ def contents(source: GuideSource, docs: Path = DOCS) -> dict[str, bytes]:
     found = {name.as_posix(): (docs / name).read_bytes() for name in kept}
     moved = redirects.stubs(source, redirects.read(docs / redirects.LEDGER.name))
     for page in source.pages:
-        text = with_ways(source, page, found[f"{page}.md"].decode())
+        text = with_slots(with_ways(source, page, found[f"{page}.md"].decode()))
         lines = [one.line(page) for one in moved.pop(address_of(page), ())]
         found[f"{page}.md"] = "\n\n".join((text.rstrip("\n"), *lines, "")).encode()
     for address, those in moved.items():
