@@ -35,8 +35,9 @@ expect.set_options(timeout=PATIENCE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the browser be chosen."""
+    """Let the browser be chosen, and the tests among real programs be asked for."""
     parser.addoption("--browser", default="chromium", help="chromium, firefox or webkit")
+    parser.addoption("--programs", action="store_true", help="tests among real programs")
 
 
 @pytest.fixture(scope="session")
