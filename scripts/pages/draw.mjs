@@ -5,6 +5,9 @@ import { text } from "node:stream/consumers";
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (words) => String(words).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
+/** What is words, and must not run together where no picture is drawn. */
+const WORDS = new Set(["title", "desc", "text"]);
+
 /** As much of an element as the page needs to draw. */
 class Element {
   constructor(tag) {
@@ -21,7 +24,8 @@ class Element {
 
   toString() {
     const start = `<${this.tag}${this.attributes}`;
-    return this.inside ? `${start}>${this.inside}</${this.tag}>` : `${start}/>`;
+    const space = WORDS.has(this.tag) ? " " : "";
+    return this.inside ? `${start}>${this.inside}</${this.tag}>${space}` : `${start}/>`;
   }
 }
 

@@ -5,6 +5,7 @@ that must stay words, and for stubs of what has moved. So every generator makes 
 `make serve` shows it.
 """
 
+import re
 from pathlib import Path
 
 from scripts.build_cache import files
@@ -13,6 +14,8 @@ from scripts.guide.two_readers import with_slots
 from scripts.pages import redirects
 from scripts.pages.quiz_links import with_ways
 from scripts.paths import DOCS, MADE, PREPARED, write_if_changed
+
+CHIP = re.compile(r"(\]\([^()\s]*\)\{ \.fu-claim)(?= \})")  # the name of a claim is no word
 
 
 def prepare(source: GuideSource, docs: Path = DOCS, prepared: Path = PREPARED) -> None:
@@ -42,6 +45,7 @@ def contents(source: GuideSource, docs: Path = DOCS) -> dict[str, bytes]:
     moved = redirects.stubs(source, redirects.read(docs / redirects.LEDGER.name))
     for page in source.pages:
         text = with_slots(with_ways(source, page, found[f"{page}.md"].decode()))
+        text = CHIP.sub(r"\1 translate=no", text)
         lines = [one.line(page) for one in moved.pop(address_of(page), ())]
         found[f"{page}.md"] = "\n\n".join((text.rstrip("\n"), *lines, "")).encode()
     for address, those in moved.items():

@@ -137,15 +137,16 @@ def column(items: list[One], draw: Callable[[One, float], Drawn], *, leaf: bool 
 
 
 def svg(drawn: Drawn, kind: str, name: str, about: tuple[str, str]) -> str:
-    """Return a picture with its title and description."""
+    """Return a picture; the title and description that both share stand in the wide one."""
     inside, high = drawn
     room = WIDE if kind == "wide" else TALL
-    ids = f"{name}-{kind}-title", f"{name}-{kind}-about"
+    ids = f"{name}-wide-title", f"{name}-wide-about"
+    words = zip(("title", "desc"), ids, about, strict=True)
+    told = "".join(f'<{tag} id="{one}">{escape(text)}</{tag}> ' for tag, one, text in words)
     return (
         f'<svg class="fu-flow__{kind}" viewBox="0 0 {room} {high:g}" role="img" '
         f'aria-labelledby="{ids[0]} {ids[1]}" focusable="false" data-search-exclude="">'
-        f'<title id="{ids[0]}">{escape(about[0])}</title>'
-        f'<desc id="{ids[1]}">{escape(about[1])}</desc>{inside}</svg>'
+        f"{told if kind == 'wide' else ''}{inside.replace('</text>', '</text> ')}</svg>"
     )
 
 

@@ -157,6 +157,7 @@ export function messageEditor(context) {
         "div",
         {
           class: isScript ? "fu-letter fu-letter--script" : "fu-letter",
+          translate: "no", // What is copied, mailed or saved is what is seen.
           "data-message": message.id,
         },
         $sheet,

@@ -26,12 +26,14 @@ export function picture(title, { id, about }, kind, frame, drawn) {
       class: `fu-plan__${kind}`,
       viewBox: frame.join(" "),
       role: "img",
-      "aria-labelledby": `${name}-title ${name}-about`,
+      // Written once, for what shows no styles: a picture that is hidden can still be pointed at.
+      "aria-labelledby": `${id}-wide-title ${id}-wide-about`,
       focusable: "false",
       "data-search-exclude": "", // The guide's search finds the same as text beside it.
     },
-    svg("title", { id: `${name}-title` }, title),
-    svg("desc", { id: `${name}-about` }, about),
+    ...(kind === "wide"
+      ? [svg("title", { id: `${name}-title` }, title), svg("desc", { id: `${name}-about` }, about)]
+      : []),
     svg(
       "defs",
       {},
