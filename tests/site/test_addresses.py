@@ -38,6 +38,26 @@ def test_every_place_on_every_page_can_be_gone_to(page: Page) -> None:
         assert promised(page, MISSING, [path.removeprefix("/"), places]) == [], path
 
 
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("timing#their-date", "timing/#their-date"),
+        ("s/their-date", "timing/#their-date"),
+        ("embed?theme=dark", "embed/?theme=dark"),
+    ],
+)
+def test_a_page_without_its_last_slash_leads_to_the_page(
+    page: Page, site_url: str, address: str, leads_to: str
+) -> None:
+    path = address.partition("#")[0].partition("?")[0]
+    body = (SITE / path / "index.html").read_text(encoding="utf-8")
+    # Such a host shows the page there; ours would lead on by itself.
+    shown = re.compile(re.escape(f"{site_url}{path}") + r"(\?.*)?$")
+    page.route(shown, lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(address, wait_until="commit")
+    page.wait_for_url(f"{site_url}{leads_to}")
+
+
 def test_every_section_message_situation_and_action_has_a_short_address() -> None:
     moved = set(promised_by_stubs())
     names = {link.name for link in LINKS} | moved
