@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help accept setup build serve preview test test-browsers zensical days check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts zensical days check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -60,6 +60,14 @@ outside: setup ## ask the addresses of the sources whether they still answer; re
 test-browsers: setup ## try the quiz in Firefox and WebKit too, where they can be had
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.browsers
+
+test-calendars: setup ## add our calendar files to real calendars, and read back what a person would see
+	@$(PYTHON) -m scripts.programs calendars
+
+test-hosts: setup ## serve the site by nginx, Caddy, Apache and as Cloudflare Pages, those that are here, and walk the quiz
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.browser
+	@$(PYTHON) -m scripts.programs hosts
 
 zensical: setup build/zensical-env/.ready ## make a second site from the same sources with Zensical, and compare
 	@$(PYTHON) -m scripts.build

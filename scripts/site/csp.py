@@ -4,6 +4,7 @@ import base64
 import hashlib
 import html
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.paths import BUILD, GENERATOR, ROOT, SITE, write_if_changed
@@ -45,8 +46,11 @@ def policy(scripts: list[str], place: str = "") -> str:
 
 
 def framed(rules: str, place: str) -> str:
-    """Add who may show the page in a frame, which a page cannot say of itself."""
-    return f"{rules}; frame-ancestors " + ("*" if place == EMBEDDED else "'none'")
+    """Add that nobody may show the page in a frame, which a page cannot say of itself.
+
+    For the embedded quiz nothing is said: `*` would still shut out a preview in a sandbox.
+    """
+    return rules if place == EMBEDDED else f"{rules}; frame-ancestors 'none'"
 
 
 def places(site: Path) -> list[str]:
@@ -75,9 +79,64 @@ def kept_rule(folder: str) -> str:
     return f"/assets/quiz/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable"
 
 
-def nginx_rule(place: str, rules: str, root: str) -> str:
-    """Write a line of nginx's map from addresses to policies."""
-    return f'  "~^{re.escape(root + place)}" "{rules}";'
+@dataclass(frozen=True, slots=True)
+class Server:
+    """How a server of one's own is told: by a template in deploy/, and lines in its language."""
+
+    template: str
+    header: str  # for every file
+    policy: str  # for all places but the special ones
+    special: str  # for one of those
+
+    def filled(self, headers: dict[str, str], policies: dict[str, str], root: str) -> str:
+        """Fill in its template, with the policies by their places; that of the front page leads."""
+        special = {root + place: rules for place, rules in policies.items() if place in MORE}
+        lines = [
+            self.policy.format(rules=policies[""], places=" ".join(f"{one}*" for one in special)),
+            *(
+                self.special.format(
+                    number=number, place=place, pattern=re.escape(place), rules=rules
+                )
+                for number, (place, rules) in enumerate(special.items())
+            ),
+        ]
+        return fill(
+            (DEPLOY / self.template).read_text(),
+            headers="\n".join(self.header.format(*header) for header in headers.items()),
+            policies="\n".join(lines),
+            folders="|".join(folders()),
+            root=root,
+        )
+
+
+SERVERS = (
+    Server(
+        "nginx.conf",
+        '  add_header {} "{}" always;',
+        '  default "{rules}";',
+        '  "~^{pattern}" "{rules}";',
+    ),
+    Server(
+        "Caddyfile",
+        '\t\t{} "{}"',
+        '\t@elsewhere not path {places}\n\theader @elsewhere Content-Security-Policy "{rules}"',
+        '\t@place{number} path {place}*\n\theader @place{number} Content-Security-Policy "{rules}"',
+    ),
+    Server(
+        "apache.conf",
+        '  Header always set {} "{}"',
+        '  Header always set Content-Security-Policy "{rules}"',
+        '  <LocationMatch "^{pattern}">\n    Header always set Content-Security-Policy "{rules}"\n'
+        "  </LocationMatch>",
+    ),
+)
+
+
+def headers_of_every_file(template: str) -> dict[str, str]:
+    """Return what deploy/_headers says for every file: other hosts are told the same."""
+    rule = template.split("\n/*\n", 1)[1].split("{{", maxsplit=1)[0]
+    lines = (line.strip().partition(": ") for line in rule.splitlines())
+    return {name: value for name, _, value in lines if value and not name.startswith("#")}
 
 
 def write_pages(site: Path = SITE) -> None:
@@ -93,24 +152,16 @@ def write_pages(site: Path = SITE) -> None:
 
 
 def write_hosts(site: Path = SITE) -> None:
-    """Fill in the files for hosts: site/_headers and build/nginx.conf. All else stands by then."""
+    """Fill in the files for hosts: site/_headers, and the others into build/. All else stands."""
     scripts = list(inline_scripts(site))
-    for_ever = folders()
-    root = root_path(site)
     by_place = {place: framed(policy(scripts, place), place) for place in places(site)}
-    special = {place: rules for place, rules in by_place.items() if place in MORE}
+    template = (DEPLOY / "_headers").read_text()
     headers = fill(
-        (DEPLOY / "_headers").read_text(),
+        template,
         policies="\n".join(headers_rule(*rule) for rule in by_place.items()),
-        kept="\n".join(kept_rule(folder) for folder in for_ever),
-    )
-    nginx = fill(
-        (DEPLOY / "nginx.conf").read_text(),
-        policies="\n".join(
-            [f'  default "{by_place[""]}";', *(nginx_rule(*rule, root) for rule in special.items())]
-        ),
-        folders="|".join(for_ever),
-        root=root,
+        kept="\n".join(kept_rule(folder) for folder in folders()),
     )
     write_if_changed(site / "_headers", headers.encode())
-    write_if_changed(BUILD / "nginx.conf", nginx.encode())
+    for server in SERVERS:
+        filled = server.filled(headers_of_every_file(template), by_place, root_path(site))
+        write_if_changed(BUILD / server.template, filled.encode())

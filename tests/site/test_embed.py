@@ -200,13 +200,27 @@ def test_it_is_light_or_dark_as_the_page_around_it(
 
 
 def test_no_other_page_can_be_framed(embed: Embed, site_url: str) -> None:
-    paths = ("", "quiz/", "timing/", "404.html", "no/such/page/")
+    paths = ("", "quiz/", "timing/", "404.html")
     body = "".join(f'<iframe src="{site_url}{path}" title="T"></iframe>' for path in paths)
     with embed(body, expected="console:") as visit:
         frames = visit.page.frames[1:]
         assert len(frames) == len(paths)
         for frame in frames:
             frame.wait_for_url(REFUSED, wait_until="commit")
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_it_stands_in_previews_that_are_locked_in(embed: Embed, site_url: str, depth: int) -> None:
+    body = f'<iframe src="{site_url}embed/" title="Q" width="100%" height="400"></iframe>'
+    for _ in range(depth):
+        inside = body.replace("&", "&amp;").replace('"', "&quot;")
+        body = f'<iframe sandbox="allow-scripts" title="P" srcdoc="{inside}"></iframe>'
+    with embed(body) as visit:
+        inner = visit.page
+        for _ in range(depth):
+            inner = inner.frame_locator("iframe")  # type: ignore[assignment]
+        quiz = inner.frame_locator("iframe").locator("[data-quiz]")
+        expect(quiz).to_have_attribute("data-screen", "1")
 
 
 def test_search_engines_are_asked_to_pass_by(page: Page) -> None:
