@@ -22,6 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from scripts.build_cache import files
 from scripts.paths import BUILD, DOCS, PACKAGE, ROOT, WEB
+from scripts.site import search_index
 from scripts.steps import IN_PACKAGE, READABLE, RENDERED, SHOWN, Step, StepError, run
 
 HOST, PORT = "127.0.0.1", 8000
@@ -66,6 +67,7 @@ def show(url: str) -> None:
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(SHOWN_SITE))
     config.site_url = url
     build(config)
+    search_index.take_words(SHOWN_SITE)
 
 
 def watch(before: dict[Path, int]) -> None:

@@ -212,7 +212,7 @@ AFTERWARD = (  # in this order: each finds what those before have written
     from_guide(markdown_twins.write_mirror),
     from_guide(data.write_data),
     from_guide(oembed.write),
-    *((search_index.take_words,) if GENERATOR == "mkdocs" else ()),
+    search_index.take_words,
     csp.write_pages,
     service_worker.write,
     csp.write_hosts,

@@ -79,16 +79,12 @@ def in_pages(site: Path) -> Iterator[tuple[str, str]]:
 
 def beside_pages(site: Path) -> Iterator[tuple[str, str]]:
     """Yield what is beside the pages: for the search, for programs and for search engines."""
-    own = site / WORDS
-    file = own if own.is_file() else site / "search.json"
-    found = json.loads(file.read_text(encoding="utf-8"))
-    for entry in found if file == own else found["items"]:
+    for entry in json.loads((site / WORDS).read_text(encoding="utf-8")):
         yield "search entries", entry["location"]
     for pattern in ("**/index.md", "*.txt", "*.json"):
         for file in site.glob(pattern):
             name = file.relative_to(site).as_posix()
-            if name != "search.json":
-                yield "files for programs", f"{name} {digest(file.read_text('utf-8'))}"
+            yield "files for programs", f"{name} {digest(file.read_text('utf-8'))}"
     for address in re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8")):
         yield "site map", address
 

@@ -6,8 +6,12 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.paths import ROOT, WEB
+import mkdocs
 
+from scripts.paths import BUILD, ROOT, WEB, write_if_changed
+
+LUNR_SOURCE = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
+LUNR = BUILD / "lunr.cjs"  # as its name says of what kind it is, which the original leaves open
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 SMALL = ("--minify", "--charset=utf8", "--log-level=warning")
 MODULE = ("--loader=js", "--format=esm", "--target=es2022")
@@ -39,6 +43,14 @@ def _filled(source: str, name: str, value: object) -> str:
     if times != 1:
         raise ValueError(f"worker.js has {times} constants {name}, not one")
     return text
+
+
+def finder() -> bytes:
+    """Return the worker that searches, with its library, which comes with MkDocs."""
+    write_if_changed(LUNR, LUNR_SOURCE.read_bytes())
+    source = (WEB / "search" / "worker.js").read_text()
+    script = ("--bundle", "--loader=js", "--format=iife", "--target=es2022", f"--alias:lunr={LUNR}")
+    return _esbuild(source, *script, room=WEB / "search")
 
 
 def entry(folder: str) -> bytes:

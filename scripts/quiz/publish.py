@@ -15,7 +15,7 @@ COUNTED = (WASM, "python.zip", "guide.json")
 
 
 def publish(core: Path, archive: Path, first_screens: str) -> Path:
-    """Write the two fixed names and two folders named by their contents; drop older folders.
+    """Write the fixed names and two folders named by their contents; drop older folders.
 
     Words change often and Python seldom: who comes back after a change of words has Python still.
     """
@@ -32,6 +32,7 @@ def publish(core: Path, archive: Path, first_screens: str) -> Path:
     folder = _write("", words | bundle.doors(blanks))
     write_if_changed(PUBLISHED / "quiz.js", bundle.entry(folder))
     write_if_changed(PUBLISHED / "quiz.css", bundle.styles())
+    write_if_changed(PUBLISHED / "find.js", bundle.finder())
     for old in set(folders()) - {home, folder}:
         shutil.rmtree(PUBLISHED / old)
     return PUBLISHED

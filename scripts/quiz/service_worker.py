@@ -16,16 +16,15 @@ ASSETS = (
     "assets/css/extra.css",
     "assets/fonts/*.woff2",
     "assets/images/*.svg",
-    "assets/javascripts/**/search.*.js",
     "assets/javascripts/bundle.*.js",
     "assets/js/offline.js",
     "assets/js/search.js",
     "assets/js/theme.js",
+    "assets/quiz/find.js",
     "assets/quiz/quiz.css",
     "assets/quiz/quiz.js",
     "assets/stylesheets/**/*.css",
-    "search.json",
-    "search/*.json",
+    "search/words.json",
 )
 
 

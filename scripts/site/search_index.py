@@ -1,22 +1,61 @@
-"""Take the words out of the index of the search: pages load the index, only searches the words."""
+"""Say what the search finds: the sections of the guide, each with its answer, as plain text."""
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 from scripts.paths import SITE
 
-INDEX, WORDS = "search/search_index.json", "search/words.json"
+INDEX = "search/search_index.json"  # as each generator writes it
+OTHER_INDEX = "search.json"
+WORDS = "search/words.json"
+# Not for readers who look for advice: how this is made, the list that stands in for the quiz, the
+# register of claims, and lists of links to what is found by itself. The glossary is for them.
+NOT_SEARCHED = re.compile(
+    r"(about/(?!glossary/)|quiz/|sources/|situations/|embed/|for-other-sites/)"
+)
+CLAIM = re.compile(r"\b[A-Z]{1,2}\d{1,2}\b")  # a chip beside a sentence
 
 
 def take_words(site: Path = SITE) -> Path:
-    """Leave in the index how to search; put what is searched into a file of its own."""
-    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
-    _write(site / WORDS, index["docs"])
-    _write(site / INDEX, index | {"docs": []})
-    return site / WORDS
+    """Write the sections that are searched, and drop the generator's own index.
+
+    The browser fetches this file once somebody opens the search; see ``widget/web/search``.
+    """
+    made = next(file for name in (INDEX, OTHER_INDEX) if (file := site / name).is_file())
+    index = json.loads(made.read_text(encoding="utf-8"))
+    entries = index.get("docs") or index["items"]
+    made.unlink()
+    words = site / WORDS
+    words.parent.mkdir(exist_ok=True)
+    text = json.dumps(sections(entries), ensure_ascii=False, separators=(",", ":"))
+    words.write_text(text, encoding="utf-8")
+    return words
 
 
-def _write(path: Path, content: object) -> None:
-    path.write_text(
-        json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-    )
+def sections(entries: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return what is searched: place, title, title of the page, first paragraph, the rest."""
+    pages = {one["location"]: plain(one["title"]) for one in entries if "#" not in one["location"]}
+    found = []
+    for one in entries:
+        location, title = one["location"], plain(one["title"])
+        if NOT_SEARCHED.match(location):
+            continue
+        answer, _, rest = one["text"].partition("</p>")
+        found.append(
+            {
+                "location": location,
+                "page": pages[location.partition("#")[0]],
+                "title": title,
+                "answer": plain(answer),
+                "text": plain(rest),
+            }
+        )
+    return found
+
+
+def plain(html: str) -> str:
+    """Return a text without marks and without the chips of claims."""
+    text = unescape(re.sub(r"<[^>]+>", " ", html))
+    return re.sub(r"\s+([.,;:?!])", r"\1", " ".join(CLAIM.sub("", text).split()))

@@ -26,6 +26,22 @@ RUN = """async ([within, rules]) => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
 }"""
 
+# What the keyboard reaches and nobody sees: in a shut drawer, behind something, of no size.
+UNSEEN = """() => [...document.querySelectorAll(
+    "a[href], button, input, select, textarea, summary, iframe, [tabindex]")]
+  .filter((one) => one.tabIndex >= 0)
+  .filter((one) => {
+    one.focus();
+    if (document.activeElement !== one) return false;
+    one.scrollIntoView({ block: "center", inline: "nearest" });
+    if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
+    const box = [...one.getClientRects()].find(({ width, height }) => width > 3 && height > 3);
+    if (!box) return true;
+    const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return !at || !(one.contains(at) || at.contains(one));
+  })
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
 
 @cache
 def _source() -> str:
@@ -55,6 +71,12 @@ def dark(page: Page) -> Iterator[None]:
     yield
     page.emulate_media(color_scheme="light")
     page.evaluate(SCHEME, "default")
+
+
+def unseen(page: Page) -> list[str]:
+    """Return what takes the focus and cannot be seen, which axe does not look for."""
+    found: list[str] = page.evaluate(UNSEEN)
+    return found
 
 
 def fits(page: Page) -> bool:

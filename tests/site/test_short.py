@@ -90,8 +90,8 @@ def test_half_of_the_ways_have_four_screens_at_most() -> None:
 
 def test_nothing_below_continue_leads_out_of_the_quiz(asleep: QuizPage) -> None:
     asleep.start()
-    expect(asleep.page.locator(".md-footer, .fu-foot, .fu-cite")).not_to_have_count(0)
-    for link in asleep.page.locator(".md-footer, .fu-foot, .fu-cite, .fu-reviewed").all():
+    expect(asleep.page.locator(".fu-foot, .fu-cite")).not_to_have_count(0)
+    for link in asleep.page.locator(".fu-foot, .fu-cite, .fu-reviewed").all():
         expect(link).to_be_hidden()
 
 

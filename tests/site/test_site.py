@@ -15,7 +15,7 @@ from scripts.site.html import root_path
 from scripts.site.server import SiteServer
 from scripts.site.site_check import findings
 from tests.conftest import OpenPage, origin_of, without_faults
-from tests.site.axe import COLORS, NARROW, WIDE, dark, fits, resize, violations
+from tests.site.axe import COLORS, NARROW, WIDE, dark, fits, resize, unseen, violations
 from tests.site.quiz_page import QuizPage
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -75,6 +75,7 @@ def test_each_page_is_accessible_and_fits(
             resize(kept, width)
             assert fits(kept), f"{width} px"
             assert kept.evaluate(CUT) == [], f"{width} px"
+            assert unseen(kept) == [], f"{width} px"
         if address in alike():
             return
         assert violations(kept) == []

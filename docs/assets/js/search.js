@@ -1,46 +1,67 @@
-// Stands before the theme's own search, as a worker: few readers search, and its words are a large
-// file. The theme's worker, named after the # of our address, and the words come at the first letter.
+// The search: a dialog that asks a worker, and shows the sections that it names.
 
-const SETUP = 0; // the theme's messages, by number
-const READY = 1;
-const RESULT = 3;
-const NOTHING = { type: RESULT, data: { items: [] } };
+const $dialog = document.querySelector("#fu-search");
+const $field = $dialog.querySelector("input");
+const $said = $dialog.querySelector("[role=status]");
+const $list = $dialog.querySelector("ol");
+const root = new URL("../../", import.meta.url);
+const worker = new Worker(new URL("../quiz/find.js", import.meta.url));
 
-/** What the theme would have its worker know; at build time the words were taken out of it. */
-let setup;
-
-/** @type {Promise<Worker> | undefined} */
-let search;
-
-async function wake() {
-  const worker = new Worker(`../javascripts/workers/${location.hash.slice(1)}`);
-  const docs = setup.docs.length > 0 ? setup.docs : await words();
-  await new Promise((ready) => {
-    worker.onmessage = ready;
-    worker.postMessage({ type: SETUP, data: { ...setup, docs } });
-  });
-  worker.onmessage = ({ data }) => postMessage(data);
-  return worker;
+export function open(query = "") {
+  $dialog.showModal();
+  if (query) $field.value = query;
+  $field.select();
+  ask();
 }
 
-async function words() {
-  const reply = await fetch("../../search/words.json");
-  if (!reply.ok) throw new Error(`words.json: ${reply.status}`);
-  return reply.json();
+function ask() {
+  if ($field.value.trim()) worker.postMessage($field.value);
+  else show("", []);
 }
 
-async function pass(query) {
-  if (!query.data && !search) return postMessage(NOTHING); // Nothing has been typed yet.
-  search ??= wake();
-  try {
-    (await search).postMessage(query);
-  } catch {
-    search = undefined; // The next letter tries again.
-  }
+/**
+ * @param {string} words
+ * @param {{ location: string, page: string, title: string, answer: string }[]} found
+ */
+function show(words, found) {
+  $said.textContent = words;
+  $list.replaceChildren(
+    ...found.map(({ location, page, title, answer }) => {
+      const $link = document.createElement("a");
+      $link.href = new URL(location, root).href;
+      const parts = { b: title, span: answer, small: page === title ? "" : page };
+      for (const [name, text] of Object.entries(parts)) {
+        if (text) $link.appendChild(document.createElement(name)).textContent = text;
+      }
+      const $one = document.createElement("li");
+      $one.append($link);
+      return $one;
+    }),
+  );
 }
 
-onmessage = ({ data }) => {
-  if (data.type !== SETUP) return pass(data);
-  setup = data.data;
-  postMessage({ type: READY });
+worker.onmessage = ({ data: { query, found } }) => {
+  if (query !== $field.value) return; // an answer to what was typed before
+  const { down, none, one, many } = $said.dataset;
+  if (!found) return show(down, []);
+  show(found.length > 1 ? many.replace("{n}", found.length) : found.length ? one : none, found);
 };
+
+$field.addEventListener("input", ask);
+$field.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  $list.querySelector("a")?.click();
+});
+$dialog.addEventListener("click", ({ target }) => {
+  // Beside the dialog, on its button, or on a link to a place of this very page.
+  if (target === $dialog || target.closest("[data-fu-close], a")) $dialog.close();
+});
+$dialog.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const stops = [$field, ...$list.querySelectorAll("a")];
+  const here = stops.indexOf(document.activeElement);
+  if (here < 0) return;
+  event.preventDefault();
+  stops[(here + step + stops.length) % stops.length].focus();
+});

@@ -1,6 +1,40 @@
 // What the theme leaves out for readers who use a keyboard or a screen reader.
 
-document.querySelector('.md-search[role="dialog"]')?.setAttribute("aria-label", "Search");
+// ---- the search and the menu ---------------------------------------------------------------
+
+/** @param {string} [query] */
+const search = async (query) => (await import("./search.js")).open(query);
+document.querySelector("[data-fu-find]")?.addEventListener("click", () => search());
+addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "k") {
+    event.preventDefault();
+    search();
+  }
+});
+const asked = new URLSearchParams(location.search).get("q"); // a link may hold what is searched
+if (asked && document.querySelector("[data-fu-find]")) search(asked);
+
+/** The keyboard goes into the menu, and Escape takes it back; whoever returns finds it shut. */
+const $menu = document.querySelector("#fu-menu");
+$menu?.addEventListener("toggle", ({ newState }) => {
+  if (newState === "open") $menu.querySelector("a").focus();
+});
+addEventListener("pagehide", () => $menu?.matches(":popover-open") && $menu.hidePopover());
+
+const $scheme = document.querySelector("[data-fu-scheme]");
+if ($scheme) {
+  const device = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => document.body.dataset.mdColorScheme === "slate";
+  const tell = () => $scheme.setAttribute("aria-pressed", `${isDark()}`);
+  $scheme.addEventListener("click", () => {
+    const chosen = isDark() ? "default" : "slate";
+    // What the device has as well is no choice: the page goes on to follow the device.
+    __md_set("scheme", (chosen === "slate") === device.matches ? null : chosen);
+    document.body.dataset.mdColorScheme = chosen;
+  });
+  new MutationObserver(tell).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  tell();
+}
 
 /** Where a section once stood there is a link to where it is now, with its id: go on from there. */
 function goOn() {

@@ -7,7 +7,7 @@ from scripts.paths import ROOT
 OVERRIDES = ROOT / "overrides"
 OURS = {"moved.html", "permalink.html"}  # drawn by our own scripts
 # Zensical's engine has each of these. Want one more? Run make zensical, then name it here.
-FILTERS = {"int", "replace", "string", "striptags", "tojson", "trim", "url"}
+FILTERS = {"first", "int", "replace", "string", "striptags", "tojson", "trim", "url"}
 
 
 def test_the_templates_use_no_method_and_no_filter_that_zensical_lacks() -> None:
