@@ -20,8 +20,7 @@ def sites(tmp_path: Path) -> tuple[Path, Path]:
         (site / "search").mkdir(parents=True)
         (site / "index.html").write_text(PAGE.format(skip=skip, words="A link"))
         (site / "sitemap.xml").write_text("<loc>https://example.org/here/</loc>")
-    (one / "search/words.json").write_text(json.dumps(FOUND))
-    (other / "search.json").write_text(json.dumps({"items": FOUND}))
+        (site / "search/words.json").write_text(json.dumps(FOUND))
     return one, other
 
 
@@ -40,7 +39,7 @@ HOME = "index.html"
         (HOME, PAGE.format(skip="", words='A <abbr title="x">link</abbr>'), "abbreviations:  x"),
         (HOME, PAGE.format(skip="", words="A word"), "words: "),
         (HOME, PAGE.format(skip="", words='<i class="x">A link</i>'), "elements:  <i class=x>"),
-        ("search.json", '{"items": []}', "search entries: #top"),
+        ("search/words.json", "[]", "search entries: #top"),
         ("sitemap.xml", "", "site map: https://example.org/here/"),
         ("index.md", "words", "files for programs: index.md"),
         ("x/index.html", PAGE, "pages: x/"),

@@ -8,6 +8,7 @@ import pytest
 
 from scripts.guide.reader import GuideSource, plain, rows
 from scripts.paths import DOCS, PYODIDE, ROOT
+from scripts.quiz.bundle import LUNR_SOURCE
 
 PAGE = "about/licenses"
 NODE = ("pyodide", "ical.js")  # of these the site carries files; the others only help to make it
@@ -47,6 +48,14 @@ def test_python_and_what_it_was_built_with_stand_as_pyodide_says(
     info = json.loads((PYODIDE / "pyodide-lock.json").read_text())["info"]
     assert parts["cpython"][0] == info["python"]
     assert parts["emscripten"][0] == info["platform"].removeprefix("emscripten_").replace("_", ".")
+
+
+def test_the_library_of_the_search_stands_as_it_comes_with_mkdocs(
+    parts: dict[str, tuple[str, str]],
+) -> None:
+    head = LUNR_SOURCE.read_text(encoding="utf-8")[:300]
+    version, license_ = re.findall(r"- (\d[\d.]+)$|@license (\w+)", head, re.MULTILINE)
+    assert parts["lunr"] == (version[0], license_[1])
 
 
 def test_every_font_has_its_license(parts: dict[str, tuple[str, str]]) -> None:
