@@ -40,11 +40,11 @@ def test_menu_and_search_open_take_the_focus_and_give_it_back(
         expect(links.first).to_be_focused()
         for name in LEADING:
             expect(links.and_(kept.get_by_role("link", name=name, exact=True))).to_be_visible()
-        assert expanded(kept) == ["Menu"]
+        assert expanded(kept) in (["Menu"], UNTOLD)
         kept.keyboard.press("Escape")
         expect(menu).to_be_focused()
         expect(menu_of(kept)).to_be_hidden()
-        assert expanded(kept) == []
+        assert expanded(kept) in ([], UNTOLD)
         menu.click()
         expect(links.first).to_be_visible()
         menu.click()
@@ -58,8 +58,14 @@ def test_menu_and_search_open_take_the_focus_and_give_it_back(
         expect(kept.locator("#fu-search")).to_be_hidden()
 
 
-def expanded(page: Page) -> list[str]:
-    """Name the buttons of the header that a screen reader calls expanded."""
+UNTOLD = None
+
+
+def expanded(page: Page) -> list[str] | None:
+    """Name the buttons that a screen reader calls expanded; only Chromium tells that to a test."""
+    browser = page.context.browser
+    if browser is None or browser.browser_type.name != "chromium":
+        return UNTOLD
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
@@ -69,7 +75,6 @@ def expanded(page: Page) -> list[str]:
         if node.get("role", {}).get("value") == "button"
         and {"name": "expanded", "value": {"type": "booleanOrUndefined", "value": True}}
         in node.get("properties", [])
-        and node["name"]["value"] in {"Menu", "Search"}
     ]
 
 
@@ -142,6 +147,8 @@ def test_the_page_follows_the_device_until_the_reader_chooses(open_page: OpenPag
         page.goto("timing/")
         expect(body).to_have_attribute("data-md-color-scheme", "default")
         page.emulate_media(color_scheme="dark")
+        if not page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"):
+            pytest.skip("This browser does not let itself be told that it is dark.")
         expect(body).to_have_attribute("data-md-color-scheme", "slate")
         page.get_by_role("button", name="Menu").click()
         switch = page.get_by_role("button", name="Dark colors", pressed=True)
@@ -154,6 +161,36 @@ def test_the_page_follows_the_device_until_the_reader_chooses(open_page: OpenPag
         expect(body).to_have_attribute("data-md-color-scheme", "slate")
         page.emulate_media(color_scheme="light")  # as chosen: it is followed again
         expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+# Signs cut out of a color that can hardly be told from the ground, by the page's own scheme.
+LOST = """() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.color = "Canvas";
+  const light = (color) => color.match(/[\\d.]+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0);
+  const ground = light(getComputedStyle(probe).color);
+  return [...document.querySelectorAll("body *")].flatMap((one) =>
+    ["", "::before", "::after"].flatMap((part) => {
+      const { maskImage, content, backgroundColor } = getComputedStyle(one, part || null);
+      const isSign = maskImage !== "none" && (!part || content !== "none");
+      const isLost = Math.abs(light(backgroundColor) - ground) < 300;
+      return isSign && isLost && one.checkVisibility() ? [one.outerHTML.slice(0, 60) + part] : [];
+    }));
+}"""
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_colors_of_the_device_leave_every_sign_visible(open_page: OpenPage, address: str) -> None:
+    with open_page(
+        forced_colors="active",
+        color_scheme="dark",
+        expected="404" if address == "404.html" else None,
+    ) as page:
+        page.goto(address)
+        page.evaluate("document.body.dataset.mdColorScheme = 'default'")  # light signs on black
+        page.get_by_role("button", name="Menu").click()
+        expect(menu_of(page)).to_be_visible()
+        assert page.evaluate(LOST) == []
 
 
 @pytest.mark.parametrize("address", ["timing/", "messages/"])

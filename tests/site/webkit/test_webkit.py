@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from selenium.common import exceptions
-from selenium.webdriver import WebKitGTK, WebKitGTKService
+from selenium.webdriver import Keys, WebKitGTK, WebKitGTKService
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 from urllib3.exceptions import HTTPError
@@ -194,6 +194,26 @@ def test_what_was_typed_is_there_after_loading_again(reader: Reader, site_url: s
         reader.until(lambda: reader.first("#fu-interviewed-on").get_attribute("value") == DAY)
         reader.driver.refresh()
         reader.on("2")
+
+
+def test_the_menu_opens_and_the_search_finds(reader: Reader, site_url: str) -> None:
+    driver = reader.driver
+    driver.get(f"{site_url}timing/")
+
+    def holds_focus(selector: str) -> bool:
+        return bool(
+            driver.execute_script("return document.activeElement.matches(arguments[0])", selector)
+        )
+
+    driver.find_element("css selector", "[popovertarget]").send_keys(Keys.ENTER)
+    reader.until(lambda: holds_focus("#fu-menu a"))
+    driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    reader.until(lambda: holds_focus("[popovertarget]"))
+    driver.find_element("css selector", "[data-fu-find]").send_keys(Keys.ENTER)
+    reader.until(lambda: holds_focus("#fu-search input"))
+    driver.switch_to.active_element.send_keys("they havent replied")
+    first = "#fu-search li:first-child a[href$='silence/#what-silence-means']"
+    reader.until(lambda: driver.find_element("css selector", first))
 
 
 @pytest.mark.parametrize("question", ["timeline", "channels"], ids=["first", "further down"])
