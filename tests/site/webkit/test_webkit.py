@@ -17,6 +17,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from urllib3.exceptions import HTTPError
 
 from followup.guide import Guide
+from followup.questions import BY_ID, Line, lines_of
 from scripts.paths import SITE
 from scripts.site.html import root_path
 from scripts.site.server import SiteServer
@@ -51,6 +52,11 @@ LINK = fragment(GIVEN)
 def headline(more: dict[str, str]) -> str:
     """Return what Python says first on the same day."""
     return str(view(GIVEN | more, advise=True, today=TODAY.isoformat())["headline"]["text"])
+
+
+def says(line: Line, value: str) -> bool:
+    """Tell whether a line is ticked by those who answer so."""
+    return value in {line.value, *line.opens} - {BY_ID[line.question].plain}
 
 
 @dataclass(frozen=True)
@@ -111,8 +117,10 @@ class Reader:
             self.until(lambda: self.screen not in passed)
             passed.add(self.screen)
             for question, value in GIVEN.items():
-                for field in self.all(f"#fu-{question}-{value}:not(:checked)"):
-                    self.press(f"#{field.get_attribute('id')}")
+                ticked = (f"true-{one.id}" for one in lines_of(question) if says(one, value))
+                for name in (*ticked, f"{question}-{value}"):
+                    for field in self.all(f"#fu-{name}:not(:checked, [hidden] *)"):
+                        self.press(f"#{field.get_attribute('id')}")
                 for field in self.all(f"#fu-{question}-typed"):
                     field.send_keys(value)
             if "advice" not in passed:
@@ -216,13 +224,18 @@ def test_the_menu_opens_and_the_search_finds(reader: Reader, site_url: str) -> N
     reader.until(lambda: driver.find_element("css selector", first))
 
 
-@pytest.mark.parametrize("question", ["timeline", "channels"], ids=["first", "further down"])
-def test_a_link_to_a_question_leads_to_it(reader: Reader, site_url: str, question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [("timeline", "#fu-timeline-legend"), ("channels", "label:has(#fu-true-channels-phone)")],
+    ids=["first", "further down"],
+)
+def test_a_link_to_a_question_leads_to_it(
+    reader: Reader, site_url: str, question: str, place: str
+) -> None:
     reader.driver.get(f"{site_url}quiz/#{question}")
 
     def is_seen() -> bool:
-        legend = reader.first(f"#fu-{question}-legend")
-        return bool(reader.driver.execute_script(SEEN, legend))
+        return bool(reader.driver.execute_script(SEEN, reader.first(place)))
 
     reader.until(is_seen)
     time.sleep(0.3)  # the browser may go on scrolling
