@@ -11,7 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from followup.answers import situation_from
-from followup.questions import BY_ID, LINES, QUESTIONS, UNSURE, Kind, Question, Screen
+from followup.questions import BESIDE, BY_ID, LINES, QUESTIONS, UNSURE, Kind, Question, Screen
 from scripts.guide.reader import PART, QUIZ_PAGE, Block, GuideSource, Place
 from scripts.paths import ROOT
 
@@ -34,6 +34,7 @@ def faults(source: GuideSource) -> Iterator[Fault]:
     yield from guards_that_never_hold()
     yield from answers_without_description()
     yield from conditions_without_words(source)
+    yield from answers_without_statement(source)
 
 
 def line_of(text: str, file: str) -> Place:
@@ -176,6 +177,17 @@ def conditions_without_words(source: GuideSource) -> Iterator[Fault]:
             continue
         for name in sorted(names - {*source.phrases}):
             yield place_of_phrase(source, name), without_phrase(name)
+
+
+def answers_without_statement(source: GuideSource) -> Iterator[Fault]:
+    """Yield answers that could not stand with the advice: "They named no date"."""
+    for question in QUESTIONS:
+        if question.screen != BESIDE and question.kind in CHOSEN:
+            for value in (*question.values, UNSURE):
+                name = f"is-{question.id}-{value}"
+                by_ways = question.id == "channels" and value not in {"none", UNSURE}
+                if name not in source.phrases and not by_ways:
+                    yield place_of_phrase(source, name), without_phrase(name)
 
 
 def place_of_phrase(source: GuideSource, name: str) -> Place:

@@ -9,6 +9,7 @@ from followup.questions import QUESTIONS
 from scripts.proof.asking import EQUAL, FOUR_SCREENS, MEDIAN, NEVER_WRONG, QUESTIONS_MATTER, median
 from scripts.proof.comparisons import COMPARISONS
 from scripts.proof.invariants import OF_A_STEP, Claim
+from scripts.proof.leads import OF_LEADS
 from scripts.proof.lives import OF_A_LIFE
 from scripts.proof.no_reply import OF_DOING_NOTHING
 from scripts.proof.results import Tally
@@ -24,6 +25,7 @@ from scripts.proof.work import (
     DRAWN,
     FOLLOWED,
     IN_OUTLINE,
+    LEADS_READ,
     NO_GAP,
     ONE_CLASS,
     READ,
@@ -52,7 +54,7 @@ In the folder of the project, `make proof` tries everything. It takes some minut
 ALL_LIVES = 20_000  # of `make proof`
 MESSAGES, RULES = "messages of the guide", "rules with their reasons"
 BESIDES = (
-    *("random answers", DRAWN, COMPARED, RETOLD, FOLLOWED, ASLEEP, READ),
+    *("random answers", DRAWN, COMPARED, RETOLD, FOLLOWED, ASLEEP, READ, LEADS_READ),
     *("lives", "days lived", MESSAGES, RULES),
 )
 LAST = 99
@@ -138,6 +140,7 @@ def claims(tally: Tally) -> Iterator[tuple[str, str, int]]:
         (counts["lives"] + counts[FOLLOWED], OF_A_LIFE),
         (counts[RETOLD], (*RETELLINGS, ADDS)),
         (counts[READ], OF_RESULTS),
+        (counts[LEADS_READ], OF_LEADS),
         (counts[MESSAGES], OF_MESSAGES),
         (counts[RULES], OF_RULES),
         (counts["ways"], (EQUAL, FOUR_SCREENS, MEDIAN, NEVER_WRONG)),

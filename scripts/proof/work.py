@@ -19,6 +19,7 @@ from scripts.proof.asking import look_at_a_way, look_at_its_questions
 from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import Case, Claim, broken_by
 from scripts.proof.lazy_search import Begin, Known, Memory, classes
+from scripts.proof.leads import faults_of_a_lead
 from scripts.proof.lives import life, quiet_life
 from scripts.proof.no_reply import asleep, faults_of_doing_nothing
 from scripts.proof.results import Kind, Tally, as_command, command
@@ -40,6 +41,7 @@ COMPARED = "situations compared with others"
 FOLLOWED = "plans followed in silence"
 ASLEEP = "people who look every day and do nothing"
 READ = "results read, word by word"
+LEADS_READ = "reasons read, of each way to decide and more"
 OUTLINED = tuple(one.name for one in fields(Outline))
 Found = TypeVar("Found")
 DAYS_AROUND = 60  # on which closed days are looked at
@@ -137,6 +139,10 @@ class Classes:
             if telling or seen.broken or closer:
                 s = complete(known, space, rnd)
                 example = as_command(s, given)
+            if tally.kinds[seen.kind] == 1 or closer:
+                tally.counts[LEADS_READ] += 1
+                for claim in faults_of_a_lead(prover.guide, advise(s, prover.guide.timings)):
+                    tally.breaks(*claim, example)
             if telling:
                 light = replace(s, calendar=replace(s.calendar))  # without what it has counted
                 tally.examples.setdefault(seen.kind, []).append(light)

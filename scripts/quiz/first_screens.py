@@ -5,9 +5,21 @@ from typing import Any
 
 from followup.documents import question_words
 from followup.guide import Guide, guide_from_json
-from followup.questions import BESIDE, QUESTIONS, Condition, Guard, Kind, positive
+from followup.questions import (
+    BESIDE,
+    OF_A_DATE,
+    QUESTIONS,
+    Condition,
+    Guard,
+    Kind,
+    Screen,
+    positive,
+)
 from followup.quiz import DAYS_AWAY, QUICK_DAYS, quick_days
 from scripts.paths import GUIDE_JSON
+
+# They stand in its documents, put together; the page itself says none of them.
+SENTENCES_OF_PYTHON = ("headline-", "so-", "is-", "if-", "then-", "mark-", "avoid-")
 
 
 def build() -> str:
@@ -26,7 +38,11 @@ def screens_of(guide: Guide) -> dict[str, Any]:
     What is offered beside the result has no guard: it is here to be named in "What you told us".
     """
     return {
-        "phrases": guide.phrases,
+        "phrases": {
+            one: text
+            for one, text in guide.phrases.items()
+            if not one.startswith(SENTENCES_OF_PYTHON)
+        },
         "screens": guide.screens,
         "beside": BESIDE,
         "days": {
@@ -34,6 +50,7 @@ def screens_of(guide: Guide) -> dict[str, Any]:
                 "quick": [(one, DAYS_AWAY[one]) for one in quick_days(question)],
                 "over": question.id not in QUICK_DAYS,
                 "unsure": question.accepts_unsure,
+                "since": question.id in OF_A_DATE and question.screen > Screen.INTERVIEW,
             }
             for question in QUESTIONS
             if question.kind is Kind.DATE

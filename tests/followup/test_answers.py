@@ -32,7 +32,12 @@ REFUSED = {
         "reminded-on",
     ),
     "before-they-said-it": (
-        {"heard": "new-date", "heard-on": "2027-02-08", "decision-date": "2027-02-05"},
+        {
+            "heard": "new-date",
+            "heard-on": "2027-02-08",
+            "timeline": "date",
+            "decision-date": "2027-02-05",
+        },
         "decision-date",
     ),
     "call-not-yet": ({"call-on": "2027-02-10", "called": "no-answer"}, "called"),

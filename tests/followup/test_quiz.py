@@ -223,6 +223,14 @@ def test_back_from_the_list_goes_to_the_question_before(guide: Guide) -> None:
     assert asked.answers["thanked"] == "no"
 
 
+def test_back_from_the_question_of_a_line_unticks_it(guide: Guide) -> None:
+    asked, said = quiz(guide, *UP_TO_THE_LIST, "1, 2", "b", "")
+    assert sum(text.endswith(guide.lines["thanked-yes"]) for text in said) == 2
+    assert asked.answers["check-ins"] == "0"
+    assert asked.answers["thanked"] == "no"
+    assert asked.next() is None
+
+
 def test_counts_are_typed_as_they_are(guide: Guide) -> None:
     asked, _ = quiz(guide, *UP_TO_THE_LIST, "2", "2", "yesterday", "0")
     assert (asked.answers["check-ins"], asked.answers["calls"]) == ("2", "0")

@@ -1,6 +1,7 @@
 """What the reader said, and what follows from it: in the lead, and in the list below it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.rules import ACTION, DEADLINE_COMES_FIRST, NEAR_ENOUGH_SOON
 from followup.said import SEPARATORS, counts
+from scripts.proof.leads import LEAD_IS_TRUE, faults_of_a_lead
 from scripts.proof.samples import random_answers
 
 TODAY = date(2027, 2, 9)
@@ -99,12 +101,13 @@ def test_no_lead_names_a_case_that_the_reader_has_excluded(guide: Guide) -> None
         assert 1 <= len(document["words"]["lead"]) <= 3
         assert "{" not in lead
         assert not re.search(r"\b[Ii]f (they|you|not)\b", lead), lead
-        promised = Inquiry(answers, today, guide).situation.promised
-        assert not (promised and "no date" in lead), lead
-        if not promised:
-            assert not re.search(
-                r"They (said|named) (a |by |this |next |early |[a-z]+ weeks)", lead
-            )
+        assert [*faults_of_a_lead(guide, Inquiry(answers, today, guide).plan)] == [], lead
+
+
+def test_a_sentence_that_is_not_so_is_noticed(guide: Guide) -> None:
+    plan = Inquiry(KNOWN | {"timeline": "none"}, TODAY, guide).plan
+    wrong = replace(guide, phrases=guide.phrases | {"so-a-quiet-week-has-passed": "{promised}, so"})
+    assert [*faults_of_a_lead(wrong, plan)] == [LEAD_IS_TRUE]
 
 
 def test_every_answer_that_decided_is_named(guide: Guide) -> None:

@@ -664,6 +664,7 @@ BECAUSE = {
     "heard=still-deciding heard-on=2027-02-15": "they-are-still-deciding they-are-still-deciding",
     "heard=rejected": "they-said-no they-said-no always-in-writing",
     "instructions=no-contact": "a-rule-forbids-contact a-rule-forbids-contact",
+    "interviewed-on=2026-10-01": "too-late-for-a-first-message too-late-for-a-first-message",
 }
 
 

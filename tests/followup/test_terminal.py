@@ -58,9 +58,15 @@ def test_a_today_that_is_no_date_is_refused(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err.startswith("--today: ")
 
 
-def test_without_a_built_guide_one_line_names_the_command(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("left", [None, "{}", '{"sections": []}', "not JSON"])
+def test_without_a_guide_of_this_version_one_line_names_the_command(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    left: str | None,
 ) -> None:
+    if left is not None:  # by another version
+        (tmp_path / "guide.json").write_text(left, encoding="utf-8")
     monkeypatch.setattr(guide_module, "BUILT", tmp_path / "guide.json")
     monkeypatch.setattr(terminal, "load_guide", guide_module.load_guide)
     assert terminal.main([*ADVISE, *ANSWERS]) == 1

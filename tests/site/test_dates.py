@@ -101,6 +101,18 @@ def test_what_is_no_day_is_told_at_its_field(asleep: QuizPage) -> None:
     expect(typed).to_be_focused()
 
 
+def test_a_day_before_the_interview_is_said_to_count_no_more_at_its_field(asleep: QuizPage) -> None:
+    asleep.start(THIRD).on("3")
+    asleep.answer("timeline", "date")
+    field = asleep.page.locator("#fu-decision-date")
+    note = asleep.stage.locator(".fu-echo", has_text=asleep.phrases["echo-history"])
+    field.fill("2027-02-12")
+    expect(asleep.stage.locator("#fu-decision-date-echo")).to_be_visible()
+    expect(note).to_have_count(0)
+    field.fill("2027-02-01")
+    expect(note).to_be_visible()
+
+
 def test_a_day_from_elsewhere_stands_in_the_field_as_one_could_type_it(asleep: QuizPage) -> None:
     asleep.start("#v=1&heard=nothing&interviewed-on=2026-11-20").on("3")
     asleep.change("interviewed-on")

@@ -158,6 +158,8 @@ def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
     yield f"\n{guide.phrase('because')}"
     for reason in words["because"]:
         yield f"- {reason['said']} → {reason['so']} ({reason['section']})"
+    yield f"\n{guide.phrase('stated')}"
+    yield from (f"- {one['text']}" for one in words["stated"])
     if words["meanwhile"]:
         yield f"\n{words['meanwhile']['text']}"
 

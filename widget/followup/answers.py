@@ -310,8 +310,8 @@ def latest_possible(answers: Answers, today: date) -> date:
 
 def new_day(answers: Answers) -> date | None:
     """Return the new day that they named, as a day and not in words."""
-    in_words = answers.get("timeline", "date") != "date"
-    return None if in_words or answers.get("heard") != "new-date" else day(answers, "decision-date")
+    is_named = answers.get("heard") == "new-date" and answers.get("timeline") == "date"
+    return day(answers, "decision-date") if is_named else None
 
 
 # ---- the situation ------------------------------------------------------------------

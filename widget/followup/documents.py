@@ -28,6 +28,7 @@ from followup.questions import (
     shown_if,
 )
 from followup.said import Said, because, in_two
+from followup.stated import Stated
 from followup.timeline import timeline
 from followup.what_if import changes
 from followup.wording import COUNTING_DAYS, Words
@@ -152,6 +153,7 @@ def advice_document(inquiry: Inquiry) -> Document:
     touched = disagreements(plan, guide)
     sure = confidence(plan, touched, guide)
     step, other = plan.next, changes(inquiry.settled)
+    stated = Stated(inquiry.settled).statements()
     described = in_words(plan, words, sure, inquiry.answers)
     asks_region = inquiry.regions and not place_of(inquiry.answers)[1]
     notes = [
@@ -165,6 +167,7 @@ def advice_document(inquiry: Inquiry) -> Document:
         "words": {
             **described["words"],
             "because": because(inquiry),
+            "stated": stated,
             "notes": notes,
             "changes": [one.in_words() for one in other],
         },

@@ -83,7 +83,8 @@ CARRIES_THANKS = frozenset(
     (*STATUS_CONTACTS, Action.SEND_REQUESTED, Action.TELL_DEADLINE, Action.CALL_AS_ASKED),
 )
 LEAVES_IT_OPEN = frozenset((*STILL_OPEN, *WANTS_SOMETHING, Heard.NEW_DATE))
-DATED_BY_WAITING = frozenset((*STATUS_CONTACTS, Action.WAIT, Action.MOVE_ON))
+DATED_BY_SILENCE = frozenset((*STATUS_CONTACTS, Action.WAIT))
+DATED_BY_WAITING = DATED_BY_SILENCE | {Action.MOVE_ON}
 
 
 def advise(situation: Situation, timings: Timings) -> Plan:
@@ -296,7 +297,7 @@ def reasons(
     also: Rule[Task, bool] | None,
 ) -> tuple[tuple[Part, AnyRule], ...]:
     """Return the rules that decided each part."""
-    waited = decided.rule.then.counts_silence and task.action in DATED_BY_WAITING
+    waited = decided.rule.then.counts_silence and task.action in DATED_BY_SILENCE
     rule = until(decided.rule, task.facts)
     dated = due(task.facts)[1] if waited and rule is decided.rule else rule
     parts: list[tuple[Part, AnyRule]] = [(Part.ACTION, rule), (Part.DATE, dated)]

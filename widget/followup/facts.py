@@ -12,6 +12,7 @@ from datetime import date
 from functools import wraps
 from typing import TypeVar
 
+from followup import questions
 from followup.lazy_property import lazy_property
 from followup.model import (
     Contact,
@@ -38,19 +39,9 @@ BANS = frozenset(
         Instruction.NO_CONTACT,
     ),
 )
-WANTS_SOMETHING = frozenset((Heard.ASKED, Heard.CHECKS))
+WANTS_SOMETHING = frozenset(map(Heard, questions.WANTS_SOMETHING))
 STILL_OPEN = frozenset((Heard.STILL_DECIDING, Heard.ON_HOLD))
-ENDED = frozenset(
-    (
-        Heard.OFFER,
-        Heard.REJECTED,
-        Heard.FILLED,
-        Heard.CANCELLED,
-        Heard.WITHDRAW,
-        Heard.RESERVE_LIST,
-        Heard.CONFLICTING,
-    )
-)
+ENDED = frozenset(map(Heard, questions.ENDED_BY))
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,11 @@ def load_guide() -> Guide:
     except FileNotFoundError:
         message = "the guide has not been built: run `make build` in the project folder"
         raise GuideError(message) from None
-    return guide_from_json(text)
+    try:
+        return guide_from_json(text)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        message = "another version built the guide: run `make build` in the project folder"
+        raise GuideError(message) from None
 
 
 def guide_from_json(text: str) -> Guide:

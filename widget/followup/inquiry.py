@@ -63,7 +63,7 @@ class Inquiry:
         """What the kept answers describe."""
         return self.reading.situation
 
-    @property
+    @lazy_property
     def settled(self) -> Inquiry:
         """The same with the dates that we took where nobody gave them."""
         return self.having(self.reading.settled) if self.reading.assumed else self
@@ -97,7 +97,14 @@ class Inquiry:
 
     def with_answer(self, question: str, value: str) -> Inquiry:
         """Return the same with one other answer, which its question accepts."""
-        return self.having({**self.answers, question: value})
+        if (question, value) not in self.tried:
+            self.tried[question, value] = self.having({**self.answers, question: value})
+        return self.tried[question, value]
+
+    @lazy_property
+    def tried(self) -> dict[tuple[str, str], Inquiry]:
+        """The other answers that were looked at: more than one part of a result asks for them."""
+        return {}
 
     # ---- what is asked -------------------------------------------------------------
 

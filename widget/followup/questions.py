@@ -182,7 +182,7 @@ QUESTIONS = (
             "checks",
             "conflicting",
         ),
-        dates=("heard-on",),
+        dates=("heard-on", "list-until"),
     ),
     Question(
         id="replied",

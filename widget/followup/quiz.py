@@ -165,7 +165,7 @@ class Quiz:
         self.show_screen(first)
         self.say("")
         for key, line in enumerate(lines, 1):
-            self.say(f"{key:>3} {self.guide.lines[line.id]}")
+            self.write(f"{key:>3} {self.guide.lines[line.id]}")
         self.tell("terminal-lines")
         while True:
             text = self.ask(PROMPT).strip()
@@ -189,14 +189,20 @@ class Quiz:
                 said = said[-1:]
             told = [one for one in known.values if one in {line.value for line in said}]
             opens = [line for line in said if line.opens]
-            if not said and question in self.answers:
-                continue
+            if not said and question in self.answers and {*lines_of(question)} - {*lines}:
+                continue  # said by a line that is not on this list
             self.answers.pop(question, None)
             self.opened.pop(question, None)
             if opens:
                 self.opened[question], self.beside[question] = opens[0], "+".join(told)
             else:
                 self.answers[question] = "+".join(told) or known.plain
+
+    def untick(self) -> None:
+        """Go back from the question of a line to the list, which is then ticked anew."""
+        self.seen.clear()
+        self.opened.clear()
+        self.beside.clear()
 
     # ---- one question ---------------------------------------------------------
 
@@ -206,6 +212,9 @@ class Quiz:
         while True:
             line = self.ask(PROMPT).strip()
             if line.lower() == BACK:
+                if question.id in self.opened:
+                    self.untick()
+                    return None
                 if before := self.before(question):
                     return before
                 self.tell("terminal-first")

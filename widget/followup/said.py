@@ -333,7 +333,9 @@ class Said:
             told = step is not self.step and rule.id in SAID_OTHERWISE_AHEAD
             if part is not Part.CHANNEL or told:
                 continue
-            kinds = [one for one in Instruction if one in s.instructions]
+            kinds = [one.value for one in Instruction if one in s.instructions]
+            kinds += [] if s.direct_place else ["friendly"]
+            kinds += [] if Instruction.CALL_ANY in s.instructions else ["set"]
             names = (*(f"so-{rule.id}-{kind}" for kind in kinds), f"so-{rule.id}")
             if any(one in self.words.guide.phrases for one in names):
                 leads = rule.id in LEADS or rule.id.startswith("call-too")

@@ -10,12 +10,13 @@ from datetime import date
 from followup import opened
 from followup.answers import Reading, place_of
 from followup.errors import AnswerError
-from followup.facts import ENDED
+from followup.facts import ENDED, WANTS_SOMETHING
 from followup.guide import Guide, Message
 from followup.model import (
     QUIET,
     STATUS_CONTACTS,
     Action,
+    AskedFor,
     Channel,
     Confidence,
     Contact,
@@ -39,7 +40,7 @@ THANKS_INSIDE = SectionRef("thank-you#thanks-inside-the-next-message")
 TWO_IS_ENOUGH = SectionRef("timing#two-is-enough")
 ACROSS_CULTURES = SectionRef("special-cases#across-cultures")
 WINDOWS = SectionRef("timing#earliest-best-latest")
-HOW_SURE = SectionRef("index#one-minute")
+HOW_SURE = SectionRef("disagreements#marks")
 DEADLINE_SENTENCE = MessageId("deadline-sentence")
 FIRST_CHOICE_SENTENCE = MessageId("first-choice-sentence")
 CALL_SCRIPT = MessageId("call-script")
@@ -150,12 +151,16 @@ class Words:
         """Return the four facts beside the headline."""
         step = plan.next
         deed = self.deed(plan)
-        how = self.guide.phrase(f"how-{way_of(step.channel, plan.situation)}")
+        s = plan.situation
+        calls_back = step.action is Action.SEND_REQUESTED and s.asked_for is AskedFor.MISSED_CALL
+        way = CALL if calls_back else way_of(step.channel, s)
+        how = self.guide.phrase(f"how-{way}")
         if step.also_call:
             how = self.guide.phrase("how-also-call", how=how)
         if step is not deed:
             how = ""  # the headline says by what means, and nothing is sent before
-        asks = plan.situation.heard not in ENDED  # where it is settled, nobody counts questions
+        # Where it is settled, or where they wait for you, nobody counts questions.
+        asks = s.heard not in ENDED and (s.heard not in WANTS_SOMETHING or s.replied)
         texts = [
             ("how", how, step.because[-1][1].section if step.action not in QUIET else MEANWHILE),
             ("window", self.window(deed), WINDOWS),

@@ -104,6 +104,9 @@
  * @property {{ who: string, says: string }[]} sides
  * @property {Confidence} sure
  *
+ * @typedef {{ question: string, screen: number, text: string }} Stated
+ *   A statement that is true by the answers, and where its question is asked.
+ *
  * @typedef {object} Words
  * @property {Sentence[]} lead
  * @property {Fact[]} facts
@@ -114,6 +117,7 @@
  * @property {Because[]} because
  * @property {Sentence | null} meanwhile
  * @property {Sentence[]} notes On the days that were counted.
+ * @property {Stated[]} stated What the advice goes by.
  * @property {Flip[]} changes What would change the advice.
  *
  * @typedef {object} AdviceDocument
@@ -149,6 +153,7 @@
  *   are; without a number, the same day of the month before.
  * @property {boolean} over Asks about what is over: where a text can mean two days, the past one.
  * @property {boolean} unsure Can do without a day.
+ * @property {boolean} since Belongs to an earlier interview if it lies before the latest.
  *
  * @typedef {object} FirstScreens
  *   Written when the site is built: every word of the interface, every question.

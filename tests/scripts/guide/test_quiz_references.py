@@ -56,12 +56,14 @@ def test_an_option_that_only_the_page_has_is_named_at_its_line() -> None:
 
 def test_an_option_that_only_the_code_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     other(monkeypatch, values=("friendly", "odd", "formal"))
-    option, phrase = faults()
+    option, *phrases = faults()
     assert option.startswith(at("{ #manner }"))
     assert "{ #manner-odd }" in option
-    neighbors = (at(f"| if-manner-{one} |", quiz_references.PHRASES) for one in MANNER.values)
-    assert phrase.startswith(tuple(neighbors))
-    assert "if-manner-odd" in phrase
+    for kind, phrase in zip(("if", "is"), phrases, strict=True):
+        unsure = ["unsure"] * (kind == "is")
+        rows = (f"| {kind}-manner-{one} |" for one in (*MANNER.values, *unsure))
+        assert phrase.startswith(tuple(at(one, quiz_references.PHRASES) for one in rows))
+        assert f"{kind}-manner-odd" in phrase
 
 
 def test_a_question_that_only_one_has_is_named() -> None:

@@ -1,6 +1,6 @@
 /** What every part of the screen may use: the words of the guide, its addresses, today, and acts. */
 
-/** @import { Answers, FirstScreens, Problem, ViewDocument } from "../protocol.js" */
+/** @import { Answers, FirstScreens, Problem, QuestionDocument, ViewDocument } from "../protocol.js" */
 /** @import { Drafts } from "./state.js" */
 /** @import { Phrase } from "../answers/days.js" */
 /** @import { Wording } from "../result/message-text.js" */
@@ -8,12 +8,13 @@
 /**
  * @typedef {object} Acts
  * @property {(drafts: Drafts) => void} draft Something was typed or chosen.
- * @property {(drafts: Drafts, faults: Problem[]) => void} submit Continue.
+ * @property {(drafts: Drafts, problems: Problem[]) => void} submit Continue.
  * @property {(screen: number) => void} change
  * @property {() => void} back
  * @property {() => void} erase
  * @property {() => void} undo
  * @property {() => void} retry
+ * @property {(screen: number) => QuestionDocument | null} look The questions of a screen.
  * @property {(other: Answers) => Promise<ViewDocument>} attempt The advice with other answers.
  * @property {(other: Answers) => Promise<ViewDocument>} lookBeside
  *   The screen beside the result as it would be with other answers.
@@ -27,6 +28,7 @@
  * @property {FirstScreens["days"]} days What is offered in each field for a day.
  * @property {number} beside The screen of questions that are offered beside the result.
  * @property {() => string} today
+ * @property {string} [interview] Its day, as far as a screen of questions knows it.
  * @property {(text: string) => void} say Once, to those who listen rather than look.
  * @property {Acts} acts
  * @property {Map<string, string>} blanks What was typed into a message; it never leaves the page.

@@ -9,7 +9,7 @@ import { pageFor, told } from "../answers/first-screens.js";
 import { WorkerClient } from "../python/worker-client.js";
 import { localDay } from "../answers/days.js";
 import { begin, next } from "./machine.js";
-import { kept, without } from "./state.js";
+import { kept } from "./state.js";
 import { addresser, speaker } from "./context.js";
 import { BrowserHistory } from "../answers/history.js";
 import { View } from "../screens/view.js";
@@ -62,6 +62,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
       dispatch({ type: "retry" });
       client.start();
     },
+    look: (screen) => pageFor(data, { answers: state.answers, today: today(), screen }),
     attempt: (other) =>
       client.ask((attempts -= 1), {
         answers: { ...state.answers, ...other },
@@ -206,17 +207,12 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   /**
    * What can be seen without Python is said at once; the rest is Python's to judge.
    * @param {Drafts} drafts
-   * @param {Problem[]} faults
+   * @param {Problem[]} problems
    */
-  function submit(drafts, faults) {
+  function submit(drafts, problems) {
     const optional = state.document?.kind === "question" && state.document.screen === data.beside;
-    const faulty = faults.map(({ question }) => question);
-    const missing = Object.keys(without(drafts, faulty)).filter((id) => drafts[id] === null);
-    const problems = [
-      ...faults,
-      ...(optional ? [] : missing.map((question) => ({ question, code: "missing" }))),
-    ];
-    if (problems.length > 0) view.mark(problems);
+    const counted = problems.filter(({ code }) => !optional || code !== "missing");
+    if (counted.length > 0) view.mark(counted);
     else dispatch({ type: "submit", drafts });
   }
 

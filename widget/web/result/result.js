@@ -10,8 +10,8 @@ import { copier } from "../screens/copy-button.js";
 import { calendarButton, calendarKeeper } from "./calendar-button.js";
 import { messageEditor } from "./message.js";
 import { becauseList, disagreements, more, pips } from "./reasons.js";
+import { statedList } from "./stated.js";
 import { drawTimeline } from "./timeline.js";
-import { toldLines } from "../screens/summary.js";
 
 /** Days that are only waited for are in pencil. */
 const PENCILLED = ["wait", "no-contact", "move-on"];
@@ -43,6 +43,7 @@ export function drawResult(view, context) {
     ...words.notes.map((note) =>
       h("p", { class: "fu-result__note" }, note.text, " ", more(note, context)),
     ),
+    statedList(view, context),
     drawTimeline(view.timeline, words.meanwhile, context),
     h(
       "div",
@@ -52,7 +53,6 @@ export function drawResult(view, context) {
       fold("disagree", t("disagree"), "fu-noprint", disagreements(view.disagreements, context)),
       fold("avoid", t("avoid"), "fu-noprint", avoidList(view, context)),
       fold("changes", t("changes"), "fu-noprint", changesList(view, context)),
-      fold("told", t("change-title"), "fu-noprint", told(view, context)),
       fold("keep", t("keep"), "fu-noprint", keep(view, context)),
     ),
     h(
@@ -186,20 +186,6 @@ function wordsOf(view, editor, isDay, { t }) {
  */
 function wordsTitle(view, { t, today }) {
   return t("words-later", { day: inWords(dayOfWords(view), today(), t) });
-}
-
-/**
- * @param {AdviceDocument} view
- * @param {Context} context
- */
-function told(view, context) {
-  const { t, acts, beside } = context;
-  return h(
-    "div",
-    { class: "fu-result__told" },
-    view.told.length > 0 && toldLines(view.told, context),
-    button("fu-link", () => acts.change(beside), t("beside")),
-  );
 }
 
 /**

@@ -20,8 +20,8 @@ import { daysMeant, typedDay } from "./typed.js";
 export function dateField({ id }, value, marks, context) {
   const { t } = context;
   const today = context.today();
-  const { quick, over, unsure: canBeUnsure } = context.days[id];
-  const echo = echoLine(marks.id, today, t);
+  const { quick, over, unsure: canBeUnsure, since } = context.days[id];
+  const echo = echoLine(marks.id, today, (since && context.interview) || "", t);
   const described = { ...marks, describedBy: [...marks.describedBy, echo.$line.id] };
   const { $calendar, $day } = calendar(value, marks.id, t);
   const chips = chipRow(quick, today, chosen, t);
@@ -135,18 +135,22 @@ function written(day, today) {
 }
 
 /**
- * The day in words, with how far it is from today.
+ * The day in words, with how far it is from today; of one before the interview, that it is history.
  * @param {string} id
  * @param {string} today
+ * @param {string} interview
  * @param {Context["t"]} t
  */
-function echoLine(id, today, t) {
+function echoLine(id, today, interview, t) {
   const $line = h("p", { class: "fu-echo", id: `${id}-echo`, hidden: true });
+  const isHistory = (/** @type {string} */ day) =>
+    isDay(day) && day < interview && interview <= today;
   /** @param {string} day */
   const show = (day) => {
     $line.hidden = !isDay(day);
     $line.replaceChildren(
       ...(isDay(day) ? [icon("tick"), h("span", {}, echoOf(day, today, t))] : []),
+      ...(isHistory(day) ? [h("span", { class: "fu-echo__history" }, t("echo-history"))] : []),
     );
   };
   return { $line, show };

@@ -25,21 +25,23 @@ import { drawQuestion } from "./question.js";
  * @param {QuestionDocument} view
  * @param {(id: string) => string | null} valueOf
  * @param {Context} context
+ * @param {boolean} [isInside] One question with what hangs under it, inside of something else.
  * @returns {Screen}
  */
-export function drawForm(view, valueOf, context) {
+export function drawForm(view, valueOf, context, isInside = false) {
+  const known = { ...context, interview: view.answers["interviewed-on"] };
   const standing = view.questions.filter(({ shown_if }) => shown_if === null);
   const list = view.questions.filter(({ lines }) => lines.length > 0);
   const single = standing.length === 1 && list.length === 0 ? standing[0] : null;
-  const lines = drawLines(list, valueOf, context);
+  const lines = drawLines(list, valueOf, known);
   const all = view.questions.map(
     (question) =>
       lines.asked.find((asked) => asked.question === question) ??
       drawQuestion(
         question,
         valueOf(question.id) ?? question.plain,
-        rankOf(question, single),
-        context,
+        isInside ? "plain" : rankOf(question, single),
+        known,
       ),
   );
   const $title = h("h1", { class: "fu-quiz__title", tabindex: "-1" }, view.title);
@@ -54,7 +56,11 @@ export function drawForm(view, valueOf, context) {
     h(
       "div",
       { class: "fu-buttons fu-buttons--wide" },
-      h("button", { class: "fu-button fu-button--ink", type: "submit" }, context.t("continue")),
+      h(
+        "button",
+        { class: "fu-button fu-button--ink", type: "submit" },
+        context.t(isInside ? "stated-use" : "continue"),
+      ),
     ),
   );
   const screen = arranger(all, $fields, view.answers);
@@ -67,14 +73,14 @@ export function drawForm(view, valueOf, context) {
     context.acts.draft(screen.read());
   });
   keepRegions(all, screen.arrange, context);
-  const submit = () =>
-    context.acts.submit(
-      screen.read(),
-      screen.visible().flatMap(({ question, fault }) => {
-        const wrong = fault();
-        return wrong ? [{ question: question.id, ...wrong }] : [];
-      }),
-    );
+  const submit = () => {
+    const drafts = screen.read();
+    const problems = screen.visible().flatMap(({ question: { id }, fault }) => {
+      const wrong = fault() ?? (drafts[id] === null ? { code: "missing" } : null);
+      return wrong ? [{ question: id, ...wrong }] : [];
+    });
+    context.acts.submit(drafts, problems);
+  };
   $root.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();

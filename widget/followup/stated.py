@@ -1,0 +1,124 @@
+"""What the advice goes by: each answer that could change it, as a short statement that is true.
+
+A line that was left alone is an answer, too, so it is stated with the others. The sentences are
+the guide's (``about/phrases#what-we-go-by``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followup.answers import day
+from followup.engine import next_step
+from followup.inquiry import Inquiry
+from followup.lazy_property import lazy_property
+from followup.model import Channel
+from followup.questions import BY_ID, NONE, QUESTIONS, UNSURE, Kind, Question
+from followup.what_if import LIKELY, difference, other_values
+
+# A day is told with the answer that it belongs to.
+DAY_OF = {
+    one: question.id
+    for question in QUESTIONS
+    for one in question.dates
+    if BY_ID[one].kind is Kind.DATE
+}
+DEADLINE_AHEAD = 2  # business days until one that is only supposed
+DIFFERS_LEAST = 3  # neither what to do, nor how, nor when, but to whom, or in which words
+CALL = Channel.CALL.value
+SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Finds the statements of an inquiry whose dates are settled."""
+
+    inquiry: Inquiry
+
+    def statements(self) -> list[dict[str, str | int]]:
+        """Return them, those that would change most first; of these, the likeliest to be wrong."""
+        effects: dict[str, int] = {}
+        for question in self.inquiry.way:
+            effect = self.effect(question)
+            if effect is not None:
+                told = DAY_OF.get(question.id, question.id)
+                effects[told] = min(effect, effects.get(told, effect))
+        order = sorted(effects, key=lambda one: (effects[one], likelihood(one)))
+        return [
+            {"question": one, "screen": BY_ID[one].screen.value, "text": text}
+            for one in order
+            for text in self.texts(BY_ID[one])
+        ]
+
+    # ---- what another answer would change ------------------------------------------------
+
+    def effect(self, question: Question) -> int | None:
+        """Return the most that another answer alone would change, None if nothing."""
+        found = (self.difference(other) for other in self.others(question))
+        return min((one for one in found if one is not None), default=None)
+
+    def others(self, question: Question) -> Iterator[Inquiry]:
+        """Yield the inquiry with each other answer; a deadline that is only supposed is near."""
+        here = self.inquiry
+        for value in other_values(question, here.answers):
+            other = here.with_answer(question.id, value)
+            if question.id == "other-deadline" and "deadline-on" not in here.answers:
+                near = here.situation.calendar.after(here.today, DEADLINE_AHEAD)
+                other = other.with_answer("deadline-on", near.isoformat())
+            if not other.problems:
+                yield other
+
+    def difference(self, other: Inquiry) -> int | None:
+        """Return what differs first, None if nothing."""
+        found = difference(self.inquiry.outline, other.outline)
+        if found is None and self.small_print != small_print(other):
+            return DIFFERS_LEAST
+        return found
+
+    @lazy_property
+    def small_print(self) -> tuple[object, ...]:
+        """What differs last."""
+        return small_print(self.inquiry)
+
+    # ---- the sentences -------------------------------------------------------------------
+
+    def texts(self, question: Question) -> Iterator[str]:
+        """Yield what is stated of a question: all that they said is stated by itself."""
+        value = self.inquiry.answers.get(question.id, question.plain or UNSURE)
+        if question.kind is not Kind.SET or value in {NONE, UNSURE}:
+            yield self.text(question.id, value)
+        elif question.id == "channels":
+            phrase = self.inquiry.guide.phrase
+            ways = (CALL if one == "phone" else one for one in value.split("+"))
+            yield phrase("is-channels", ways=", ".join(phrase(f"by-{one}") for one in ways))
+        else:
+            yield from (self.text(question.id, member) for member in value.split("+"))
+
+    def text(self, question: str, value: str) -> str:
+        """Return the statement of an answer; some depend on the news."""
+        guide, read = self.inquiry.guide, self.inquiry.guarded
+        value = read.get(question, value) if BY_ID[question].kind is Kind.DATE else value
+        usual = f"is-{question}-{value}"
+        own = f"{usual}-{read.get('heard')}"
+        name = own if own in guide.phrases else usual
+        slots = SLOT.findall(guide.phrases.get(name, ""))
+        return guide.phrase(name, **{one: self.day(one.replace("_", "-")) for one in slots})
+
+    def day(self, question: str) -> str:
+        """Return a day in words, known or not."""
+        known = day(self.inquiry.answers, question)
+        words = self.inquiry.words
+        return words.in_words(known) if known else self.inquiry.guide.phrase("day-unsure")
+
+
+def small_print(inquiry: Inquiry) -> tuple[object, ...]:
+    """Return what an outline does not compare: to whom, in which words, and what goes with them."""
+    step = next_step(inquiry.facts)
+    return step.to, step.also_call, step.message, step.thanks_inside
+
+
+def likelihood(question: str) -> int:
+    """Return the place of a question among those that readers get wrong or learn late."""
+    return LIKELY.index(question) if question in LIKELY else len(LIKELY)
