@@ -9,7 +9,7 @@ import { pageFor, told } from "../answers/first-screens.js";
 import { WorkerClient } from "../python/worker-client.js";
 import { localDay } from "../answers/days.js";
 import { begin, next } from "./machine.js";
-import { kept } from "./state.js";
+import { kept, without } from "./state.js";
 import { addresser, speaker } from "./context.js";
 import { BrowserHistory } from "../answers/history.js";
 import { View } from "../screens/view.js";
