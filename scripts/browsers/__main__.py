@@ -21,6 +21,7 @@ TESTS = (
     "test_dates.py",
     "test_shell.py",
     "test_search.py",
+    "test_stated.py",
 )
 WALKS = ("webkit",)
 SCREEN = ("xvfb-run", "-a")  # that nobody sees

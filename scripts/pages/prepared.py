@@ -9,9 +9,10 @@ import re
 from pathlib import Path
 
 from scripts.build_cache import files
-from scripts.guide.reader import GuideSource, address_of
+from scripts.guide.reader import QUIZ_PAGE, GuideSource, address_of
 from scripts.guide.two_readers import with_slots
 from scripts.pages import redirects
+from scripts.pages.quiz_folds import folded
 from scripts.pages.quiz_links import with_ways
 from scripts.paths import DOCS, MADE, PREPARED, write_if_changed
 
@@ -46,6 +47,8 @@ def contents(source: GuideSource, docs: Path = DOCS) -> dict[str, bytes]:
     for page in source.pages:
         text = with_slots(with_ways(source, page, found[f"{page}.md"].decode()))
         text = CHIP.sub(r"\1 translate=no", text)
+        if page == QUIZ_PAGE:
+            text = folded(text, source.phrases["plain-answers"])
         lines = [one.line(page) for one in moved.pop(address_of(page), ())]
         found[f"{page}.md"] = "\n\n".join((text.rstrip("\n"), *lines, "")).encode()
     for address, those in moved.items():

@@ -48,6 +48,16 @@ def test_a_link_that_is_followed_on_the_page_is_cleared_too(quiz: QuizPage) -> N
     expect(quiz.page.locator("input:checked")).to_have_count(0)
 
 
+def test_a_step_after_a_link_on_the_page_is_there_after_a_reload(asleep: QuizPage) -> None:
+    asleep.start()
+    asleep.page.evaluate("link => (location.hash = link)", fragment(KNOWN))
+    asleep.go_on("3")
+    asleep.on("4")
+    asleep.page.reload()
+    asleep.on("4")
+    assert asleep.told() == [*KNOWN, "timeline"]
+
+
 def test_a_result_stands_after_a_reload_and_after_a_look_at_the_guide(quiz: QuizPage) -> None:
     quiz.start(LINK).on("advice")
     quiz.page.reload()
