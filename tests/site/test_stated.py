@@ -56,14 +56,17 @@ def test_what_is_not_true_is_put_right_in_its_place(result: QuizPage) -> None:
 
 
 def test_a_question_that_hangs_on_another_opens_with_it(result: QuizPage) -> None:
-    arrived(result, COMMON | {"check-ins": "1", "last-check-in": "2027-02-03", "calls": "0"})
-    one = statement(result, "calls")
+    offer = {"other-deadline": "offer", "deadline-on": "2027-02-12", "deadline-told": "no"}
+    arrived(result, COMMON | offer)
+    one = statement(result, "deadline-told")
     one.get_by_role("button").first.click()
-    result.page.locator("#fu-calls-1").check()
+    expect(result.page.locator("#fu-other-deadline-offer")).to_be_checked()
+    result.page.locator("#fu-deadline-told-yes").check()
     one.locator("form [type=submit]").click()
-    more = {"check-ins": "1", "last-check-in": "2027-02-03", "calls": "1"}
-    expect(statement(result, "calls")).to_contain_text("You called once")
-    expect(result.stage.locator("h1")).to_have_text(headline(COMMON | more))
+    told = headline(COMMON | offer | {"deadline-told": "yes"})
+    expect(result.stage.locator("h1")).to_have_text(told)
+    result.press("undo")
+    expect(statement(result, "deadline-told")).to_be_visible()
 
 
 def test_escape_or_the_same_answer_changes_nothing(result: QuizPage) -> None:
