@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts zensical days check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech zensical days check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -68,6 +68,10 @@ test-hosts: setup ## serve the site by nginx, Caddy, Apache and as Cloudflare Pa
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.browser
 	@$(PYTHON) -m scripts.programs hosts
+
+test-speech: setup ## hear what Orca says of the quiz in Chromium and Firefox, where they can be had
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.programs speech
 
 zensical: setup build/zensical-env/.ready ## make a second site from the same sources with Zensical, and compare
 	@$(PYTHON) -m scripts.build

@@ -11,6 +11,7 @@ from scripts.browsers.chromium import install_from_system
 from scripts.paths import BUILD, ROOT
 
 TESTS = ROOT / "tests" / "programs"
+ALONE = ("speech",)  # Orca runs once for each person
 # Packages of Debian and Ubuntu, by a program that shows whether they are here.
 FROM_SYSTEM = {
     "calendars": {
@@ -21,6 +22,17 @@ FROM_SYSTEM = {
             "gir1.2-ecal-2.0",
             "python3-gi",
         ),
+    },
+    "speech": {
+        "orca": ("orca",),
+        "Xvfb": ("xvfb",),
+        "openbox": ("openbox",),
+        "xdotool": ("xdotool",),
+        "dbus-daemon": ("dbus-daemon",),
+        "gdbus": ("libglib2.0-bin",),
+        "gsettings": ("libglib2.0-bin", "gsettings-desktop-schemas", "dconf-gsettings-backend"),
+        "chromium": ("chromium",),
+        "firefox-esr": ("firefox-esr",),
     },
     "hosts": {},  # a server that is not here is left alone: to install one would start it
 }
@@ -48,8 +60,10 @@ def get(name: str) -> None:
 def main(name: str) -> int:
     """Get the programs of one kind, and run the tests among them."""
     get(name)
-    pytest = [sys.executable, "-m", "pytest", "-q", "-rs", "--programs", "-n", "auto"]
-    return subprocess.run([*pytest, str(TESTS / f"test_{name}.py")], check=False).returncode
+    pytest = [sys.executable, "-m", "pytest", "-q", "-rsx", "--programs"]
+    side_by_side = [] if name in ALONE else ["-n", "auto"]
+    command = [*pytest, *side_by_side, str(TESTS / f"test_{name}.py")]
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":
