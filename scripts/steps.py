@@ -40,8 +40,8 @@ from scripts.paths import (
     WEB,
     write_if_changed,
 )
-from scripts.proof import last_run
-from scripts.pyodide import core, library
+from scripts.proof import last_run, samples
+from scripts.pyodide import core, frozen, library
 from scripts.pyodide.fallback import reason
 from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
 from scripts.site import (
@@ -62,6 +62,10 @@ WAY_OUT = (
     "If nothing of yours is wrong, make clean and then make setup install everything anew."
 )
 IN_PACKAGE = {GUIDE_JSON, ALMANAC_JSON}  # made, beside what people write
+WHOLE = (
+    os.environ.get("PYTHON_START") == "whole"
+)  # the one setting that takes the frozen start back
+PROFILED, HELD_OUT = (10**6, 10**6 + 1200), (2 * 10**6, 2 * 10**6 + 600)  # numbers of samples
 COMMANDS = {
     # Not --quiet: MkDocs would not count its warnings then, and --strict would let them pass.
     "mkdocs": [sys.executable, "-m", "mkdocs", "build", "--strict"],
@@ -155,9 +159,16 @@ def slim_python() -> None:
     library.build(wheel.build_archive(wheel.build_wheel()))
 
 
+def freeze_python() -> None:
+    """Make the Python that is awake, unless readers are to get the whole one."""
+    if not WHOLE:
+        frozen.build([*samples.requests(*PROFILED)], [*samples.requests(*HELD_OUT)])
+
+
 def publish_quiz() -> None:
-    """Publish the quiz with the small Python."""
-    publish.publish(core.CORE, library.ARCHIVE, first_screens.build())
+    """Publish the quiz with the Python that is awake, and the small one beside it."""
+    awake = b"" if WHOLE else frozen.FROZEN.read_bytes()
+    publish.publish(core.CORE, library.ARCHIVE, first_screens.build(), awake)
 
 
 def publish_plain_quiz() -> None:
@@ -260,7 +271,19 @@ SMALL_QUIZ = (
         (core.build,),
         "Pyodide without what is never used: 10 seconds if anew",
     ),
-    Step("quiz", PUBLISHED, (core.CORE, library.ARCHIVE, *FACE), (publish_quiz,)),
+    Step(
+        "awake",
+        frozen.FROZEN,
+        (),
+        (freeze_python,),
+        "Python as it is once it is awake, in one file: a minute if anew",
+    ),
+    Step(
+        "quiz",
+        PUBLISHED,
+        (core.CORE, library.ARCHIVE, frozen.FROZEN, "PYTHON_START", *FACE),
+        (publish_quiz,),
+    ),
 )
 AFTER = (
     Step(

@@ -9,12 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.build_cache import make
-from scripts.paths import BUILD, GUIDE_JSON, PYODIDE
-from scripts.pyodide import distribution, library
+from scripts.build_cache import files, make
+from scripts.paths import BUILD, GUIDE_JSON, PYODIDE, WEB
+from scripts.pyodide import core, distribution, library
 from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.pyodide.distribution import STDLIB
-from scripts.quiz import wheel
+from scripts.quiz import bundle, publish, wheel
 from scripts.site.compress import pack
 
 HERE = Path(__file__).parent
@@ -28,6 +28,7 @@ def lay_out() -> Path:
     """Make the folder of recipes, a worker.js in each."""
     ordinary = wheel.build_wheel()
     inputs = [*sorted(HERE.glob("*.js")), TOOLS, Path(__file__), ordinary, LOCK, SCRIPT]
+    inputs += [core.CORE / distribution.WASM, library.ARCHIVE, *files(WEB / "python")]
     make(RECIPES, [*inputs, PYODIDE / "package.json"], lambda: _lay_out(ordinary))
     return RECIPES
 
@@ -36,6 +37,7 @@ def _lay_out(ordinary: Path) -> None:
     shutil.rmtree(RECIPES, ignore_errors=True)
     _usual(RECIPES / "usual", ordinary)
     plain(RECIPES / "plain", ordinary, GUIDE_JSON)
+    whole(RECIPES / "whole")
     _put(RECIPES / "reference", "reference.js", {})
     _put(RECIPES / "memory", "memory.js", {})
     (RECIPES / "blank.html").write_text(BLANK, encoding="utf-8")
@@ -71,6 +73,15 @@ def plain(folder: Path, ordinary: Path, guide: Path) -> None:
     code = {name: code for name, code in read_zip(compiled).items() if name.endswith(".pyc")}
     write_zip(folder / "python.zip", read_zip(library.build_compiled()) | code)
     compiled.unlink()
+
+
+def whole(folder: Path) -> None:
+    """Our own Python that is not awake: what readers get with `PYTHON_START=whole`."""
+    python, words = publish.gather(core.CORE, library.ARCHIVE, "")
+    blanks = {"GLUE": distribution.glue(core.CORE), "INFO": distribution.info(core.CORE)}
+    folder.mkdir(parents=True)
+    for name, content in (python | words | bundle.doors(blanks)).items():
+        (folder / name).write_bytes(content)
 
 
 def _put(folder: Path, script: str, words: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ The same number gives the same answers every time, so two versions see the same.
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ AHEAD = frozenset(("decision-date", "call-on", "deadline-on"))
 INTERVIEWS_AGO = (-3, 0, 1, 2, 4, 5, 7, 8, 10, 12, 14, 15, 20, 21, 22, 28, 40, 60, 90, 130)
 FIRST_DAY, DAYS_AT_MOST = date(2026, 11, 1), 240  # over a year’s end
 CLOSED_ONE_IN = 8
+ODD = ("", "+", "soon", "é", "\U0001f600", "2027-02-30", "9999-12-31", "none+none", "x" * 300)
 REFUSED_THAT_STAY = 1 / 20
 COUNTRIES = ("US", "DE", "AE", "GB", "CA", "SE")
 REGIONS = ("US-CO", "DE-BY", "GB-SCT", "CA-ON", "CA-QC")
@@ -135,6 +137,29 @@ def dated(parts: list[Part], today: date) -> dict[str, str]:
 def random_answers(first: int, last: int) -> Iterator[World]:
     """Yield the random answers with these numbers."""
     yield from map(numbered, range(first, last))
+
+
+def requests(first: int, last: int) -> Iterator[str]:
+    """Yield what a page may ask, for the random answers with these numbers.
+
+    Half ask for the advice, with answers that fit or as they come; others are on their way, and a
+    few have an answer that no screen would give.
+    """
+    for number, (answers, today) in enumerate(random_answers(first, last), first):
+        rnd = random.Random(-number)  # noqa: S311 - not for secrets
+        asked: dict[str, object] = {"answers": answers, "today": today.isoformat()}
+        kind = rnd.choice(("fitting", "fitting", "advise", "odd", "next", "screen", "submitted"))
+        if kind == "fitting":
+            asked |= {"answers": understand(answers, today).answers, "advise": True}
+        elif kind == "advise":
+            asked["advise"] = True
+        elif kind == "odd":
+            value = rnd.choice((rnd.choice(ODD), *answers.values()))
+            asked |= {"answers": answers | {rnd.choice([*answers, "x"]): value}}
+        else:
+            some = list(answers.items())[: rnd.randrange(len(answers) + 1)]
+            asked |= {"answers": dict(some)} | ({} if kind == "next" else {kind: rnd.randrange(9)})
+        yield json.dumps(asked)
 
 
 def numbered(number: int) -> World:

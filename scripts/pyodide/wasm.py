@@ -82,14 +82,14 @@ class Module:
     def encode(self) -> bytes:
         """Write the module, with its imports, exports, bodies and data as they are now."""
         ours = {
-            IMPORT: lambda: _vector(
-                _name(one.module) + _name(one.name) + bytes([one.kind]) + one.more
+            IMPORT: lambda: vector(
+                named(one.module) + named(one.name) + bytes([one.kind]) + one.more
                 for one in self.imports
             ),
-            EXPORT: lambda: _vector(
-                _name(one.name) + bytes([one.kind]) + unsigned(one.index) for one in self.exports
+            EXPORT: lambda: vector(
+                named(one.name) + bytes([one.kind]) + unsigned(one.index) for one in self.exports
             ),
-            CODE: lambda: _vector(unsigned(len(body)) + body for body in self.bodies),
+            CODE: lambda: vector(unsigned(len(body)) + body for body in self.bodies),
             DATA: lambda: self.data_head + unsigned(len(self.data)) + self.data,
         }
         made = bytearray(b"\0asm\1\0\0\0")
@@ -154,8 +154,8 @@ class Reader:
 
 def read(content: bytes) -> Module:
     """Take a module apart. Raises ``WasmError`` where it is of a kind that is not known here."""
-    sections = list(_sections(content))
-    by_number = dict(sections)
+    parts = list(sections(content))
+    by_number = dict(parts)
     elements = Reader(by_number[ELEMENT])
     segments, flags = elements.unsigned(), elements.unsigned()
     elements.first_value()
@@ -166,7 +166,7 @@ def read(content: bytes) -> Module:
     if (segments, flags, areas, kind) != (1, 0, 1, 0):
         raise WasmError("more than one segment of elements or of data")
     return Module(
-        sections=sections,
+        sections=parts,
         imports=[_import(one) for one in _items(by_number[IMPORT])],
         exports=[
             Export(one.name(), one.byte(), one.unsigned()) for one in _items(by_number[EXPORT])
@@ -236,7 +236,8 @@ def _on_vectors(reader: Reader) -> Instruction:
     return VECTORS + number, offset
 
 
-def _sections(content: bytes) -> Iterator[tuple[int, bytes]]:
+def sections(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the parts of a module, each with its number."""
     reader = Reader(content, 8)
     while reader.at < len(content):
         yield reader.byte(), reader.bytes(reader.unsigned())
@@ -287,10 +288,12 @@ def _written(value: int, last: range) -> bytes:
     return bytes([*made, value & 0x7F])
 
 
-def _name(text: str) -> bytes:
+def named(text: str) -> bytes:
+    """Write a text, with its length before it."""
     return unsigned(len(text.encode())) + text.encode()
 
 
-def _vector(items: Iterable[bytes]) -> bytes:
+def vector(items: Iterable[bytes]) -> bytes:
+    """Write a list, with its length before it."""
     listed = list(items)
     return unsigned(len(listed)) + b"".join(listed)

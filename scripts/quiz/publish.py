@@ -12,18 +12,24 @@ from scripts.quiz import bundle
 
 # Read by the worker as it wakes; it tells the reader how much of them has come.
 COUNTED = (WASM, "python.zip", "guide.json")
+FROZEN = "frozen.wasm"
+FIRST = "python-first-"  # the folder of what is fetched before all else of Python
 
 
-def publish(core: Path, archive: Path, first_screens: str) -> Path:
-    """Write the fixed names and two folders named by their contents; drop older folders.
+def publish(core: Path, archive: Path, first_screens: str, frozen: bytes = b"") -> Path:
+    """Write the fixed names and folders named by their contents; drop older folders.
 
-    Words change often and Python seldom: who comes back after a change of words has Python still.
+    `frozen` is a Python that is awake, with the package and the guide inside; empty if there is
+    none. Then readers get the whole one.
     """
     python, words = gather(core, archive, first_screens)
     counted = (python | words).items()
     total = sum(len(content) for name, content in counted if name in COUNTED)
     home = _write("python-", python)
+    first = _write(FIRST, {FROZEN: frozen}) if frozen else ""
     blanks = {
+        "FROZEN": first and f"../{first}/{FROZEN}",
+        "FROZEN_TOTAL": len(frozen),
         "TOTAL": total,
         "PYTHON": f"../{home}/",
         "GLUE": distribution.glue(core),
@@ -33,7 +39,7 @@ def publish(core: Path, archive: Path, first_screens: str) -> Path:
     write_if_changed(PUBLISHED / "quiz.js", bundle.entry(folder))
     write_if_changed(PUBLISHED / "quiz.css", bundle.styles())
     write_if_changed(PUBLISHED / "find.js", bundle.finder())
-    for old in set(folders()) - {home, folder}:
+    for old in set(folders()) - {home, first, folder}:
         shutil.rmtree(PUBLISHED / old)
     return PUBLISHED
 
@@ -54,7 +60,7 @@ def gather(
 
 
 def folders() -> list[str]:
-    """List the folders that never change: that of the face and its words, and that of Python."""
+    """List the folders that never change: that of the face and its words, and those of Python."""
     return sorted(path.name for path in PUBLISHED.iterdir() if path.is_dir())
 
 

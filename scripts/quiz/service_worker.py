@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.paths import DOCS, PREPARED, PUBLISHED, SITE, WEB
 from scripts.quiz import bundle
-from scripts.quiz.publish import folders
+from scripts.quiz.publish import FIRST, folders
 
 NAME = "sw.js"
 BLANK = "{ guide: [], python: [] }"
@@ -47,8 +47,8 @@ def guide(site: Path) -> Iterator[str]:
 
 
 def python() -> Iterator[str]:
-    """Yield the keys of what Python is made of."""
-    yield from _published(is_python=True)
+    """Yield the keys of what Python is made of, first what answers a reader."""
+    yield from sorted(_published(is_python=True), key=lambda place: FIRST not in place)
 
 
 def key(place: str, file: Path) -> str:

@@ -18,9 +18,12 @@ from followup import bridge, opened
 from followup.answers import understand
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ROOT
 from scripts.proof.samples import random_answers
+from scripts.pyodide import frozen
 from scripts.pyodide.core import CORE
+from scripts.pyodide.frozen import FROZEN
 from scripts.pyodide.library import ARCHIVE
 from scripts.pyodide.run_requests import ask
+from tests.followup import fuzzing
 
 SAMPLE = int(os.environ.get("PARITY", "600"))
 AT_ONCE = 2000  # as many documents as are easily held
@@ -73,6 +76,30 @@ def test_the_browsers_python_says_the_same(requests: list[str], expected: list[s
     for at in range(0, len(requests), AT_ONCE):
         views = ask(ARCHIVE, requests[at : at + AT_ONCE], CORE).views
         assert [checksum(view.encode()) for view in views] == expected[at : at + AT_ONCE]
+
+
+def test_the_python_that_is_awake_says_the_same_and_stops_for_nothing(
+    requests: list[str], expected: list[str]
+) -> None:
+    for at in range(0, len(requests), AT_ONCE):
+        found = frozen.ask(FROZEN, requests[at : at + AT_ONCE])
+        assert found.stopped == []
+        assert [checksum((view or "").encode()) for view in found.views] == expected[
+            at : at + AT_ONCE
+        ]
+
+
+def test_the_python_that_is_awake_is_never_wrong_about_what_nobody_means() -> None:
+    odd = [one for one in fuzzing.requests(SAMPLE, seed=4) if is_text(one)]
+    for at in range(0, len(odd), AT_ONCE):
+        some = odd[at : at + AT_ONCE]
+        told = zip(frozen.ask(FROZEN, some).views, frozen.ordinary(some), strict=True)
+        assert [found for found, ours in told if found not in (ours, None)] == []
+
+
+def is_text(request: str) -> bool:
+    """Tell whether a page can send it: half of a character is no text."""
+    return request == request.encode(errors="replace").decode()
 
 
 def test_the_command_line_says_the_same(

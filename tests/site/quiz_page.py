@@ -24,7 +24,7 @@ FIXED = """(now) => {
     static now() { return now; }
   };
 }"""
-SLEEPS = "**/pyodide.asm.wasm"  # without it, Python does not wake up
+SLEEPS = "**/*.wasm"  # without it, Python does not wake up
 
 
 def set_day(page: Page, moment: datetime = NOON) -> None:

@@ -38,7 +38,9 @@ def test_without_javascript_an_option_leads_to_its_section(
         expect(page).to_have_url(re.compile("/{}/#{}$".format(*section.split("#"))))
 
 
-@pytest.mark.parametrize("missing", ["pyodide.asm.wasm", "python.zip", "pyodide.mjs", "worker.js"])
+@pytest.mark.parametrize(
+    "missing", ["*.wasm", "{python.zip,frozen.wasm}", "{pyodide.mjs,frozen.wasm}", "worker.js"]
+)
 def test_without_python_the_page_says_so_and_keeps_the_answers(
     open_page: OpenPage, guide: Guide, missing: str
 ) -> None:
@@ -57,7 +59,7 @@ def test_while_the_book_can_go_on_nobody_stops_for_python(
     open_page: OpenPage, guide: Guide
 ) -> None:
     with open_page(expected=BLOCKED) as page:
-        page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+        page.route("**/*.wasm", lambda route: route.abort())
         quiz = QuizPage(page, guide).start()
         hint = quiz.stage.get_by_text(guide.phrases["down-hint"])
         expect(hint).to_be_visible()
@@ -80,6 +82,7 @@ def test_while_the_book_can_go_on_nobody_stops_for_python(
 def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide: Guide) -> None:
     with open_page(expected=BLOCKED) as page:
         waiting: list[Route] = []
+        page.route("**/frozen.wasm", lambda route: route.abort())
         page.route("**/guide.json", lambda route: waiting.append(route))  # noqa: PLW0108 - no method
         with page.expect_request("**/guide.json"):
             quiz = QuizPage(page, guide).start()

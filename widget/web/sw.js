@@ -7,12 +7,12 @@
  *
  * @typedef {object} Kept
  * @property {string[]} guide the pages, and all that they and the quiz are made of
- * @property {string[]} python
+ * @property {string[]} python what readers need first is first
  */
 
 /** @type {Kept} */
 const KEPT = { guide: [], python: [] };
-const NEVER_CHANGES = /^assets\/quiz\/(python-)?[0-9a-f]{12}\//;
+const NEVER_CHANGES = /^assets\/quiz\/(python-(first-)?)?[0-9a-f]{12}\//;
 /** Milliseconds after which a network counts as none, if the reader can have a kept page instead. */
 const PATIENCE = 3000;
 
@@ -21,7 +21,7 @@ const HOME = worker.registration.scope;
 
 worker.addEventListener("install", (event) => event.waitUntil(precache(KEPT.guide)));
 worker.addEventListener("activate", (event) => event.waitUntil(cleanUp()));
-worker.addEventListener("message", (event) => event.waitUntil(precache(KEPT.python)));
+worker.addEventListener("message", (event) => event.waitUntil(keepPython()));
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method !== "GET" || !url.startsWith(HOME)) return;
@@ -53,6 +53,11 @@ async function precache(places) {
       await cache.put(key, reply);
     }),
   );
+}
+
+/** What answers comes before what answers only where that stops. */
+async function keepPython() {
+  for (const place of KEPT.python) await precache([place]);
 }
 
 /** All tabs with the last build are closed: forget what is only theirs. */

@@ -60,6 +60,17 @@ def test_the_worker_knows_what_pyodides_own_files_say(published: Path) -> None:
     assert (python / GLUE).read_text() == GLUE
 
 
+def test_the_worker_knows_the_python_that_is_awake_if_there_is_one(published: Path) -> None:
+    face, _ = run(published)
+    assert publish.FROZEN not in (face / "worker.js").read_text()
+    publish.publish(published.parent / "pyodide", published.parent / "archive", "{}", b"awake")
+    (first,) = published.glob(f"{publish.FIRST}*/{publish.FROZEN}")
+    (worker,) = published.glob("*/worker.js")
+    assert f"../{first.parent.name}/{publish.FROZEN}" in worker.read_text()
+    run(published)
+    assert not first.exists()
+
+
 def test_the_same_content_is_not_written_twice(published: Path) -> None:
     before = [{file: file.stat().st_mtime_ns for file in f.iterdir()} for f in run(published)]
     assert before == [

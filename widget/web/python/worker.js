@@ -1,12 +1,16 @@
-// Python's room: load it from this file's own folder, then answer one string with another.
+// Python's room: one that is awake, or the whole one where that stops; it answers one string with
+// another.
 
+import { openDoor } from "./frozen.js";
 import { loadPython } from "./load-python.js";
-import { warmUp } from "./warm-up.js";
 
 /** @import { FromWorker, ToWorker } from "../protocol.js" */
 
-// Publishing writes here how many bytes WASM, ARCHIVE and GUIDE have together, where Python lies, and
-// what Pyodide's own files say: the name of one, and of its build.
+// Publishing writes here where the Python lies that is awake, if there is one, and how many bytes it
+// has; where the whole one lies, how many bytes WASM, ARCHIVE and GUIDE have together, and what
+// Pyodide's own files say: the name of one, and of its build.
+const FROZEN = "";
+const FROZEN_TOTAL = 0;
 const TOTAL = 0;
 const PYTHON = "./";
 const GLUE = "pyodide.asm.js";
@@ -16,6 +20,14 @@ const WASM = `${PYTHON}pyodide.asm.wasm`;
 const ARCHIVE = `${PYTHON}python.zip`;
 const GUIDE = "guide.json";
 const ALMANAC = "almanac.json";
+
+/**
+ * @typedef {object} Awake
+ * @property {(request: string) => string} view
+ * @property {(text: string) => void} openHolidays
+ * @property {boolean} isWhole
+ * @property {boolean} [hasHolidays]
+ */
 
 /** @param {string} name */
 const here = (name) => new URL(name, import.meta.url).href;
@@ -40,15 +52,16 @@ const trouble = new Promise((_, reject) => (fail = reject));
 const orFail = (part) => part.catch((error) => (fail(error), new Promise(() => {})));
 
 let loaded = 0;
+let total = FROZEN_TOTAL;
 let told = -Infinity;
 
 /** @param {number} bytes */
 function progress(bytes) {
   loaded += bytes;
   const now = performance.now();
-  if (now - told < 100 && loaded < TOTAL) return;
+  if (now - told < 100 && loaded < total) return;
   told = now;
-  say({ type: "progress", loaded, total: TOTAL });
+  say({ type: "progress", loaded, total });
 }
 
 /** @param {Response} response */
@@ -63,8 +76,15 @@ async function count(response) {
 async function download(name) {
   const response = await fetch(here(name));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  count(response).catch(fail);
+  count(response).catch(() => {}); // Whoever reads the response hears of it, too.
   return response;
+}
+
+/** @returns {Promise<Awake>} */
+async function wakeFrozen() {
+  progress(0); // A reader who waits from the start is told how much there is to come.
+  const { instance } = await WebAssembly.instantiateStreaming(download(FROZEN));
+  return { ...openDoor(instance), isWhole: false };
 }
 
 /** Fetch every part at once. */
@@ -88,22 +108,28 @@ function intercept(files) {
   WebAssembly.instantiateStreaming = (...given) => orFail(instantiateStreaming(...given));
 }
 
-async function wake() {
+/** @returns {Promise<Awake>} */
+async function startWhole() {
+  total += TOTAL;
   const { files, code } = prefetch();
   intercept(files);
   const [{ loadPyodide }] = await Promise.all(code);
   /** @param {string} name */
   const file = async (name) => /** @type {Response} */ (await files.get(here(name)));
-  return loadPython({
+  const whole = await loadPython({
     loadPyodide,
     folder: here(PYTHON),
     archive: here(ARCHIVE),
     guide: file(GUIDE).then((response) => response.text()),
     info: INFO,
   });
+  return { ...whole, isWhole: true };
 }
 
-/** @type {Promise<void> | undefined} */
+/** @returns {Promise<Awake>} */
+const wakeWhole = () => Promise.race([startWhole(), /** @type {Promise<never>} */ (trouble)]);
+
+/** @type {Promise<string> | undefined} */
 let almanac;
 
 /**
@@ -111,36 +137,49 @@ let almanac;
  * tells which. If they do not come, Python says that it could not count them; the next answer
  * tries again.
  *
- * @param {import("./load-python.js").Awake} awake
+ * @param {Awake} awake
  */
 async function loadHolidays(awake) {
-  almanac ??= fetch(here(ALMANAC)).then(async (response) => {
+  almanac ??= fetch(here(ALMANAC)).then((response) => {
     if (!response.ok) throw new Error(`${ALMANAC}: ${response.status}`);
-    awake.openHolidays(await response.text());
+    return response.text();
   });
-  await almanac.catch(() => (almanac = undefined));
+  const text = await almanac.catch(() => (almanac = undefined));
+  if (text === undefined || awake.hasHolidays) return;
+  awake.hasHolidays = true;
+  awake.openHolidays(text);
 }
 
-/** @type {Promise<Awaited<ReturnType<typeof loadPython>>>} */
-const python = Promise.race([wake(), /** @type {Promise<never>} */ (trouble)]);
-
-let putOff = () => {};
+let python = FROZEN ? wakeFrozen().catch(wakeWhole) : wakeWhole();
 
 python.then(
-  ({ view }) => {
-    say({ type: "ready" });
-    putOff = warmUp(view);
-  },
+  () => say({ type: "ready" }),
   (error) => say({ type: "failed", stage: "load", text: String(error) }),
 );
 
-self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  const awake = await python.catch(() => null);
-  if (!awake) return; // said already
-  putOff();
+/**
+ * Where the Python that is awake stops, for whatever reason, the whole one is started and asked: a
+ * reader waits longer and sees nothing else.
+ *
+ * @param {ToWorker} asked
+ * @returns {Promise<string>}
+ */
+async function answer(asked) {
+  const asleep = python;
+  const awake = await asleep;
   try {
-    if (data.needsHolidays) await loadHolidays(awake);
-    say({ type: "answer", id: data.id, view: awake.view(data.request) });
+    if (asked.needsHolidays) await loadHolidays(awake);
+    return awake.view(asked.request);
+  } catch (error) {
+    if (awake.isWhole) throw error;
+    if (python === asleep) python = wakeWhole(); // What has stopped is never asked again.
+    return answer(asked);
+  }
+}
+
+self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  try {
+    say({ type: "answer", id: data.id, view: await answer(data) });
   } catch (error) {
     say({ type: "failed", stage: "answer", text: String(error) });
   }

@@ -1,0 +1,75 @@
+"""Take out of a frozen heap what no one can miss, and what can be worked out again.
+
+- Names that only the table of names holds: whoever makes such a name again gets a new one.
+- The list by which Python looks for garbage: what is there when Python is awake stays for ever.
+- What texts are filed under: the door works that out as it opens (`widget/web/python/frozen.js`).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections import Counter
+from collections.abc import Iterator
+
+from scripts.pyodide.freeze_module import HEAD, TYPE, FreezeError, Image, chunks, word_at, words
+
+HASH = 12  # where a text has its hash
+UNKNOWN = 0xFFFF_FFFF  # the hash of a text that nobody has asked for yet
+FLAGS = 0b11  # of a link in the list of what may be garbage
+PAIR, WIDTH = 2, 2  # words of an entry, as key and value; bytes of its place
+GONE = -2  # in a table, the place of an entry that was there
+
+
+def trim(image: Image) -> None:
+    """Take all of that out."""
+    texts = dict(_texts(image))
+    _forget_garbage(image)
+    _drop_names(image, texts)
+    for text in texts:
+        struct.pack_into("<I", image.memory, text + HASH, UNKNOWN)
+
+
+def _texts(image: Image) -> Iterator[tuple[int, int]]:
+    """Yield the texts on the heap: where each is, and how many bytes it has."""
+    for at, size, used in chunks(image):
+        if used and word_at(image, at + HEAD + TYPE) == image.texts:
+            yield at + HEAD, size - HEAD // 2
+
+
+def _forget_garbage(image: Image) -> None:
+    """Undo the list that `view` stands in; its head, outside the heap, then names itself."""
+    link = start = image.view - HEAD
+    while True:
+        following, before = struct.unpack_from("<II", image.memory, link)
+        if link < image.heap:
+            struct.pack_into("<II", image.memory, link, link, link)
+        else:
+            struct.pack_into("<II", image.memory, link, 0, before & 1)
+        link = following & ~FLAGS
+        if link == start:
+            break
+
+
+def _drop_names(image: Image, texts: dict[int, int]) -> None:
+    """Drop the names that nothing but the table of names knows, each by its two words there."""
+    size, table = max((size, at + HEAD) for at, size, used in chunks(image) if used)
+    _, log_size, log_bytes, is_texts = struct.unpack_from("<IBBB", image.memory, table)
+    begin = table + 20
+    entries, width = begin + (1 << log_bytes), 1 << log_bytes - log_size
+    everywhere = list(words(image, image.base, image.end))
+    if not is_texts or width != WIDTH or everywhere.count(table) != 1:
+        raise FreezeError("the table of names is not the largest thing on the heap")
+    times = Counter(one for one in everywhere if one in texts)
+    inside = Counter(words(image, table, table + size - HEAD))
+    dead = {text for text in texts if times[text] == inside[text] == PAIR}
+    for at in range(begin, entries, width):
+        (number,) = struct.unpack_from("<h", image.memory, at)
+        entry = entries + 8 * number
+        if number >= 0 and word_at(image, entry) in dead:
+            struct.pack_into("<h", image.memory, at, GONE)
+            struct.pack_into("<II", image.memory, entry, 0, 0)
+    for text in dead:
+        size = texts.pop(text)
+        image.memory[text : text + size] = bytes(size)
+    used = image.base + 4 * everywhere.index(table) - 16  # of the dict, before its table
+    struct.pack_into("<I", image.memory, used, word_at(image, used) - len(dead))

@@ -1,0 +1,74 @@
+"""The Python that is awake says what the others say, and stops where it does not know."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.paths import PYODIDE
+from scripts.pyodide import fallback, freeze_module, frozen, wasm
+from scripts.pyodide.distribution import WASM
+from scripts.pyodide.frozen import FOLDER, FROZEN
+from scripts.pyodide.run_requests import REQUESTS, UnlikeError
+
+pytestmark = pytest.mark.built
+
+SCREEN, *_ = REQUESTS
+ADVICE = REQUESTS[2]
+MEMORY = 15_000_000  # bytes: three quarters of what Pyodide takes at its start
+
+
+@pytest.fixture(scope="module")
+def whole() -> wasm.Module:
+    """Give Pyodide's own module."""
+    return wasm.read((PYODIDE / WASM).read_bytes())
+
+
+@pytest.fixture(scope="module")
+def marked() -> Path:
+    """Give the module with all functions, each of which notes that it was called."""
+    return FOLDER / "marked.wasm"
+
+
+def test_readers_get_the_python_that_is_awake(capsys: pytest.CaptureFixture[str]) -> None:
+    fallback.tell(FROZEN)
+    assert capsys.readouterr().err == ""
+    assert FROZEN.stat().st_size > 0
+
+
+def test_it_needs_nothing_from_outside() -> None:
+    sections = dict(wasm.sections(FROZEN.read_bytes()))
+    assert wasm.IMPORT not in sections
+    assert wasm.START not in sections
+
+
+def test_it_says_what_this_python_says_and_hands_over_what_this_one_refuses() -> None:
+    found = frozen.ask(FROZEN, REQUESTS)
+    assert found.views == frozen.ordinary(REQUESTS)
+    assert found.views[-1] is None
+    assert found.stopped == []
+    assert found.bytes <= MEMORY
+
+
+def test_it_stops_at_a_function_that_is_not_there(
+    whole: wasm.Module, marked: Path, tmp_path: Path
+) -> None:
+    image = frozen.read_image()
+    called = frozen.ask(marked, [SCREEN], image.stack, whole.first + len(whole.bodies)).called
+    little = tmp_path / "little.wasm"
+    little.write_bytes(freeze_module.module(whole, image, called))
+    found = frozen.ask(little, [SCREEN, ADVICE, SCREEN])
+    assert found.views[0] == found.views[2] == frozen.ordinary([SCREEN])[0]
+    assert found.views[1] is None
+    assert [request for request, _ in found.stopped] == [ADVICE]
+
+
+def test_one_that_answers_otherwise_is_not_shipped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(frozen, "FROZEN", tmp_path / FROZEN.name)
+    monkeypatch.setattr(frozen, "freeze", lambda _profile: FROZEN.read_bytes())
+    monkeypatch.setattr(frozen, "ordinary", lambda requests: ["otherwise"] * len(requests))
+    frozen.write([], [SCREEN])
+    fallback.tell(frozen.FROZEN)
+    assert UnlikeError.__name__ in capsys.readouterr().err
+    assert frozen.FROZEN.read_bytes() == b""
