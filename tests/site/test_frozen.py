@@ -61,7 +61,6 @@ def test_where_it_stops_the_whole_one_answers(
         quiz.on("advice")
 
 
-
 def test_where_it_cannot_be_had_the_whole_one_answers(open_page: OpenPage, guide: Guide) -> None:
     with open_page(expected="Failed to load resource") as page:
         page.route(f"**/{FROZEN}", lambda route: route.abort())
