@@ -139,23 +139,23 @@ def random_answers(first: int, last: int) -> Iterator[World]:
     yield from map(numbered, range(first, last))
 
 
-def requests(first: int, last: int) -> Iterator[str]:
+def requests(first: int, last: int, *, odd: bool = False) -> Iterator[str]:
     """Yield what a page may ask, for the random answers with these numbers.
 
-    Half ask for the advice, with answers that fit or as they come; others are on their way, and a
-    few have an answer that no screen would give.
+    Half ask for the advice at once, with answers that fit or as they come; half are on their way.
+    Odd ones have an answer that no screen would give, as from a link that somebody changed.
     """
     for number, (answers, today) in enumerate(random_answers(first, last), first):
         rnd = random.Random(-number)  # noqa: S311 - not for secrets
         asked: dict[str, object] = {"answers": answers, "today": today.isoformat()}
-        kind = rnd.choice(("fitting", "fitting", "advise", "odd", "next", "screen", "submitted"))
-        if kind == "fitting":
+        kind = rnd.choice(("fitting", "fitting", "advise", "next", "screen", "submitted"))
+        if odd:
+            value = rnd.choice((rnd.choice(ODD), *answers.values()))
+            asked |= {"answers": answers | {rnd.choice([*answers, "x"]): value}}
+        elif kind == "fitting":
             asked |= {"answers": understand(answers, today).answers, "advise": True}
         elif kind == "advise":
             asked["advise"] = True
-        elif kind == "odd":
-            value = rnd.choice((rnd.choice(ODD), *answers.values()))
-            asked |= {"answers": answers | {rnd.choice([*answers, "x"]): value}}
         else:
             some = list(answers.items())[: rnd.randrange(len(answers) + 1)]
             asked |= {"answers": dict(some)} | ({} if kind == "next" else {kind: rnd.randrange(9)})
