@@ -5,7 +5,7 @@
 Every run of eight words or more that a page of the guide shares with a text
 file in the folder is printed with its place. Case, punctuation and markup do
 not count. Titles are quoted as they are: in the list of sources, a line that
-gives a source its name ("- **S1:** …") may share words with it.
+gives a source its name ("- **Its name:** …") may share words with it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scripts.guide.reader import SOURCES_PAGE
 from scripts.paths import DOCS
 
 RUN = 8
-TITLE = re.compile(r"- \*\*S\d:\*\* ")
+TITLE = re.compile(r"- \*\*[^*]+:\*\* [\[“]")
 TEXTS = (".txt", ".md", ".html", ".htm")
 TARGET = re.compile(r"\]\([^)]*\)|\{:?\s*[#.][^{}]*\}|<[^>]*>")
 WORD = re.compile(r"\w+(?:['’]\w+)*")

@@ -1,8 +1,7 @@
 """Prepare the pages for a site generator: those of docs/, and what is made from them.
 
-A page of docs/ stays as it is, but for the ways into the quiz at the end of its sections, for slots
-that must stay words, and for stubs of what has moved. So every generator makes the same site, and
-`make serve` shows it.
+A page of docs/ stays as it is, but for the shape of its sections, for slots that must stay words,
+and for stubs of what has moved. So every generator makes the same site, and `make serve` shows it.
 """
 
 import re
@@ -13,7 +12,7 @@ from scripts.guide.reader import QUIZ_PAGE, GuideSource, address_of
 from scripts.guide.two_readers import with_slots
 from scripts.pages import redirects
 from scripts.pages.quiz_folds import folded
-from scripts.pages.quiz_links import with_ways
+from scripts.pages.sections import shaped
 from scripts.paths import DOCS, MADE, PREPARED, write_if_changed
 
 CHIP = re.compile(r"(\]\([^()\s]*\)\{ \.fu-claim)(?= \})")  # the name of a claim is no word
@@ -45,7 +44,7 @@ def contents(source: GuideSource, docs: Path = DOCS) -> dict[str, bytes]:
     found = {name.as_posix(): (docs / name).read_bytes() for name in kept}
     moved = redirects.stubs(source, redirects.read(docs / redirects.LEDGER.name))
     for page in source.pages:
-        text = with_slots(with_ways(source, page, found[f"{page}.md"].decode()))
+        text = with_slots(shaped(source, page, found[f"{page}.md"].decode()))
         text = CHIP.sub(r"\1 translate=no", text)
         if page == QUIZ_PAGE:
             text = folded(text, source.phrases["plain-answers"])

@@ -1,8 +1,8 @@
-"""Put a way into the quiz at the end of each section of the guide.
+"""Make the one way into the quiz that each section of the guide has, and say what it starts with.
 
 The options of the quiz name the section that explains them. Read the other way round, that tells
 which answer a reader of a section would give. So nothing is written by hand, except where a
-section already has such a link of its own.
+section has such a line of its own: ``[Find my day](quiz.md#v=1&…){ .fu-ask } Starts with: ….``
 """
 
 from __future__ import annotations
@@ -14,49 +14,46 @@ from dataclasses import dataclass
 from followup.questions import QUESTIONS, SCREENS, Question, holds
 from scripts.guide.reader import QUIZ_PAGE, SOURCES_PAGE, Block, GuideSource
 
-WITHOUT = (QUIZ_PAGE, SOURCES_PAGE, "for-other-sites", "about/")  # they are not about the reader
-MOST = 2  # more answers than these are chosen from in the quiz
+# They are not about the reader, or have a way of their own.
+WITHOUT = ("index", QUIZ_PAGE, SOURCES_PAGE, "for-other-sites", "about/")
 
-BY_HAND = re.compile(r"\bfu-ask\b")
+BY_HAND = re.compile(
+    rf"^\[Find my day\]\(({QUIZ_PAGE}\.md[^()\s]*)\)\{{ \.fu-ask \}} ?(.*)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where a link leads in the quiz, and its words; the first part is for those who only hear."""
+    """Where a section leads in the quiz, and what the quiz knows then."""
 
     fragment: str
-    purpose: str
-    label: str
+    starts: str = ""
 
 
-def line(source: GuideSource, block: Block) -> str:
-    """Return the line of a section as Markdown; the search leaves it out."""
-    title, ways = ways_in(source, block)
-    links = " · ".join(
-        f'[<span class="fu-hidden">{way.purpose} </span>{way.label}]'
-        f"({QUIZ_PAGE}.md{way.fragment}){{ .fu-ask }}"
-        for way in ways
-    )
-    lead = f"<b>{source.phrases['way-in']}</b> {title}".strip()
-    return f"{lead} {links}\n{{ .fu-way data-search-exclude }}"
+def line(source: GuideSource, block: Block, text: str) -> str:
+    """Return the line of a section as Markdown, its own if it has one; the search leaves it out."""
+    if block.page.startswith(WITHOUT):
+        return ""
+    own = BY_HAND.search(text)
+    way = way_in(source, block)
+    target, starts = own.groups() if own else (f"{QUIZ_PAGE}.md{way.fragment}", way.starts)
+    label = source.phrases["way-in"]
+    button = f"[{label}]({target}){{ .fu-ask .fu-button .fu-button--quiet }}"
+    return f"{button} {starts}".strip() + "\n{ .fu-way data-search-exclude }"
 
 
-def ways_in(source: GuideSource, block: Block) -> tuple[str, list[Way]]:
-    """Return the question that a section answers, and its answers; else where to begin."""
+def way_in(source: GuideSource, block: Block) -> Way:
+    """Return the answer that a reader of a section gives, else the question, else the beginning."""
     t = source.phrases
     question, values = best(source, block.ref)
-    if question and values and len(values) <= MOST:
-        words = source.questions[question.id]
-        labels = [words["options"][value]["label"] for value in values]
-        return words["title"], [
-            Way(f"#v=1&{question.id}={value}", t["way-in-answer"], label)
-            for value, label in zip(values, labels, strict=True)
-        ]
+    if question and len(values) == 1:
+        label = source.questions[question.id]["options"][values[0]]["label"]
+        return Way(f"#v=1&{question.id}={values[0]}", t["way-in-answer"].format(answer=label))
     question = question or question_of(source, block.page)
     if question and question.screen <= SCREENS:
         title = source.questions[question.id]["title"]
-        return "", [Way(f"#{question.id}", t["way-in-question"], title)]
-    return "", [Way("", "", t["way-in-quiz"])]
+        return Way(f"#{question.id}", t["way-in-question"].format(question=title))
+    return Way("")
 
 
 def best(source: GuideSource, ref: str) -> tuple[Question | None, list[str]]:
@@ -98,18 +95,3 @@ def question_of(source: GuideSource, page: str) -> Question | None:
         key=lambda question: counts[question.id],
         default=None,
     )
-
-
-def with_ways(source: GuideSource, page: str, text: str) -> str:
-    """Return a page with a line at the end of each section that has none by hand."""
-    if page.startswith(WITHOUT):
-        return text
-    lines = text.split("\n")
-    blocks = [block for block in source.blocks if block.page == page]
-    edges = [*(block.place.line - 1 for block in blocks), len(lines)]
-    pieces = lines[: edges[0]]
-    for block, start, stop in zip(blocks, edges[:-1], edges[1:], strict=True):
-        section = "\n".join(lines[start:stop])
-        wanted = block.level > 1 and not BY_HAND.search(section)
-        pieces.append(f"{section.rstrip()}\n\n{line(source, block)}\n" if wanted else section)
-    return "\n".join(pieces)

@@ -1,41 +1,126 @@
-"""What a reader of the guide sees beyond words: disagreements that open, blanks that stand out."""
+"""What a reader of the guide sees beyond words: pages that end, folds, letters to copy."""
+
+import re
+from collections import defaultdict
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import OpenPage
+from scripts.guide.reader import QUIZ_PAGE, GuideSource, address_of
+from scripts.pages import redirects
+from scripts.paths import SITE
+from scripts.site.html import Page as Built
+from tests.conftest import OpenPage, promised
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
-SPLIT = "#their-date ~ details.fu-split"
-SHOWN = "(one) => one.getBoundingClientRect().height > 0"
+PHONE = {"width": 360, "height": 740}
+MOST_SCREENS = 10
+MOST_SHEETS = 6
+FOLD = "details.fu-part"
+SHEET = re.compile(rb"/Type\s*/Page\b")
+
+# What an address names, and below a heading that folds what it is the heading of.
+SEEN = """(place) => {
+  const named = document.getElementById(place);
+  const below = named.closest("summary")?.nextElementSibling ?? named;
+  return named.checkVisibility() && below.checkVisibility();
+}"""
+CLOSE = "for (const fold of document.querySelectorAll('details')) fold.open = false;"
+UNSEEN = f"""async (places) => {{
+  const seen = {SEEN}, unseen = [];
+  for (const place of places) {{
+    {CLOSE}
+    const arrived = new Promise((done) => addEventListener("hashchange", done, {{ once: true }}));
+    location.hash = place;
+    await arrived;
+    if (!seen(place)) unseen.push(place);
+  }}
+  return unseen;
+}}"""
+UNSEEN_WITHOUT_SCRIPTS = f"""(places) => places.filter((place) => {{
+  {CLOSE}
+  location.hash = place;
+  return !({SEEN})(place);
+}})"""
 
 
-def test_a_disagreement_opens_without_javascript(open_page: OpenPage) -> None:
+def folded_places() -> dict[str, list[str]]:
+    """Return the published places by their page, for the pages that fold."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for address in redirects.read():
+        path, _, place = address.removeprefix("/").partition("#")
+        if place and 'class="fu-part"' in (SITE / path / "index.html").read_text("utf-8"):
+            moved = Built(SITE, SITE / path / "index.html").found.moved
+            found[path] += [place] if place not in moved else []
+    return found
+
+
+def test_a_page_of_the_guide_ends_after_a_few_screens_of_a_phone(
+    open_page: OpenPage, source: GuideSource
+) -> None:
+    with open_page(viewport=PHONE) as page:
+        for name in source.pages:
+            if name.startswith((QUIZ_PAGE, "embed", "for-other-sites", "about/")):
+                continue
+            page.goto(address_of(name))
+            height = page.evaluate("document.documentElement.scrollHeight")
+            assert height <= MOST_SCREENS * PHONE["height"], name
+
+
+def test_each_published_address_opens_what_it_names(open_page: OpenPage) -> None:
+    with open_page() as page:
+        for path, places in folded_places().items():
+            page.goto(path)
+            assert promised(page, UNSEEN, places) == [], path
+
+
+def test_each_published_address_opens_what_it_names_without_scripts(open_page: OpenPage) -> None:
+    with open_page(java_script_enabled=False) as page:
+        for path, places in folded_places().items():
+            page.goto(path)
+            assert page.evaluate(UNSEEN_WITHOUT_SCRIPTS, places) == [], path
+
+
+def test_an_address_leads_into_view_and_its_fold_can_be_closed_again(page: Page) -> None:
+    page.goto("timing/#no-date-yet")
+    fold = page.locator(FOLD, has=page.locator("#no-date-yet"))
+    expect(fold.locator("h2")).to_be_in_viewport()
+    answer = fold.locator("summary + p")
+    expect(answer).to_be_in_viewport()
+    fold.locator("summary").first.press("Enter")
+    expect(answer).to_be_hidden()
+
+
+def test_a_section_and_its_sources_open_without_scripts(open_page: OpenPage) -> None:
     with open_page(java_script_enabled=False) as page:
         page.goto("timing/")
-        split = page.locator(SPLIT).first
-        expect(split.get_by_text("How sure:")).not_to_be_visible()
-        split.locator("summary").click()
-        for part in ("Our advice:", "Why we chose this:", "How sure:"):
-            expect(split.get_by_text(part)).to_be_visible()
-        split.get_by_role("link", name="All disagreements").click()
-        expect(page.locator("h2#k5")).to_be_in_viewport()
+        fold = page.locator(FOLD, has=page.locator("#no-date-yet"))
+        claim = fold.locator("a[href*='sources/#t7']")
+        expect(claim).to_be_hidden()
+        fold.locator("summary").first.click()
+        fold.locator(".fu-from > summary").click()
+        expect(claim).to_be_visible()
 
 
-def test_a_disagreement_stands_open_on_paper(open_page: OpenPage) -> None:
+def test_what_is_folded_stands_open_on_paper(open_page: OpenPage) -> None:
     with open_page(java_script_enabled=False) as page:
         page.goto("timing/")
-        side = page.locator(SPLIT).first.locator("li").last
-        assert not side.evaluate(SHOWN)
+        row = page.locator("#after-their-date")
+        assert not row.is_visible()
         page.emulate_media(media="print")
-        assert side.evaluate(SHOWN)
+        assert row.is_visible()
 
 
-def test_the_blanks_of_a_message_are_marked_and_its_words_are_the_same(page: Page) -> None:
-    page.goto("messages/")
-    message = page.locator("#thank-you-note ~ .highlight, #thank-you-note ~ pre").first
-    marked = message.locator("mark").all_inner_texts()
-    assert "[interviewer]" in marked
-    assert all(blank[0] + blank[-1] == "[]" for blank in marked)
-    assert "Hello [interviewer],\n\nThank you for" in message.inner_text()
+def test_a_letter_is_copied_as_it_is_read_without_the_reasons(open_page: OpenPage) -> None:
+    with open_page(permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto("messages/#thank-you-note")
+        letter = page.locator(FOLD, has=page.locator("#thank-you-note")).locator(".fu-letter").first
+        marked = letter.locator("mark").all_inner_texts()
+        assert all(blank[0] + blank[-1] == "[]" for blank in marked)
+        letter.get_by_role("button", name="Copy message").click()
+        expect(page.get_by_role("status")).to_have_text("Message copied")
+        copied = promised(page, "() => navigator.clipboard.readText()")
+        assert copied.startswith("Subject: Thank you, [job] interview\n\nHello [interviewer],\n\n")
+        assert copied.endswith("\n\nKind regards,\n[your name]")
+        assert letter.locator(".fu-letter__why").first.inner_text() not in copied

@@ -46,18 +46,19 @@ function goOn() {
 addEventListener("hashchange", goOn);
 goOn();
 
-// The blanks of a message stand in brackets; here they are marked as well, as in a result.
-for (const $message of document.querySelectorAll('pre > code[class^="language-text"]')) {
-  const parts = $message.textContent.split(/(\[[^\]]+\])/);
-  $message.replaceChildren(
-    ...parts.map((text, odd) => {
-      if (odd % 2 === 0) return text;
-      const $blank = document.createElement("mark");
-      $blank.textContent = text;
-      return $blank;
-    }),
-  );
+/** What an address names stands in a fold, or is the heading of one: it opens, and stays in sight. */
+function unfold() {
+  const $place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let isOpened = false;
+  for (let $fold = $place?.closest("details"); $fold;) {
+    isOpened ||= !$fold.open;
+    $fold.open = true;
+    $fold = $fold.parentElement?.closest("details");
+  }
+  if (isOpened) $place?.scrollIntoView();
 }
+addEventListener("hashchange", unfold);
+unfold();
 
 /** The theme adds a bar to each code block and a frame to each table once the page stands. */
 function mend() {
@@ -125,7 +126,7 @@ for (const $heading of document.querySelectorAll(
   $link?.setAttribute("title", "Copy link");
   $link?.setAttribute("aria-label", "Copy link"); // which one, the heading around it says
   $link?.addEventListener("click", () => copy(address, "Link copied"));
-  const $lead = $heading.nextElementSibling;
+  const $lead = ($heading.closest("summary") ?? $heading).nextElementSibling;
   if ($lead?.tagName !== "P") continue;
   const quote = () => {
     const $words = /** @type {HTMLElement} */ ($lead.cloneNode(true));
@@ -144,4 +145,29 @@ for (const $text of document.querySelectorAll(".fu-cite dd")) {
   const $copy = button("fu-cite__copy", () => copy(words, "Citation copied"));
   $copy.textContent = "Copy";
   $text.append($copy);
+}
+
+// A letter is copied as it is read, without the reasons beside it.
+for (const $letter of document.querySelectorAll(".fu-letter")) {
+  const $copy = button("fu-button fu-button--quiet", () =>
+    copy(wordsOf($letter), "Message copied"),
+  );
+  $copy.textContent = "Copy message";
+  $letter.querySelector(".fu-letter__foot")?.append($copy);
+}
+
+/** @param {Element} $letter */
+function wordsOf($letter) {
+  const parts = $letter.querySelectorAll(
+    ".fu-letter__subject, .fu-letter__body > p:not(.fu-letter__why)",
+  );
+  return [...parts].map(plain).join("\n\n");
+}
+
+/** @param {Element} $part */
+function plain($part) {
+  const $words = /** @type {HTMLElement} */ ($part.cloneNode(true));
+  for (const $break of $words.querySelectorAll("br")) $break.replaceWith("\n");
+  $words.querySelector("b")?.append(":");
+  return ($words.textContent ?? "").trim();
 }

@@ -29,7 +29,7 @@ def test_a_run_over_two_lines_is_one_run() -> None:
 
 
 def test_only_a_line_that_names_a_source_may_quote_it() -> None:
-    line = "- **S1:** “It was a very long and rather dull day”"
+    line = "- **Some Site:** “It was a very long and rather dull day”"
     assert findings({"sources": line}, THEIRS) == []
     assert findings({"timing": line}, THEIRS)
 

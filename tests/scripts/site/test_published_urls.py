@@ -46,7 +46,8 @@ def site(tmp_path: Path, published: Path | None = None, /, **pages: tuple[str, .
         file = built / ("" if name == "index" else name) / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         _, text = split_front_matter((prepared / f"{name}.md").read_text(), name)
-        html = re.sub(r'href="(\w+)\.md', r'href="../\1/', markdown(text, extensions=["attr_list"]))
+        html = markdown(text, extensions=["attr_list", "md_in_html"])
+        html = re.sub(r'href="(\w+)\.md', r'href="../\1/', html)
         file.write_text(f'<meta charset="utf-8"><article>{html}</article>')
     shutil.copytree(prepared, built, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md"))
     return built
