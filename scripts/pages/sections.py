@@ -2,8 +2,9 @@
 
 A section folds to its heading, so that a page is a list of questions with its answers behind them.
 The first ones stand open. What stands below the line ``**Where this comes from**`` folds once more,
-with the claims that the section cites: they are named there, not in the middle of a sentence. All
-of it opens without JavaScript, by a press or by its address; on paper everything is open.
+with the claims that the section cites: they are named there, not in the middle of a sentence, and
+the search leaves them out. All of it opens without JavaScript, by a press or by its address; on
+paper everything is open.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from scripts.pages import letters, quiz_links
 AS_WRITTEN = ("index", QUIZ_PAGE, "embed", "for-other-sites", "about/")
 LISTS = (ACTIONS_PAGE, "situations")  # as short as a page of folds would be
 OPEN_AT_REST = {MESSAGES_PAGE: 1, SOURCES_PAGE: 1, DISAGREEMENTS_PAGE: 0}
-USUALLY_OPEN = 2
+USUALLY_OPEN = 3
 EVIDENCE = (SOURCES_PAGE, DISAGREEMENTS_PAGE)  # they cite where they speak
 
 FROM = "Where this comes from"
@@ -98,7 +99,7 @@ def fold_of_sources(text: str, voices: int) -> str:
     many = {0: "", 1: " (one source)"}.get(voices, f" ({voices} sources)")
     return "\n\n".join(
         (
-            f'<details class="fu-from" markdown="1">\n<summary>{FROM}{many}</summary>',
+            f'<details class="fu-from" markdown="1" data-search-exclude>\n<summary>{FROM}{many}</summary>',
             text.strip("\n"),
             "</details>",
         )

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import jsonschema
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from scripts.guide.reader import GuideSource
 from scripts.paths import SITE
@@ -60,13 +60,18 @@ def is_said(page: Page, text: str) -> None:
     expect(page.get_by_role("status").filter(has_text=text)).to_be_visible()
 
 
+def share(page: Page) -> Locator:
+    """Return what stands at the end of a section, to take it along."""
+    return page.locator("details.fu-part", has=page.locator("#their-date")).locator("> .fu-share")
+
+
 # ---- by hand -------------------------------------------------------------------------
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("key", ["Enter", "click"])
 def test_the_link_of_a_heading_is_copied_and_said(timing: Page, key: str) -> None:
-    link = timing.locator("#their-date .headerlink").first
+    link = share(timing).get_by_role("link", name="Copy link")
     link.click() if key == "click" else link.press(key)
     is_said(timing, "Link copied")
     assert promised(timing, COPIED) == f"{home()}timing/#their-date"
@@ -74,7 +79,7 @@ def test_the_link_of_a_heading_is_copied_and_said(timing: Page, key: str) -> Non
 
 @pytest.mark.browser
 def test_a_quote_is_the_answer_with_its_address(timing: Page, source: GuideSource) -> None:
-    timing.locator("#their-date").get_by_role("button", name="Copy as quote").press("Enter")
+    share(timing).get_by_role("button", name="Copy as quote").press("Enter")
     is_said(timing, "Quote copied")
     section = source.sections["timing#their-date"]
     address = f"{home()}timing/#their-date"
@@ -86,7 +91,7 @@ def test_where_the_clipboard_is_closed_the_address_is_shown(page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
     page.add_init_script(NOTHING_GOES)
     page.goto("timing/")
-    page.locator("#their-date .headerlink").first.click()
+    share(page).get_by_role("link", name="Copy link").click()
     is_said(page, "timing/#their-date")
 
 
@@ -95,7 +100,8 @@ def test_every_message_can_be_linked_to(page: Page, source: GuideSource) -> None
     page.goto("messages/")
     for message in source.messages.values():
         place = message["section"].partition("#")[2]
-        expect(page.locator(f"[id='{place}'] > .headerlink").first).to_be_visible()
+        fold = page.locator("details.fu-part", has=page.locator(f"[id='{place}']"))
+        expect(fold.locator("> .fu-share > a")).to_have_attribute("href", f"#{place}")
 
 
 @pytest.mark.browser

@@ -126,18 +126,35 @@ for (const $heading of document.querySelectorAll(
   $link?.setAttribute("title", "Copy link");
   $link?.setAttribute("aria-label", "Copy link"); // which one, the heading around it says
   $link?.addEventListener("click", () => copy(address, "Link copied"));
-  const $lead = ($heading.closest("summary") ?? $heading).nextElementSibling;
-  if ($lead?.tagName !== "P") continue;
+  const $fold = $heading.closest("summary");
+  const $lead = ($fold ?? $heading).nextElementSibling;
   const quote = () => {
     const $words = /** @type {HTMLElement} */ ($lead.cloneNode(true));
     for (const $chip of $words.querySelectorAll(".fu-claim")) $chip.remove();
     const words = ($words.textContent ?? "").replace(/\s+/g, " ").trim();
     copy(`“${words}” ${title}, ${address}`, "Quote copied");
   };
-  const $quote = button("headerlink fu-quote", quote);
-  $quote.title = "Copy as quote";
-  $quote.ariaLabel = "Copy as quote";
-  $heading.append($quote);
+  const $quote = $lead?.tagName === "P" ? button("headerlink fu-quote", quote) : null;
+  if ($quote) $quote.title = $quote.ariaLabel = "Copy as quote";
+  if ($fold) atTheEnd($fold.parentElement, [$link, $quote]);
+  else if ($quote) $heading.append($quote);
+}
+
+/**
+ * What can be pressed must not stand in what folds: there it is found at the end, in words.
+ * @param {HTMLElement} $section
+ * @param {(HTMLElement | null)[]} $acts
+ */
+function atTheEnd($section, $acts) {
+  const $share = document.createElement("p");
+  $share.className = "fu-share";
+  for (const $act of $acts) {
+    if (!$act) continue;
+    $act.className = "fu-share__act";
+    $act.textContent = $act.title;
+    $share.append($act);
+  }
+  $section.append($share);
 }
 
 for (const $text of document.querySelectorAll(".fu-cite dd")) {
