@@ -3,7 +3,7 @@
 A section folds to its heading, so that a page is a list of questions with its answers behind them.
 The first ones stand open. What stands below the line ``**Where this comes from**`` folds once more,
 with the claims that the section cites: they are named there, not in the middle of a sentence, and
-the search leaves them out. All of it opens without JavaScript, by a press or by its address; on
+the search leaves them out there. All of it opens without JavaScript, by a press or by its address; on
 paper everything is open.
 """
 
@@ -99,7 +99,7 @@ def fold_of_sources(text: str, voices: int) -> str:
     many = {0: "", 1: " (one source)"}.get(voices, f" ({voices} sources)")
     return "\n\n".join(
         (
-            f'<details class="fu-from" markdown="1" data-search-exclude>\n<summary>{FROM}{many}</summary>',
+            f'<details class="fu-from" markdown="1">\n<summary>{FROM}{many}</summary>',
             text.strip("\n"),
             "</details>",
         )
@@ -123,12 +123,14 @@ def claims(source: GuideSource, cited: list[str]) -> Iterator[str]:
     if not cited:
         return
     blocks = {one.id: one for one in source.blocks if one.page == SOURCES_PAGE}
+    yield '<div markdown="1" data-search-exclude>'
     yield CITED.format(page=SOURCES_PAGE)
     yield "\n".join(
         f"- [{blocks[one].title.partition(' ')[2]}]({SOURCES_PAGE}.md#{one}), "
         f"{' and '.join(said_by(blocks[one], names(source)))}"
         for one in cited
     )
+    yield "</div>"
 
 
 def names(source: GuideSource) -> list[str]:
