@@ -3,7 +3,7 @@
 A section folds to its heading, so that a page is a list of questions with its answers behind them.
 The first ones stand open. What stands below the line ``**Where this comes from**`` folds once more,
 with the claims that the section cites: they are named there, not in the middle of a sentence, and
-the search leaves them out there. All of it opens without JavaScript, by a press or by its address; on
+the search leaves them out. All of it opens without JavaScript, by a press or its address; on
 paper everything is open.
 """
 
