@@ -8,6 +8,7 @@ picture by a line such as ``--8<-- "timeline-with-date.html"``.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import dataclass, replace
 from datetime import date
@@ -72,6 +73,7 @@ COMMON = (
     "the-silence-is-still-short",
     "a-quiet-week-has-passed",
 )
+CONDITION = re.compile(r"^(?:If|At)\b.*?, (?!(?:after|or|and|if)\b)")
 SHORTEST = 4  # words: "Wait." alone says too little
 
 
@@ -221,10 +223,15 @@ def rung(source: GuideSource, rule: AnyRule) -> Rung:
 
 
 def answer(lead: str) -> str:
-    """Return the first sentence of a lead, and the next where the first is a single word."""
+    """Return the first sentence of a lead, and the next where the first is a single word.
+
+    The case beside it says its condition already.
+    """
     said = ""
-    for one in sentences(lead):
-        said = f"{said} {one.rstrip('.')}.".strip()
+    told = CONDITION.sub("", lead)
+    for one in sentences(f"{told[:1].upper()}{told[1:]}"):
+        said = f"{said} {one}".strip()
+        said = said if said.endswith(("?", ".")) else f"{said}."
         if len(said.split()) >= SHORTEST:
             break
     return said
