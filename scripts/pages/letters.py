@@ -87,7 +87,7 @@ def letter(text: str, reasons: list[str]) -> str:
     look = "fu-letter fu-letter--why" if reasons else "fu-letter"
     return "\n".join(
         (
-            f'<div class="{look}">',
+            f'<div class="{look}" translate="no">',
             *([head] if subject else []),
             '<div class="fu-letter__body">',
             *lines,
