@@ -1,6 +1,5 @@
 """What a reader of the guide sees beyond words: pages that end, folds, letters to copy."""
 
-import re
 from collections import defaultdict
 
 import pytest
@@ -16,9 +15,7 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 PHONE = {"width": 360, "height": 740}
 MOST_SCREENS = 10
-MOST_SHEETS = 6
 FOLD = "details.fu-part"
-SHEET = re.compile(rb"/Type\s*/Page\b")
 
 # What an address names, and below a heading that folds what it is the heading of.
 SEEN = """(place) => {
@@ -110,17 +107,3 @@ def test_what_is_folded_stands_open_on_paper(open_page: OpenPage) -> None:
         assert not row.is_visible()
         page.emulate_media(media="print")
         assert row.is_visible()
-
-
-def test_a_letter_is_copied_as_it_is_read_without_the_reasons(open_page: OpenPage) -> None:
-    with open_page(permissions=["clipboard-read", "clipboard-write"]) as page:
-        page.goto("messages/#thank-you-note")
-        letter = page.locator(FOLD, has=page.locator("#thank-you-note")).locator(".fu-letter").first
-        marked = letter.locator("mark").all_inner_texts()
-        assert all(blank[0] + blank[-1] == "[]" for blank in marked)
-        letter.get_by_role("button", name="Copy message").click()
-        expect(page.get_by_role("status")).to_have_text("Message copied")
-        copied = promised(page, "() => navigator.clipboard.readText()")
-        assert copied.startswith("Subject: Thank you, [job] interview\n\nHello [interviewer],\n\n")
-        assert copied.endswith("\n\nKind regards,\n[your name]")
-        assert letter.locator(".fu-letter__why").first.inner_text() not in copied

@@ -96,6 +96,21 @@ def test_where_the_clipboard_is_closed_the_address_is_shown(page: Page) -> None:
 
 
 @pytest.mark.browser
+def test_a_letter_is_copied_as_it_is_read_without_the_reasons(open_page: OpenPage) -> None:
+    with open_page(permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto("messages/#thank-you-note")
+        letter = page.locator("details:has(#thank-you-note) > .fu-letter")
+        marked = letter.locator("mark").all_inner_texts()
+        assert all(blank[0] + blank[-1] == "[]" for blank in marked)
+        letter.get_by_role("button", name="Copy message").click()
+        expect(page.get_by_role("status")).to_have_text("Message copied")
+        copied = promised(page, COPIED)
+        assert copied.startswith("Subject: Thank you, [job] interview\n\nHello [interviewer],\n\n")
+        assert copied.endswith("\n\nKind regards,\n[your name]")
+        assert letter.locator(".fu-letter__why").first.inner_text() not in copied
+
+
+@pytest.mark.browser
 def test_every_message_can_be_linked_to(page: Page, source: GuideSource) -> None:
     page.goto("messages/")
     for message in source.messages.values():

@@ -276,3 +276,11 @@ def test_after_one_page_the_quiz_needs_no_network(reader: Reader) -> None:
     reader.finish()
     reader.is_advised()
     assert server.asked == []
+
+
+@pytest.mark.parametrize("place", ["no-date-yet", "after-their-date"], ids=["heading", "inside"])
+def test_an_address_opens_what_it_leads_to(reader: Reader, site_url: str, place: str) -> None:
+    named = f"[id='{place}']"
+    reader.driver.get(f"{site_url}timing/#{place}")
+    below = f"summary:has({named}) + p, td{named}"
+    reader.until(lambda: reader.driver.find_element("css selector", below).is_displayed())
