@@ -92,8 +92,8 @@ def test_an_address_leads_into_view_and_its_fold_can_be_closed_again(page: Page)
 def test_a_section_and_its_sources_open_without_scripts(open_page: OpenPage) -> None:
     with open_page(java_script_enabled=False) as page:
         page.goto("timing/")
-        fold = page.locator(FOLD, has=page.locator("#no-date-yet"))
-        claim = fold.locator("a[href*='sources/#t7']")
+        fold = page.locator(FOLD, has=page.locator("#is-it-all-right-to-ask"))
+        claim = fold.locator("a[href*='sources/#b4']")
         expect(claim).to_be_hidden()
         fold.locator("summary").first.click()
         fold.locator(".fu-from > summary").click()

@@ -24,6 +24,7 @@ const WEIGHTS = [
   [/^special-cases\//, 0.6],
   [/^(disagreements|guide|actions|about)\//, 0.25],
   [/^[^#]*$/, 0.3], // a page as a whole
+  [/^#home-page$/, 0.3], // its title is the short answer to most questions
   [/^/, 1],
 ];
 const SHOWN = 8; // at most
