@@ -54,8 +54,8 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 PUSHY = re.compile(
-    r"\b(visit|drop (in|by)|stop by|come by|gift|flowers|voucher|present for|in person|"
-    r"your (boss|manager|colleague)s?|add you|text you)\b",
+    r"\b(visit|drop (in|by)|stop by|come by(?! \w+day\b)|gift|flowers|voucher|present for|"
+    r"in person|your (boss|manager|colleague)s?|add you|text you)\b",
     re.IGNORECASE,
 )
 
