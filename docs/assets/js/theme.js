@@ -36,9 +36,19 @@ if ($scheme) {
   tell();
 }
 
+/** What the address names; whatever follows a # can be opened, also what no page would write. */
+function place() {
+  const named = location.hash.slice(1);
+  try {
+    return decodeURIComponent(named);
+  } catch {
+    return named;
+  }
+}
+
 /** Where a section once stood there is a link to where it is now, with its id: go on from there. */
 function goOn() {
-  const $link = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const $link = document.getElementById(place());
   if ($link instanceof HTMLAnchorElement && $link.classList.contains("fu-moved")) {
     location.replace($link.href);
   }

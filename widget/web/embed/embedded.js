@@ -33,8 +33,8 @@ export function settleIn($mount, questions, root) {
   tellHeights(secret);
   leadOutside();
   comeIntoView($mount);
+  submitByHand($mount);
   if (HOMELESS) {
-    submitByHand($mount);
     document.querySelector(".fu-embed__stuck")?.removeAttribute("hidden");
   }
   return {

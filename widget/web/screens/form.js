@@ -173,6 +173,8 @@ function atField({ code, text }, { type }, { t }) {
  */
 function arranger(all, $fields, elsewhere) {
   const byId = new Map(all.map((asked) => [asked.question.id, asked]));
+  /** @type {Set<Element>} */
+  const ours = new Set(all.map(({ $fieldset }) => $fieldset));
 
   /**
    * The members chosen for a question; none while it is not on the screen.
@@ -224,9 +226,11 @@ function arranger(all, $fields, elsewhere) {
         const here = hosts.flatMap((one) => (one.host === $place ? [one.$fieldset] : []));
         const wanted = here.filter(($one, index) => here.indexOf($one) === index);
         // Left alone where nothing changes: a field that is moved loses the focus.
+        // What an extension of the browser has put among them is none of ours.
+        const standing = [...$place.children].filter(($one) => ours.has($one));
         const same =
-          wanted.length === $place.children.length &&
-          wanted.every(($fieldset, index) => $place.children[index] === $fieldset);
+          wanted.length === standing.length &&
+          wanted.every(($fieldset, index) => standing[index] === $fieldset);
         if (!same) $place.replaceChildren(...wanted);
         if ($place !== $fields) $place.hidden = wanted.length === 0;
       }
