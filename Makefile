@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech zensical days check addresses release outside renumber changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech zensical days check addresses release outside renumber publish verify twice audit changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -73,6 +73,18 @@ test-speech: setup ## hear what Orca says of the quiz in Chromium and Firefox, w
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.programs speech
 
+publish: build ## put the quiz of former releases beside the new one: make publish FROM=a-copy-of-what-is-online
+	@$(PYTHON) -m scripts.publish "$(FROM)"
+
+verify: setup ## compare a copy of the site with what was built here: make verify COPY=https://your.site/path/
+	@$(PYTHON) -m scripts.verify "$(COPY)"
+
+twice: build ## build once more, elsewhere and as if on another day, and compare every byte
+	@$(PYTHON) -m scripts.twice
+
+audit: setup build/audit-env/.ready ## ask the registries whether what we use has known flaws
+	@build/audit-env/bin/python -m scripts.audit
+
 zensical: setup build/zensical-env/.ready ## make a second site from the same sources with Zensical, and compare
 	@$(PYTHON) -m scripts.build
 	@GENERATOR=zensical $(PYTHON) -m scripts.build
@@ -121,6 +133,11 @@ clean: ## remove all that is made or installed
 	@test -x $(PYTHON) || $(PY) -m venv .venv || { rm -rf .venv; echo "Python cannot make a virtual environment. Install python3-venv." >&2; exit 1; }
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+build/audit-env/.ready: scripts/audit.lock
+	@test -x $(@D)/bin/python || $(PY) -m venv $(@D)
+	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/audit.lock
 	@touch $@
 
 build/zensical-env/.ready: scripts/zensical.lock

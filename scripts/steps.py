@@ -45,9 +45,11 @@ from scripts.pyodide import core, frozen, library
 from scripts.pyodide.fallback import reason
 from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
 from scripts.site import (
+    bill_of_materials,
     compress,
     csp,
     data,
+    hashes,
     markdown_twins,
     oembed,
     published_urls,
@@ -225,9 +227,11 @@ AFTERWARD = (  # in this order: each finds what those before have written
     from_guide(markdown_twins.write_mirror),
     from_guide(data.write_data),
     from_guide(oembed.write),
+    from_guide(bill_of_materials.write),
     search_index.take_words,
     csp.write_pages,
     service_worker.write,
+    hashes.write,
     csp.write_hosts,
     check_site,
     *((compress.pack,) if GENERATOR == "mkdocs" else ()),

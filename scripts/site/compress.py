@@ -16,6 +16,7 @@ WAYS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "br": (".br", lambda content: brotli.compress(content, quality=11, lgwin=24)),
     "gzip": (".gz", lambda content: gzip.compress(content, 9, mtime=0)),
 }
+TWINS = frozenset(suffix for suffix, _ in WAYS.values())
 KINDS = ("css", "html", "js", "json", "md", "mjs", "svg", "txt", "wasm", "whl", "xml", "zip")
 PACKABLE = frozenset(f".{kind}" for kind in KINDS)
 CACHE = BUILD / "packed"  # by content: the largest file takes half a minute
