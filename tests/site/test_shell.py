@@ -10,6 +10,7 @@ from scripts.paths import SITE
 from scripts.site.html import Page as Built
 from scripts.site.html import root_path
 from tests.conftest import OpenPage, origin_of, without_faults
+from tests.site.axe import fits
 from tests.site.test_site import addresses
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -163,6 +164,26 @@ def test_the_page_follows_the_device_until_the_reader_chooses(open_page: OpenPag
         expect(body).to_have_attribute("data-md-color-scheme", "slate")
         page.emulate_media(color_scheme="light")  # as chosen: it is followed again
         expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
+@pytest.mark.parametrize("address", KINDS)
+def test_large_text_and_wide_spacing_fit(kept: Page, address: str, width: int) -> None:
+    kept.set_viewport_size({"width": width, "height": 740})
+    kept.goto(address)
+    kept.evaluate(SPACED)
+    assert fits(kept)
+    kept.evaluate("document.adoptedStyleSheets = []")
+    kept.evaluate("document.documentElement.style.fontSize = '250%'")  # twice what the theme has
+    assert fits(kept)
 
 
 # Signs cut out of a color that can hardly be told from the ground, by the page's own scheme.
