@@ -22,12 +22,20 @@ NUMBERS = "timing#numbers"
 PHRASES_PAGE = "about/phrases"
 MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
 SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
+DOUBTFUL_PAGE = "doubtful-numbers"
 # written by scripts at each build, so never read
 MADE_PAGES = frozenset(("about/rules", "about/proof"))
 ACTIONS_PAGE = "actions"
 ADDRESS = "https://example.org/should-i-call/"  # as pages write it; a site has its own
 ANSWERS = "v=1&"  # a link into the quiz brings answers along; it names no place on the page
-QUOTED_PAGES_NOT = ("about/", ACTIONS_PAGE, SOURCES_PAGE, DISAGREEMENTS_PAGE, QUIZ_PAGE)
+QUOTED_PAGES_NOT = (
+    "about/",
+    ACTIONS_PAGE,
+    SOURCES_PAGE,
+    DISAGREEMENTS_PAGE,
+    DOUBTFUL_PAGE,
+    QUIZ_PAGE,
+)
 
 # A line that includes what scripts.pictures draws or scripts.disagreements puts together.
 INCLUDED = re.compile(r'^--8<-- "(.*)"$', re.MULTILINE)

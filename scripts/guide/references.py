@@ -15,7 +15,13 @@ from itertools import product
 
 from followup import quiz, rules
 from followup.model import Action, Channel, Confidence, Recipient, Sending
-from scripts.guide import evidence, question_lists, quiz_references, two_readers
+from scripts.guide import (
+    doubtful_numbers,
+    evidence,
+    question_lists,
+    quiz_references,
+    two_readers,
+)
 from scripts.guide.all_rules import ALL_RULES, CASES
 from scripts.guide.reader import (
     ANSWERS,
@@ -88,6 +94,7 @@ def findings(source: GuideSource) -> list[str]:
         question_lists.faults,
         evidence.disagreements_without_a_place,
         evidence.bare_figures,
+        doubtful_numbers.faults,
         phrases,
     )
     return [f"{place}: {text}" for check in checks for place, text in check(source)]

@@ -12,10 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from followup.questions import QUESTIONS, SCREENS, Question, holds
-from scripts.guide.reader import QUIZ_PAGE, SOURCES_PAGE, Block, GuideSource
+from scripts.guide.reader import DOUBTFUL_PAGE, QUIZ_PAGE, SOURCES_PAGE, Block, GuideSource
 
 # They are not about the reader, or have a way of their own.
-WITHOUT = ("index", QUIZ_PAGE, SOURCES_PAGE, "for-other-sites", "about/")
+WITHOUT = ("index", QUIZ_PAGE, SOURCES_PAGE, DOUBTFUL_PAGE, "for-other-sites", "about/")
 
 BY_HAND = re.compile(
     rf"^\[Find my day\]\(({QUIZ_PAGE}\.md[^()\s]*)\)\{{ \.fu-ask \}} ?(.*)$", re.MULTILINE

@@ -1,4 +1,4 @@
-"""Publish the guide for programs: sections.json, rules.json and messages.json.
+"""Publish the guide for programs: its sections, rules, messages and doubtful numbers, as JSON.
 
 Their shape is described in data.schema.json, which is published too. They hold no word that does
 not stand on a page.
@@ -12,8 +12,16 @@ from typing import Any
 
 from followup.model import AnyRule
 from scripts.guide.all_rules import TABLES
+from scripts.guide.doubtful_numbers import doubtful_numbers
 from scripts.guide.evidence import targets_of
-from scripts.guide.reader import CLAIM_ID, SOURCES_PAGE, Block, GuideSource, address_of
+from scripts.guide.reader import (
+    CLAIM_ID,
+    DOUBTFUL_PAGE,
+    SOURCES_PAGE,
+    Block,
+    GuideSource,
+    address_of,
+)
 from scripts.pages.rules_page import Line, in_words
 from scripts.paths import SITE, write_if_changed
 from scripts.site.html import home_address
@@ -86,13 +94,31 @@ def messages(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
         }
 
 
+def numbers(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
+    """Yield every figure of the register that nobody can trace, or that was misread."""
+    for one in doubtful_numbers(source):
+        yield {
+            "id": one.block.id,
+            "claim": one.block.title,
+            "found": one.found,
+            "seen": one.seen,
+            "seen_at": list(one.seen_at),
+            "searched": one.searched,
+            "verdict": one.verdict,
+            "address": f"{home}{address_of(one.block.page)}#{one.block.id}",
+            "permalink": f"{home}{FOLDER}/{one.block.id}/",
+            "reviewed": source.pages[one.block.page]["reviewed"],
+        }
+
+
 def write_data(source: GuideSource, site: Path = SITE) -> None:
-    """Write the three files at the root of the site, where their addresses stay."""
+    """Write the files at the root of the site, where their addresses stay."""
     home = home_address(site)
     found = {
         "sections": list(sections(source, home)),
         "rules": list(tables(source, home)),
         "messages": list(messages(source, home)),
+        DOUBTFUL_PAGE: list(numbers(source, home)),
     }
     for name, listed in found.items():
         document = {"$schema": f"{home}{SCHEMA}", "license": LICENSE, name: listed}

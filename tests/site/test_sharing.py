@@ -203,7 +203,7 @@ def schema(name: str) -> dict[str, object]:
     return described
 
 
-@pytest.mark.parametrize("name", ["sections", "rules", "messages"])
+@pytest.mark.parametrize("name", ["sections", "rules", "messages", "doubtful-numbers"])
 def test_the_data_is_what_its_description_says(name: str) -> None:
     document = json.loads((SITE / f"{name}.json").read_text())
     jsonschema.validate(document, schema("data.schema.json"))
@@ -214,12 +214,13 @@ def test_the_addresses_of_the_data_lead_somewhere(source: GuideSource, built: li
     ids = {page.address: set(page.found.ids) for page in built}
     sections = json.loads((SITE / "sections.json").read_text())["sections"]
     rules = json.loads((SITE / "rules.json").read_text())["rules"]
-    addresses = [one["address"] for one in sections]
+    numbers = json.loads((SITE / "doubtful-numbers.json").read_text())["doubtful-numbers"]
+    addresses = [one["address"] for one in sections + numbers]
     addresses += [rule["section"] for table in rules for rule in table["rules"]]
     for address in addresses:
         path, _, place = address.removeprefix(home()).partition("#")
         assert place in ids[path], address
-    assert all(on_disk(one["permalink"]).is_file() for one in sections)
+    assert all(on_disk(one["permalink"]).is_file() for one in sections + numbers)
     assert {one["id"] for one in sections} >= {ref.partition("#")[2] for ref in source.sections}
 
 
