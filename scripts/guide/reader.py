@@ -24,7 +24,7 @@ MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
 SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
 DOUBTFUL_PAGE = "doubtful-numbers"
 # written by scripts at each build, so never read
-MADE_PAGES = frozenset(("about/rules", "about/proof"))
+MADE_PAGES = frozenset(("about/rules", "about/proof", "about/changes"))
 ACTIONS_PAGE = "actions"
 ADDRESS = "https://example.org/should-i-call/"  # as pages write it; a site has its own
 ANSWERS = "v=1&"  # a link into the quiz brings answers along; it names no place on the page

@@ -17,7 +17,7 @@ from scripts.paths import ROOT, SITE
 from scripts.site.html import Page, pages
 
 # What these pages say of the inside of the house may change; the pages themselves stay.
-PLACES_CHANGE = ("about/decisions/", "about/proof/", "about/rules/")
+PLACES_CHANGE = ("about/decisions/", "about/proof/", "about/rules/", "about/changes/")
 UNPUBLISHED = "404.html"
 
 
