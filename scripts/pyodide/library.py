@@ -22,7 +22,9 @@ ARCHIVE = BUILD / "python.zip"
 PLAIN = BUILD / "python-plain.zip"
 TRIALS = BUILD / "trials"
 REPORT = BUILD / "runtime.json"
-AT_THE_TERMINAL = ("followup/__main__.py", "followup/quiz.py")
+AT_THE_TERMINAL = tuple(
+    f"followup/{name}.py" for name in ("__main__", "quiz", "guide_index", "tools", "mcp_server")
+)
 GENERATED = "_generated.py"
 USE_GENERATED = b"\nfrom _generated import exec\n"
 

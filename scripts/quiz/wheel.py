@@ -13,7 +13,7 @@ from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, wri
 
 WHEELS = BUILD / "wheel"
 ARCHIVES = BUILD / "archive"
-TRAVEL_ALONE = ("/guide.json", "/almanac.json")
+TRAVEL_ALONE = ("/guide.json", "/almanac.json", "/sections.json")
 BACKEND = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
 
 

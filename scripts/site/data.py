@@ -14,20 +14,25 @@ from followup.model import AnyRule
 from scripts.guide.all_rules import TABLES
 from scripts.guide.doubtful_numbers import doubtful_numbers
 from scripts.guide.evidence import targets_of
+from scripts.guide.prose import prose_of
 from scripts.guide.reader import (
+    ACTIONS_PAGE,
     CLAIM_ID,
     DOUBTFUL_PAGE,
+    QUIZ_PAGE,
     SOURCES_PAGE,
     Block,
     GuideSource,
     address_of,
 )
 from scripts.pages.rules_page import Line, in_words
-from scripts.paths import SITE, write_if_changed
+from scripts.paths import SECTIONS_JSON, SITE, write_if_changed
 from scripts.site.html import home_address
+from scripts.site.markdown_twins import INSIDE
 from scripts.site.short_urls import FOLDER, is_linked, permalink
 
 LICENSE = "CC BY 4.0"
+ABOUT_OTHERS = (INSIDE, QUIZ_PAGE, ACTIONS_PAGE, "situations")  # these lead to sections
 SCHEMA = "assets/schema/data.schema.json"
 
 
@@ -109,6 +114,29 @@ def numbers(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
             "permalink": f"{home}{FOLDER}/{one.block.id}/",
             "reviewed": source.pages[one.block.page]["reviewed"],
         }
+
+
+def searched(source: GuideSource) -> Iterator[dict[str, Any]]:
+    """Yield the sections that an assistant searches: those for readers, with all their prose."""
+    for block in source.blocks:
+        if is_linked(block) and (not block.page.startswith(ABOUT_OTHERS)):
+            link = permalink(block.id, block)
+            words = (one.words for one in prose_of(block))
+            yield {
+                "id": block.id,
+                "page": block.page,
+                "title": link.title,
+                "lead": link.lead,
+                "text": " ".join(one for one in words if one != link.lead),
+                "claims": claims(block),
+                "reviewed": source.pages[block.page]["reviewed"],
+            }
+
+
+def write_searched(source: GuideSource) -> None:
+    """Write them into the package."""
+    text = json.dumps(list(searched(source)), ensure_ascii=False, separators=(",", ":"))
+    write_if_changed(SECTIONS_JSON, text.encode())
 
 
 def write_data(source: GuideSource, site: Path = SITE) -> None:

@@ -1,12 +1,13 @@
 """The terminal's door: ``python -m followup advise --today 2027-02-09 thanked=yes …``.
 
-``python -m followup quiz`` asks instead. ``advise --batch`` reads a line of
-answers from standard input and writes a document, line by line; a line may
-begin with ``--today=DATE``, which then counts for that line alone.
+``python -m followup quiz`` asks instead, and ``serve-mcp`` answers assistants.
+``advise --batch`` reads a line of answers from standard input and writes a
+document, line by line; a line may begin with ``--today=DATE``, which then
+counts for that line alone.
 
 Exit status: 0 advice, 1 the guide is not built, 2 an answer cannot be used,
-130 the quiz was broken off. The only module that reads a clock or writes
-anything.
+3 the server's SDK is not installed, 130 the quiz was broken off. The only
+module that reads a clock or writes anything.
 """
 
 from __future__ import annotations
@@ -24,11 +25,15 @@ from followup.answers import read_answers, read_today
 from followup.documents import advice_document, canonical
 from followup.errors import AnswerError, GuideError
 from followup.guide import Guide, load_guide
+from followup.guide_index import load_index
 from followup.inquiry import Inquiry
 from followup.quiz import Quiz
+from followup.tools import SITE, Tools
 from followup.wording import EXAMPLE, Words
 
-OK, NOT_BUILT, REFUSED, STOPPED = 0, 1, 2, 130
+OK, NOT_BUILT, REFUSED, NO_SDK, STOPPED = 0, 1, 2, 3, 130
+NEEDED = ("mcp", "pydantic")
+WITHOUT_SDK = "The server needs the SDK of the protocol. Install it: pip install 'followup[mcp]'"
 OF_ITS_OWN = "--today="  # a line of a batch may begin with a day of its own
 
 
@@ -38,6 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     today = date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
     try:
         guide = load_guide()
+        if options.command == "serve-mcp":
+            return serve_mcp(guide, options.site)
         if options.today is not None:
             today = read_today(options.today)
         if options.command == "quiz":
@@ -69,7 +76,27 @@ def parser() -> argparse.ArgumentParser:
     advise.add_argument("answers", nargs="*", metavar="question=value")
     asked = commands.add_parser("quiz", help="ask here, one question after another")
     asked.add_argument("--today", metavar="DATE", help="the day to count from; default: today")
+    served = commands.add_parser("serve-mcp", help="answer an assistant that started this program")
+    served.add_argument(
+        "--site",
+        metavar="ADDRESS",
+        default=os.environ.get("SITE_URL", SITE),
+        help="where the guide is published, for links; default: SITE_URL, or %(default)s",
+    )
     return whole
+
+
+def serve_mcp(guide: Guide, site: str) -> int:
+    """Answer in the Model Context Protocol until the other side closes."""
+    try:
+        from followup.mcp_server import server  # noqa: PLC0415 - only this needs the SDK
+    except ModuleNotFoundError as error:
+        if error.name not in NEEDED:
+            raise
+        print(f"{WITHOUT_SDK} ({error.name} is missing)", file=sys.stderr)
+        return NO_SDK
+    server(Tools(guide, load_index(), f"{site.rstrip('/')}/")).run("stdio")
+    return OK
 
 
 def quiz(guide: Guide, today: date) -> int:

@@ -31,7 +31,15 @@ def remake(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def test_the_installable_wheel_brings_the_guide(installable: Path) -> None:
-    assert {"followup/guide.json", "followup/py.typed"} <= set(read_zip(installable))
+    whole = {"followup/guide.json", "followup/sections.json", "followup/py.typed"}
+    assert whole <= set(read_zip(installable))
+
+
+def test_the_rules_ask_for_no_other_package(installable: Path) -> None:
+    (about,) = (text for name, text in read_zip(installable).items() if name.endswith("/METADATA"))
+    required = [line for line in about.decode().splitlines() if line.startswith("Requires-Dist")]
+    assert required
+    assert all("extra ==" in line for line in required)
 
 
 def test_the_browsers_wheel_brings_bytecode_only(compiled: Path) -> None:
