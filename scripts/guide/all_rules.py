@@ -24,5 +24,6 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "-for-another-talk": ("They want another talk.", {"asked_for": AskedFor.TALK}),
     "-for-their-checks": ("They check you first.", {"heard": Heard.CHECKS}),
     "-for-the-paper": ("You said yes, and nothing is in writing.", {"offer_is_answered": True}),
+    "-after-a-recording": ("Nobody was there.", {"nobody_was_there": True}),
     "-after-no-answer": ("Nobody answered your call.", {"nobody_answered": True}),
 }

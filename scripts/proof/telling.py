@@ -72,6 +72,7 @@ def answers_for(s: Situation, calendar: Mapping[str, str]) -> Answers:
         "manner": "formal" if s.formal_manner else "friendly" if s.friendly_manner else None,
         "calls-normal": s.calls_are_normal,
         "first-choice": s.first_choice,
+        "stage": "recorded" if s.nobody_was_there else None,
     }
     return retold(calendar, told)
 

@@ -555,6 +555,8 @@ MESSAGES = {
     "heard=cancelled": "new-times",
     "interviewed-on=2027-02-16 thanked=no": "thank-you-note",
     "interviewed-on=2027-02-12 thanked=no": "thank-you-note",
+    "interviewed-on=2027-02-16 thanked=no stage=recorded": "thank-you-recorded",
+    "stage=recorded": "ask-for-news",
     f"{A_NEW_DAY} check-ins=2 last-check-in=2027-02-09 decision-date=2027-02-12": (
         "date-has-passed"  # of a new day, never the last message
     ),

@@ -364,6 +364,7 @@ def situation_from(answers: Answers, today: date) -> Situation:
         friendly_manner=answers.get("manner") == "friendly",
         calls_are_normal=answers.get("calls-normal") == "yes",
         first_choice=answers.get("first-choice") == "yes",
+        nobody_was_there=answers.get("stage") == "recorded",
         calendar=calendar,
     )
 

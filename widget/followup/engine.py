@@ -155,6 +155,7 @@ def sending(s: Situation, action: Action, channel: Channel) -> Sending:
         asked_for=s.asked_for if action is Action.SEND_REQUESTED else None,
         offer_is_answered=action is Action.REPLY_TO_OFFER and s.offer is OfferState.ACCEPTED,
         nobody_answered=action is Action.CALL_AS_ASKED and s.call_unanswered,
+        nobody_was_there=action in THANKS and s.nobody_was_there,
     )
 
 

@@ -221,6 +221,7 @@ class Situation:
     friendly_manner: bool = False
     calls_are_normal: bool = False
     first_choice: bool = False  # changes words only
+    nobody_was_there: bool = False  # a recording or a machine; changes words only
     calendar: Calendar = field(default_factory=Calendar)
 
 
@@ -346,6 +347,7 @@ class Sending:
     asked_for: AskedFor | None = None
     offer_is_answered: bool = False
     nobody_answered: bool = False
+    nobody_was_there: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -404,7 +404,10 @@ QUESTIONS = (
         plain="no",
     ),
     Question(
-        id="stage", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("screen", "later", "final")
+        id="stage",
+        screen=Screen.BESIDE,
+        kind=Kind.CHOICE,
+        values=("screen", "recorded", "later", "final"),
     ),
     Question(id="first-choice", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("yes", "no")),
     Question(id="country", screen=Screen.BESIDE, kind=Kind.COUNTRY),

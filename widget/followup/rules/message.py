@@ -64,6 +64,11 @@ def a_first_question_after_their_day(sending: Sending) -> bool:
     return sending.action is Action.FOLLOW_UP and sending.date_was_promised
 
 
+def thanks_after_a_recording(sending: Sending) -> bool:
+    """Thanks after a recorded or AI interview, where nobody was there."""
+    return sending.action in THANKS and sending.nobody_was_there
+
+
 def to(*actions: Action) -> Callable[[Sending], bool]:
     """Return the test whether it is one of these actions."""
     return lambda sending: sending.action in actions
@@ -99,6 +104,7 @@ MESSAGE: Table[Sending, Written] = Table(
         _words("another-talk-yes", a_yes_to_another_talk, QUESTION),
         _words("checks-and-offer", what_their_checks_need, QUESTION),
         _words("what-they-asked-for", to(Action.SEND_REQUESTED), QUESTION),
+        _words("thank-you-recorded", thanks_after_a_recording, LETTER),
         _words("thank-you-note", to(*THANKS), LETTER),
         _words(
             "tell-them-the-deadline",
