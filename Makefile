@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech zensical days check addresses release outside renumber publish verify twice audit changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech test-mcp conformance zensical days check addresses release outside renumber publish verify twice audit changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -85,6 +85,15 @@ twice: build ## build once more, elsewhere and as if on another day, and compare
 audit: setup build/audit-env/.ready ## ask the registries whether what we use has known flaws
 	@build/audit-env/bin/python -m scripts.audit
 
+conformance: setup ## try the site for accessibility, and write what was tried into the statement
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.conformance
+
+test-mcp: setup ## try the server for assistants with the protocol's own client
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/mcp.lock
+	@$(PYTHON) -m scripts.build --quiz
+	@$(PYTHON) -m pytest -q tests/mcp
+
 zensical: setup build/zensical-env/.ready ## make a second site from the same sources with Zensical, and compare
 	@$(PYTHON) -m scripts.build
 	@GENERATOR=zensical $(PYTHON) -m scripts.build
@@ -125,7 +134,7 @@ bench-advice: setup ## measure how long one advice takes, here and in the browse
 	@$(PYTHON) -m scripts.bench.advice
 
 clean: ## remove all that is made or installed
-	rm -rf .venv node_modules build site widget/followup/guide.json widget/followup/almanac.json
+	rm -rf .venv node_modules build site widget/followup/guide.json widget/followup/almanac.json widget/followup/sections.json
 	rm -rf .cache .mypy_cache .pytest_cache .ruff_cache widget/followup.egg-info
 
 .venv/.ready: requirements.lock pyproject.toml

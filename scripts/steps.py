@@ -16,13 +16,15 @@ from pathlib import Path
 
 from scripts.build_cache import STAMPS, files, make
 from scripts.guide import evidence, question_lists, references, spelling
+from scripts.guide.changelog import CHANGELOG
 from scripts.guide.reader import GuideSource, GuideSourceError, read_guide, to_json
-from scripts.pages import pictures, prepared, rules_page
+from scripts.pages import changes_page, desk, pictures, prepared, rules_page, who_answers
 from scripts.pages.disagreements import disagreements
 from scripts.pages.glossary_tooltips import tooltips
 from scripts.paths import (
     ALMANAC_JSON,
     BUILD,
+    CHANGES_PAGE,
     DOCS,
     GENERATOR,
     GUIDE_JSON,
@@ -33,9 +35,12 @@ from scripts.paths import (
     PROOF_PAGE,
     PUBLISHED,
     PYODIDE,
+    QR,
+    QR_MODULE,
     ROOT,
     RULES_PAGE,
     SCHEMAS,
+    SECTIONS_JSON,
     SITE,
     WEB,
     write_if_changed,
@@ -49,6 +54,7 @@ from scripts.site import (
     compress,
     csp,
     data,
+    feed,
     hashes,
     markdown_twins,
     oembed,
@@ -63,7 +69,7 @@ WAY_OUT = (
     "Mend that and run the same command again: what is made already is kept. "
     "If nothing of yours is wrong, make clean and then make setup install everything anew."
 )
-IN_PACKAGE = {GUIDE_JSON, ALMANAC_JSON}  # made, beside what people write
+IN_PACKAGE = {GUIDE_JSON, ALMANAC_JSON, SECTIONS_JSON}  # made, beside what people write
 WHOLE = (
     os.environ.get("PYTHON_START") == "whole"
 )  # the one setting that takes the frozen start back
@@ -150,9 +156,13 @@ def make_guide() -> None:
     write_if_changed(GUIDE_JSON, to_json(source).encode())
 
 
+SHEETS = (desk.choices, who_answers.who_answers)
+
+
 def write_included(source: GuideSource) -> None:
     """Write what the pages include."""
-    for part in (pictures.pictures, tooltips, question_lists.lists, disagreements):
+    parts = (pictures.pictures, tooltips, question_lists.lists, disagreements, *SHEETS)
+    for part in parts:
         for name, text in part(source).items():
             write_if_changed(PICTURES / name, text.encode())
 
@@ -211,7 +221,7 @@ GUIDE, PAGES, QUIZ, SITES, PROOF = (
 )
 WRITTEN = (DOCS, PACKAGE, GUIDE, PAGES, HERE)
 FACE = (GUIDE_JSON, ALMANAC_JSON, WEB, PACKAGE, ICAL, ROOT / "package-lock.json", QUIZ, HERE)
-SETTINGS = ("SITE_URL", "CONTACT_URL")  # read by mkdocs.yml
+SETTINGS = ("SITE_URL", who_answers.CONTACT)  # read by mkdocs.yml
 RENDERED = (
     PREPARED,
     PICTURES,
@@ -227,6 +237,7 @@ AFTERWARD = (  # in this order: each finds what those before have written
     from_guide(markdown_twins.write_mirror),
     from_guide(data.write_data),
     from_guide(oembed.write),
+    from_guide(feed.write),
     from_guide(bill_of_materials.write),
     search_index.take_words,
     csp.write_pages,
@@ -246,15 +257,23 @@ READABLE = Step(
 BEFORE = (
     Step("guide", GUIDE_JSON, (DOCS, PACKAGE, GUIDE, ROOT / "pyproject.toml", HERE), (make_guide,)),
     READABLE,
-    Step("included", PICTURES, (*WRITTEN, WEB / "result"), (from_guide(write_included),)),
+    Step("holidays", ALMANAC_JSON, (LOCKED, QUIZ / "holidays.py"), (holidays.write_almanac,)),
+    Step(
+        "included",
+        PICTURES,
+        (*WRITTEN, WEB / "result", ALMANAC_JSON, who_answers.AUTHOR, who_answers.CONTACT),
+        (from_guide(write_included),),
+    ),
+    Step("codes", QR_MODULE, (QR, PAGES), (desk.publish_qr,)),
     Step("rules", RULES_PAGE, WRITTEN, (from_guide(rules_page.write_rules),)),
+    Step("changes", CHANGES_PAGE, (*WRITTEN, CHANGELOG), (from_guide(changes_page.write_changes),)),
     Step(
         "proof",
         PROOF_PAGE,
         (*WRITTEN, PROOF, ROOT / "scripts" / "prove.py", STAMPS / PROOF_PAGE.name),
         (last_run.page_of_last_run,),
     ),
-    Step("holidays", ALMANAC_JSON, (LOCKED, QUIZ / "holidays.py"), (holidays.write_almanac,)),
+    Step("sections", SECTIONS_JSON, (DOCS, GUIDE, SITES, HERE), (from_guide(data.write_searched),)),
     Step(
         "schema", SCHEMAS, (GUIDE_JSON, PACKAGE, schema.DATA, QUIZ / "schema.py"), (schema.publish,)
     ),

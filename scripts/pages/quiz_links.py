@@ -15,7 +15,8 @@ from followup.questions import QUESTIONS, SCREENS, Question, holds
 from scripts.guide.reader import DOUBTFUL_PAGE, QUIZ_PAGE, SOURCES_PAGE, Block, GuideSource
 
 # They are not about the reader, or have a way of their own.
-WITHOUT = ("index", QUIZ_PAGE, SOURCES_PAGE, DOUBTFUL_PAGE, "for-other-sites", "about/")
+FOR_OTHERS = ("for-other-sites", "advisers", "handout", "lesson", "accessibility")
+WITHOUT = ("index", QUIZ_PAGE, SOURCES_PAGE, DOUBTFUL_PAGE, *FOR_OTHERS, "about/")
 
 BY_HAND = re.compile(
     rf"^\[Find my day\]\(({QUIZ_PAGE}\.md[^()\s]*)\)\{{ \.fu-ask \}} ?(.*)$", re.MULTILINE

@@ -53,6 +53,15 @@ function goOn() {
     location.replace($link.href);
   }
 }
+
+/** Where the address points to; a fragment that cannot be read points nowhere. */
+function place() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
 addEventListener("hashchange", goOn);
 goOn();
 

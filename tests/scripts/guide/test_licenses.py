@@ -11,7 +11,11 @@ from scripts.paths import DOCS, PYODIDE, ROOT
 from scripts.quiz.bundle import LUNR_SOURCE
 
 PAGE = "about/licenses"
-NODE = ("pyodide", "ical.js")  # of these the site carries files; the others only help to make it
+NODE = (
+    "pyodide",
+    "ical.js",
+    "qr",
+)  # of these the site carries files; the others only help to make it
 PYTHON = {"Material for MkDocs": "mkdocs-material", "holidays": "holidays"}
 
 
