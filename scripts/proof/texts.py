@@ -36,6 +36,7 @@ NOT_BOTH = ("no contradiction", "Nobody is told to ask for news and not to ask a
 NOT_CALL = ("no contradiction", "Words for a call are there if, and only if, a call is an option.")
 WORDS_FIT = ("I30", "No words of a result speak of what is not so: a line, a day, a question.")
 ALL_FILLED = ("I30", "No day that you have told us is left blank in a message.")
+THANKS = ("thank-you-note", "thank-you-recorded")
 OF_MESSAGES: tuple[Claim, ...] = (NO_ULTIMATUM, THANKS_ASK_NOTHING)
 OF_RULES: tuple[Claim, ...] = (REASONS_EXIST, E1_IS_SILENT)
 OF_RESULTS: tuple[Claim, ...] = (
@@ -104,7 +105,7 @@ def faults_of_messages(guide: Guide) -> Iterator[tuple[str, str, str]]:
             yield *NO_ULTIMATUM, f"{identifier}: {whole}"
         if PUSHY.search(whole):
             yield *NOTHING_PUSHY, f"{identifier}: {whole}"
-        if identifier == "thank-you-note" and ASKS.search(whole):
+        if identifier in THANKS and ASKS.search(whole):
             yield *THANKS_ASK_NOTHING, f"{identifier}: {whole}"
 
 
