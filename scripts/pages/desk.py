@@ -1,18 +1,17 @@
 """Make what the desk of advisers needs: its choices, and the library that draws codes."""
 
 import html
-import json
 import sys
 
+from followup.holidays import Holidays
 from followup.questions import UNSURE
 from scripts.guide.reader import GuideSource
 from scripts.paths import ALMANAC_JSON, QR, QR_MODULE, write_if_changed
 
-COUNTRY = "country"
-ASKED = (COUNTRY, "culture", "calls-normal")  # what all readers of an office may have in common
+# What all readers of an office may have in common.
+ASKED = ("country", "region", "culture", "calls-normal")
 NOT_HERE = "warning: the library that draws codes is not here, so the desk shows none: make setup"
 NOBODYS = b"export const encodeQR = null;\n"
-A_COUNTRY = 2  # letters
 
 
 def choices(source: GuideSource) -> dict[str, str]:
@@ -24,7 +23,7 @@ def choice(source: GuideSource, question: str) -> str:
     """Return one question with its options in words."""
     words = source.questions[question]
     labels = {value: one["label"] for value, one in words["options"].items() if value != UNSURE}
-    options = {one: one for one in countries()} if question == COUNTRY else labels
+    options = labels or known()[question]
     listed = "".join(
         f'<option value="{value}">{html.escape(label)}</option>' for value, label in options.items()
     )
@@ -36,10 +35,14 @@ def choice(source: GuideSource, question: str) -> str:
     )
 
 
-def countries() -> list[str]:
-    """Return the codes of the countries whose days off we know."""
-    known = json.loads(ALMANAC_JSON.read_text(encoding="utf-8"))["countries"]
-    return [code for code in known if len(code) == A_COUNTRY]
+def known() -> dict[str, dict[str, str]]:
+    """Return the countries whose days off we know, which the page names, and their regions."""
+    days_off = Holidays.from_json(ALMANAC_JSON.read_text(encoding="utf-8"))
+    regions = [days_off.regions(code) for code in days_off.countries]
+    return {
+        "country": {code: code for code in days_off.countries},
+        "region": {code: name for those in regions for code, name in those.items()},
+    }
 
 
 def publish_qr() -> None:

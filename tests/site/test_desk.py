@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 OFFICE = "Riverside Library (job desk), Tuesdays & Fridays"
 LINE = "Riverside%20Library%20%28job%20desk%29%2C%20Tuesdays%20%26%20Fridays"
-CHOSEN = f"#v=1&country=DE&culture=formal&note={LINE}"
+CHOSEN = f"#v=1&country=DE&region=DE-BY&culture=formal&note={LINE}"
 SENDER = ".fu-sender"
 READ = """
 import decode from "./node_modules/qr/decode.js";
@@ -35,7 +35,9 @@ def chosen(page: Page) -> None:
     """Fill in the desk."""
     page.goto("advisers/")
     expect(page.locator("[data-desk-link] code")).to_have_text(f"{home_address(SITE)}quiz/")
+    expect(page.locator("[name=region]")).to_be_hidden()
     page.locator("[name=country]").select_option("DE")
+    page.locator("[name=region]").select_option("DE-BY")
     page.locator("[name=culture]").select_option("formal")
     page.locator("[name=note]").fill(OFFICE)
 

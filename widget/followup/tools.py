@@ -14,7 +14,7 @@ from typing import Any
 from followup.address import write_fragment
 from followup.answers import read_today
 from followup.bridge import missing
-from followup.documents import advice_document, problems, question_words
+from followup.documents import advice_document, problems, question_part
 from followup.errors import AnswerError
 from followup.guide import Guide
 from followup.guide_index import GuideIndex, IndexedSection
@@ -102,7 +102,7 @@ class Tools:
         self, inquiry: Inquiry, question: Question, unanswered: tuple[AnswerError, ...] = ()
     ) -> Reply:
         """Return a question with its options, and what the plain answer to it is."""
-        words = question_words(self.guide, question)
+        words = question_part(inquiry, question)
         return {
             "kind": "question",
             "id": question.id,

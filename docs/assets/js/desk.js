@@ -58,13 +58,32 @@ function nameCountries() {
   $select.value = ""; // or the last one would be chosen
 }
 
+/** The regions of the country that is chosen; most countries have none. */
+function regions() {
+  const $select = $form.elements.region;
+  const [$none, ...$regions] = $select.options;
+  return () => {
+    const code = `${$form.elements.country.value}-`;
+    const { value } = $select;
+    const $here = $regions.filter((one) => code.length > 1 && one.value.startsWith(code));
+    $select.replaceChildren($none, ...$here);
+    $select.value = $here.some((one) => one.value === value) ? value : "";
+    $select.parentElement.hidden = $here.length === 0;
+  };
+}
+
 const $print = document.querySelector("[data-print]");
 $print?.addEventListener("click", () => print());
 if ($print) $print.hidden = false;
 
 if ($form) {
   nameCountries();
-  $form.addEventListener("input", () => write(wishes()));
+  const offerRegions = regions();
+  offerRegions();
+  $form.addEventListener("input", () => {
+    offerRegions();
+    write(wishes());
+  });
   $form.addEventListener("submit", (event) => event.preventDefault());
   $form.hidden = document.querySelector("[data-desk-parts]").hidden = false;
   document.querySelector("[data-desk-without]").hidden = true;
