@@ -23,7 +23,7 @@ LISTED = re.compile(r"<li>(.*?)</li>")
 MADE = re.compile(r'^--8<-- "(.*\.md)"$', re.MULTILINE)
 DISAGREEMENT = re.compile(r'^--8<-- "(k\d+)\.md"$', re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
-ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[.#][^{}\n]*\}")
+ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[.#]|data-)[^{}\n]*\}")
 BLANK_LINES = re.compile(r"\n{3,}")
 
 
