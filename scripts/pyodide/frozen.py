@@ -36,6 +36,7 @@ FOLDER = BUILD / "frozen"
 HERE = Path(__file__).parent
 FREEZE, THIN, ASK = HERE / "freeze.mjs", HERE / "thin.py", HERE / "ask-frozen.mjs"
 DOOR = WEB / "python" / "frozen.js"
+ATTEMPTS = 3
 BY_WHOLE = 150  # as many are asked of the whole Python, which is slow under Node
 IN_PYTHON = 150  # as many requests show which functions of the library the package calls
 OURS = (
@@ -78,10 +79,15 @@ def write(profile: Sequence[str], held_out: Sequence[str]) -> None:
     """Write the module, or an empty file where none can be made that answers alike."""
 
     def way() -> bytes:
-        made = freeze(profile)
-        FROZEN.write_bytes(made)
+        shown = [*profile]
+        for _ in range(ATTEMPTS):
+            FROZEN.write_bytes(freeze(shown))
+            stopped = [request for request, _ in ask(FROZEN, held_out).stopped]
+            if not stopped:
+                break
+            shown += stopped  # what stops shows what else to keep
         must_be_alike([*run_requests.REQUESTS, *held_out])
-        return made
+        return FROZEN.read_bytes()
 
     FROZEN.write_bytes(fallback.first_that_works(FROZEN, [("the frozen Python", way)]) or b"")
 
