@@ -18,6 +18,7 @@ from followup.questions import (
 from followup.quiz import DAYS_AWAY, QUICK_DAYS, quick_days
 from scripts.paths import GUIDE_JSON
 
+SAID_AT_ONCE = "link-too-long"  # the only refusal for which nobody waits for Python
 # They stand in its documents, put together; the page itself says none of them.
 SENTENCES_OF_PYTHON = ("headline-", "so-", "is-", "if-", "then-", "mark-", "avoid-")
 
@@ -42,7 +43,8 @@ def screens_of(guide: Guide) -> dict[str, Any]:
             one: text
             for one, text in guide.phrases.items()
             if not one.startswith(SENTENCES_OF_PYTHON)
-        },
+        }
+        | {SAID_AT_ONCE: guide.errors[SAID_AT_ONCE]},
         "screens": guide.screens,
         "beside": BESIDE,
         "days": {

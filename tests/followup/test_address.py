@@ -6,8 +6,11 @@ import random
 import subprocess
 from typing import Any
 
+import pytest
+
 from followup import address
 from followup.address import read_fragment, write_fragment
+from followup.errors import AnswerError
 from scripts.paths import ROOT
 
 LINKS = 3_000
@@ -48,3 +51,12 @@ def test_the_examples_in_its_docstrings_run() -> None:
     found = doctest.testmod(address)
     assert found.attempted > 1
     assert found.failed == 0
+
+
+@pytest.mark.parametrize(
+    "long", ["#heard=" + "x" * 8192, "#v=1" + "".join(f"&k{n}=1" for n in range(65))]
+)
+def test_what_is_longer_than_any_link_of_ours_is_not_read(long: str) -> None:
+    with pytest.raises(AnswerError) as caught:
+        read_fragment(long)
+    assert caught.value.code == "link-too-long"

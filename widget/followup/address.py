@@ -2,7 +2,8 @@
 
 It is not form-encoded: a ``+`` joins the members of a set and is never a
 space. Nothing is judged here; what cannot be decoded stays as it is, so that
-reading the answers can name the one it refuses. The page does the same.
+reading the answers can name the one it refuses. What is longer than any link of
+ours is not read at all. The page does the same.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from followup.errors import AnswerError
+
 VERSION = "1"
+LONGEST, MOST = 8192, 64  # characters, and answers
 PLAIN = re.compile(rb"[A-Za-z0-9._~+-]")
 ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -20,11 +24,15 @@ HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 def read_fragment(text: str) -> dict[str, str]:
     """Return the answers that a fragment holds, with or without its ``#``.
 
+    Raises ``AnswerError`` if it is too long to be one of ours.
+
     >>> read_fragment("#v=1&heard=nothing&channels=email+phone")
     {'heard': 'nothing', 'channels': 'email+phone'}
     """
     if "=" not in text:  # the name of a place on the page
         return {}
+    if len(text) > LONGEST or text.count("&") > MOST:
+        raise AnswerError("link", "link-too-long")
     parts = (part.partition("=") for part in text.removeprefix("#").split("&") if part)
     read = {decode(question): decode(value) for question, _, value in parts}
     return {question: value for question, value in read.items() if question != "v"}

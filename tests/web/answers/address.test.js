@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { holdsAnswers, readFragment, writeFragment } from "../../../widget/web/answers/address.js";
+import {
+  isTooLong,
+  holdsAnswers,
+  readFragment,
+  writeFragment,
+} from "../../../widget/web/answers/address.js";
 
 /** @type {[string, Record<string, string>, string][]} */
 const WRITTEN = [
@@ -59,4 +64,13 @@ test("what is written is read back", () => {
 
 test("only a fragment with an equals sign holds answers", () => {
   assert.deepEqual(["#find-my-day", "", "#v=1"].map(holdsAnswers), [false, false, true]);
+});
+
+test("what is longer than any link of ours is not read", () => {
+  const many = Array.from({ length: 65 }, (_, n) => `k${n}=1`).join("&");
+  for (const long of [`#heard=${"x".repeat(8192)}`, `#v=1&${many}`]) {
+    assert.equal(isTooLong(long), true);
+    assert.deepEqual(readFragment(long), {});
+  }
+  assert.equal(isTooLong(`#v=1&${many.slice(0, many.lastIndexOf("&"))}`), false);
 });

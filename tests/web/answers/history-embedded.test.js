@@ -17,6 +17,7 @@ function begin({ fragment = "", screen = null } = {}) {
     show: (/** @type {number | null} */ one) => shown.push(one),
     read: (/** @type {Answers} */ answers) => brought.push(answers),
     stray: () => assert.fail("nobody can stray"),
+    refuse: () => assert.fail("no link can be followed"),
     screenOf: () => assert.fail("no place of the page is asked for"),
   };
   const steps = new MemoryHistory(quiz, { fragment, screen, quiz: QUIZ });

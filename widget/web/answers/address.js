@@ -2,12 +2,15 @@
  * Answers to and from the fragment: `#v=1&heard=nothing&instructions=email-only+no-calls`.
  *
  * It is not form-encoded: a `+` joins the members of a set and is never a space. Nothing is judged
- * here; what cannot be decoded stays as it is, so that Python can name the answer it refuses.
+ * here; what cannot be decoded stays as it is, so that Python can name the answer it refuses. What
+ * is longer than any link of ours is not read at all.
  */
 
 /** @import { Answers } from "../protocol.js" */
 
 const VERSION = "1";
+const LONGEST = 8192; // characters
+const MOST = 64; // answers
 const PLAIN = /[A-Za-z0-9._~+-]/;
 
 /**
@@ -19,11 +22,19 @@ export function holdsAnswers(fragment) {
 }
 
 /**
+ * Whether it is too long to be one of ours.
+ * @param {string} fragment
+ */
+export function isTooLong(fragment) {
+  return fragment.length > LONGEST || fragment.split("&", MOST + 2).length > MOST + 1;
+}
+
+/**
  * @param {string} fragment with or without its `#`
  * @returns {Answers}
  */
 export function readFragment(fragment) {
-  if (!holdsAnswers(fragment)) return {};
+  if (!holdsAnswers(fragment) || isTooLong(fragment)) return {};
   const parts = fragment
     .replace(/^#/, "")
     .split("&")

@@ -12,7 +12,7 @@
 
 /** @import { Answers } from "../protocol.js" */
 /** @import { Trace } from "../app/state.js" */
-import { holdsAnswers, readFragment, writeFragment } from "./address.js";
+import { holdsAnswers, isTooLong, readFragment, writeFragment } from "./address.js";
 
 /**
  * @typedef {object} Entry
@@ -28,6 +28,7 @@ import { holdsAnswers, readFragment, writeFragment } from "./address.js";
  * @property {(screen: number | null) => void} show The reader went to another step of this run.
  * @property {(answers: Answers, screen: number | null) => void} read Other answers take its place.
  * @property {() => void} stray A link of the page, such as "Skip to content", was followed.
+ * @property {() => void} refuse A link was followed that is too long to be one of ours.
  * @property {(place: string) => number | null} screenOf The screen of a question, as `#timeline`.
  */
 
@@ -113,6 +114,7 @@ export class BrowserHistory {
   #linked() {
     if (entryOf(history.state) !== null) return;
     const { depth, start } = this.#entry;
+    const isRefused = isTooLong(location.hash);
     const answers = brought();
     const screen = this.#quiz.screenOf(location.hash);
     if (answers) {
@@ -123,7 +125,8 @@ export class BrowserHistory {
       this.#quiz.show(screen);
     } else {
       this.#entry = { ...this.#entry, depth: depth + 1, start: start + 1 };
-      this.#quiz.stray();
+      if (isRefused) this.#quiz.refuse();
+      else this.#quiz.stray();
     }
     this.#write("replace");
   }
@@ -147,7 +150,8 @@ export class BrowserHistory {
 
 /** The answers that the address holds, until they are read. */
 function brought() {
-  return holdsAnswers(location.hash) ? readFragment(location.hash) : null;
+  const { hash } = location;
+  return holdsAnswers(hash) && !isTooLong(hash) ? readFragment(hash) : null;
 }
 
 /**

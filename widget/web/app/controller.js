@@ -7,6 +7,7 @@
 /** @import { Quiz } from "../answers/history.js" */
 import { pageFor, told } from "../answers/first-screens.js";
 import { WorkerClient } from "../python/worker-client.js";
+import { isTooLong } from "../answers/address.js";
 import { localDay } from "../answers/days.js";
 import { begin, next } from "./machine.js";
 import { kept, without } from "./state.js";
@@ -90,6 +91,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   const context = { ...speech, href: addresser(root), days, beside, today, acts, ...typed };
   /** @param {string} place */
   const questionAt = (place) => {
+    if (isTooLong(place)) return undefined;
     const $moved = document.querySelector(`a.fu-moved[id="${CSS.escape(place.slice(1))}"]`);
     const now = $moved?.getAttribute("href") ?? place;
     return data.questions.find((one) => placesOf(one).includes(now));
@@ -102,6 +104,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     show: (screen) => dispatch({ type: "show", screen, trace: "replace" }),
     read: (answers, screen) => dispatch({ type: "read", answers, screen }),
     stray: () => view.focus(),
+    refuse,
     screenOf: (place) => questionAt(place)?.screen ?? null,
   });
   const view = new View($mount, context);
@@ -117,8 +120,14 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
   let isStarted = false;
+  const isRefused = isTooLong(location.hash);
   settle(null);
+  if (isRefused) refuse();
   whenWanted($mount, isGuest, wake);
+
+  function refuse() {
+    view.say(speech.t("link-too-long"), "fu-hint");
+  }
 
   function wake() {
     if (!isStarted) client.start();
