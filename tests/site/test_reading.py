@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.guide.reader import QUIZ_PAGE, GuideSource, address_of
 from scripts.pages import redirects
@@ -53,6 +53,13 @@ def folded_places() -> dict[str, list[str]]:
     return found
 
 
+@pytest.fixture
+def obeying(browser: Browser) -> None:
+    """Leave out what WebDriver BiDi cannot ask of Firefox: to run no scripts, and to print."""
+    if browser.browser_type.name != "chromium":
+        pytest.skip("this driver can neither turn off scripts nor print")
+
+
 def test_a_page_of_the_guide_ends_after_a_few_screens_of_a_phone(
     open_page: OpenPage, source: GuideSource
 ) -> None:
@@ -72,6 +79,7 @@ def test_each_published_address_opens_what_it_names(open_page: OpenPage) -> None
             assert promised(page, UNSEEN, places) == [], path
 
 
+@pytest.mark.usefixtures("obeying")
 def test_each_published_address_opens_what_it_names_without_scripts(open_page: OpenPage) -> None:
     with open_page(java_script_enabled=False) as page:
         for path, places in folded_places().items():
@@ -100,6 +108,7 @@ def test_a_section_and_its_sources_open_without_scripts(open_page: OpenPage) -> 
         expect(claim).to_be_visible()
 
 
+@pytest.mark.usefixtures("obeying")
 def test_what_is_folded_stands_open_on_paper(open_page: OpenPage) -> None:
     with open_page(java_script_enabled=False) as page:
         page.goto("timing/")
