@@ -53,21 +53,12 @@ function goOn() {
     location.replace($link.href);
   }
 }
-
-/** Where the address points to; a fragment that cannot be read points nowhere. */
-function place() {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
-}
 addEventListener("hashchange", goOn);
 goOn();
 
 /** What an address names stands in a fold, or is the heading of one: it opens, and stays in sight. */
 function unfold() {
-  const $place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const $place = document.getElementById(place());
   let isOpened = false;
   for (let $fold = $place?.closest("details"); $fold;) {
     isOpened ||= !$fold.open;
