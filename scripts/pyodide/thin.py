@@ -64,6 +64,7 @@ def stops(free):
 def thin(wanted):
     """Let all go that no answer needs; what is running here goes last."""
     collect, everything, function = gc.collect, gc.get_objects, Function
+    disable = gc.disable
     needed, state = NEEDED, sys
     stay = {*sys.builtin_module_names}  # what is written in C asks for itself
     functions = [one for one in gc.get_objects() if type(one) is Function]
@@ -96,6 +97,7 @@ def thin(wanted):
     known.clear()
     collect()
     collect()
+    disable()  # when it would look for garbage is chance; answers leave none behind
     state._clear_type_cache()
 
 

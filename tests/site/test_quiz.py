@@ -157,7 +157,7 @@ def test_the_region_is_asked_for_with_the_country_and_moves_the_day(quiz: QuizPa
     quiz.start(fragment(promised))
     quiz.on("advice")
     expect(quiz.stage.locator("h1")).to_contain_text("16")
-    quiz.stage.locator("[data-fold=told] > summary").click()
+    quiz.stage.locator("[data-fold=stated] > summary").click()
     quiz.press("beside")
     quiz.on("5")
     region = quiz.page.get_by_label(quiz.questions["region"].title)
@@ -173,4 +173,4 @@ def test_the_region_is_asked_for_with_the_country_and_moves_the_day(quiz: QuizPa
     quiz.press("continue")
     quiz.on("advice")
     expect(quiz.stage.locator("h1")).to_contain_text("17")  # Family Day is the 15th
-    expect(quiz.stage.locator("[data-fold=told]")).to_contain_text("Ontario")
+    expect(quiz.stage.locator(".fu-stated")).to_contain_text("Ontario")

@@ -87,14 +87,16 @@ class Stated:
     def texts(self, question: Question) -> Iterator[str]:
         """Yield what is stated of a question: all that they said is stated by itself."""
         value = self.inquiry.answers.get(question.id, question.plain or UNSURE)
-        if question.kind is not Kind.SET or value in {NONE, UNSURE}:
-            yield self.text(question.id, value)
+        members = value.split("+") if question.kind is Kind.SET else [value]
+        told = [one for one in members if one not in {NONE, UNSURE}]
+        if not told:
+            yield self.text(question.id, members[0])
         elif question.id == "channels":
             phrase = self.inquiry.guide.phrase
-            ways = (CALL if one == "phone" else one for one in value.split("+"))
+            ways = (CALL if one == "phone" else one for one in told)
             yield phrase("is-channels", ways=", ".join(phrase(f"by-{one}") for one in ways))
         else:
-            yield from (self.text(question.id, member) for member in value.split("+"))
+            yield from (self.text(question.id, member) for member in told)
 
     def text(self, question: str, value: str) -> str:
         """Return the statement of an answer; some depend on the news."""
