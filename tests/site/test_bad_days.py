@@ -14,7 +14,7 @@ def test_an_address_that_cannot_be_decoded_is_no_error(page: Page, path: str) ->
     page.goto(f"{path}#%")
     expect(page.locator("body")).to_be_visible()
     if path == "timing/":  # all that the script of the page adds is there
-        expect(page.locator(".fu-quote").first).to_be_attached()
+        expect(page.locator(".fu-share__act").first).to_be_attached()
 
 
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
@@ -38,7 +38,7 @@ def test_where_storage_is_refused_search_and_colors_work(page: Page) -> None:
 
 def test_nothing_is_stored_before_a_reader_asks_for_it(page: Page) -> None:
     page.goto("timing/")
-    expect(page.locator(".fu-quote").first).to_be_attached()
+    expect(page.locator(".fu-share__act").first).to_be_attached()
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [
         0,
         0,

@@ -4,7 +4,7 @@ import pytest
 
 from followup.questions import QUESTIONS, SCREENS
 from scripts.guide.reader import Block, GuideSource
-from scripts.pages.quiz_links import FOR_OTHERS, Way, line, stands_alone, way_in
+from scripts.pages.quiz_links import WITHOUT, Way, line, stands_alone, way_in
 from scripts.pages.sections import AS_WRITTEN, EVIDENCE
 from scripts.paths import SITE
 from scripts.site.html import Page
@@ -57,7 +57,7 @@ def test_the_way_of_a_section_is_its_own_if_it_has_one(source: GuideSource) -> N
 @pytest.mark.built
 def test_every_section_of_the_built_guide_has_one_way_into_the_quiz(source: GuideSource) -> None:
     for name in source.pages:
-        if name.startswith((*AS_WRITTEN, *EVIDENCE, *FOR_OTHERS)):
+        if name.startswith((*AS_WRITTEN, *EVIDENCE, *WITHOUT)):
             continue
         html = Page(SITE, SITE / name / "index.html").html
         sections = html.split("<h2 ")[1:]
