@@ -80,6 +80,12 @@ class QuizPage:
         expect(self.stage).to_have_attribute("data-screen", re.compile("."))
         return self
 
+    def follow(self, answers: dict[str, str]) -> None:
+        """Follow a link with these answers on the page, and wait until what stands is theirs."""
+        self.page.evaluate("link => (location.hash = link)", fragment(answers))
+        expect(self.page).not_to_have_url(re.compile("#"))  # read, and cleared
+        expect(self.stage).to_have_attribute("aria-busy", "false")
+
     def look_elsewhere(self) -> None:
         """Open a page of the guide, and come back."""
         self.page.goto("timing/")

@@ -36,7 +36,7 @@ def arrived(quiz: QuizPage, answers: dict[str, str] = ANSWERS) -> QuizPage:
         quiz.unfold("keep")
         quiz.press("start-again")
         quiz.on("1")
-        quiz.page.evaluate("link => (location.hash = link)", fragment(answers))
+        quiz.follow(answers)
     quiz.on("advice")
     quiz.unfold(*set(FOLDS) & set(folds(quiz)))
     return quiz
@@ -420,7 +420,7 @@ def test_erasing_leaves_nothing_typed(result: QuizPage) -> None:
     result.press("start-again")
     result.on("1")
     assert result.told() == []
-    result.page.evaluate("link => location.hash = link", fragment(ANSWERS))
+    result.follow(ANSWERS)
     result.on("advice")
     expect(result.page.locator("#fu-blank-your-name")).to_have_value("")
 
@@ -510,7 +510,7 @@ def test_each_action_has_a_result_that_is_whole(quiz: QuizPage) -> None:
     for action, case in situations().items():
         answers = finished(case["answers"], case["today"])
         set_day(quiz.page, datetime.combine(case["today"], time(12)))
-        quiz.page.evaluate("link => (location.hash = link)", fragment(answers))
+        quiz.follow(answers)
         expected = view(answers, today=case["today"].isoformat())
         expect(quiz.stage).to_have_attribute("data-action", action)
         expect(quiz.stage.locator("h1")).to_have_text(expected["headline"]["text"])

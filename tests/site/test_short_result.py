@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from followup.guide import Guide
 from tests.conftest import OpenPage, origin_of, without_faults
 from tests.site.axe import fits, resize
-from tests.site.quiz_page import TODAY, QuizPage, fragment, set_day, view
+from tests.site.quiz_page import TODAY, QuizPage, set_day, view
 from tests.site.test_result import arrived, finished, situations
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -82,7 +82,7 @@ def result(kept: Page, site_url: str, guide: Guide) -> Iterator[QuizPage]:
 
 
 def told(quiz: QuizPage, name: str) -> QuizPage:
-    quiz.page.evaluate("link => (location.hash = link)", fragment(COMMON | STORIES[name]))
+    quiz.follow(COMMON | STORIES[name])
     headline = view(COMMON | STORIES[name], advise=True)["headline"]["text"]
     expect(quiz.stage.locator("h1")).to_have_text(headline)
     quiz.stage.locator("details").evaluate_all("all => all.forEach((one) => (one.open = false))")
@@ -170,7 +170,7 @@ def test_each_action_prints_on_one_sheet_of_any_paper(open_page: OpenPage, guide
         for given, today in cases:
             answers = finished(given, today)
             set_day(page, datetime.combine(today, time(12)))
-            page.evaluate("link => (location.hash = link)", fragment(answers))
+            quiz.follow(answers)
             expected = view(answers, today=today.isoformat())["headline"]["text"]
             expect(quiz.stage.locator("h1")).to_have_text(expected)
             sheets = [page.pdf(format=one).count(b"/Type /Page\n") for one in ("A4", "Letter")]
@@ -179,7 +179,7 @@ def test_each_action_prints_on_one_sheet_of_any_paper(open_page: OpenPage, guide
 
 def test_the_call_words_are_on_the_paper(result: QuizPage) -> None:
     tomorrow = STORIES["an offer elsewhere"] | {"deadline-on": "2027-02-10"}
-    result.page.evaluate("link => (location.hash = link)", fragment(COMMON | tomorrow))
+    result.follow(COMMON | tomorrow)
     expect(result.stage.locator("h1")).to_contain_text("by phone")
     result.page.emulate_media(media="print")
     expect(result.stage.locator(".fu-letter--script")).to_be_visible()
