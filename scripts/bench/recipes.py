@@ -80,7 +80,8 @@ def whole(folder: Path) -> None:
     python, words = publish.gather(core.CORE, library.ARCHIVE, "")
     blanks = {"GLUE": distribution.glue(core.CORE), "INFO": distribution.info(core.CORE)}
     folder.mkdir(parents=True)
-    for name, content in (python | words | bundle.doors(blanks)).items():
+    worker = {"worker.js": bundle.door("worker.js", blanks=blanks)}
+    for name, content in (python | words | worker).items():
         (folder / name).write_bytes(content)
 
 

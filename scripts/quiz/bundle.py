@@ -19,29 +19,31 @@ MODULE = ("--loader=js", "--format=esm", "--target=es2022")
 DOORS = {
     "controller.js": WEB / "app",
     "embedded.js": WEB / "embed",
+    "quiz.js": WEB,
     "worker.js": WEB / "python",
 }
 
 
-def doors(blanks: Mapping[str, object]) -> dict[str, bytes]:
-    """Return each door with all that it imports, and the worker's constants with these values.
+def door(
+    name: str, files: Mapping[str, str] | None = None, blanks: Mapping[str, object] | None = None
+) -> bytes:
+    """Return a door with all that it imports, knowing these files by their hashes.
 
-    Raises ``ValueError`` if the worker has no such constant, in a line of its own.
+    ``blanks`` are values for its constants. Raises ``ValueError`` if it has no such constant, in a
+    line of its own.
     """
-    sources = {name: (folder / name).read_text() for name, folder in DOORS.items()}
-    for name, value in blanks.items():
-        sources["worker.js"] = _filled(sources["worker.js"], name, value)
-    return {
-        name: _esbuild(text, "--bundle", *MODULE, room=DOORS[name])
-        for name, text in sources.items()
-    }
+    source = (DOORS[name] / name).read_text()
+    for constant, value in (blanks or {}).items():
+        source = _filled(source, constant, value)
+    known = f"--define:import.meta.files={json.dumps(files or {}, sort_keys=True)}"
+    return _esbuild(source, "--bundle", *MODULE, known, room=DOORS[name])
 
 
 def _filled(source: str, name: str, value: object) -> str:
     line = re.compile(rf"^(const {name} = ).*;$", re.MULTILINE)
     text, times = line.subn(lambda found: f"{found[1]}{json.dumps(value)};", source)
     if times != 1:
-        raise ValueError(f"worker.js has {times} constants {name}, not one")
+        raise ValueError(f"there are {times} constants {name}, not one")
     return text
 
 
@@ -51,11 +53,6 @@ def finder() -> bytes:
     source = (WEB / "search" / "worker.js").read_text()
     script = ("--bundle", "--loader=js", "--format=iife", "--target=es2022", f"--alias:lunr={LUNR}")
     return _esbuild(source, *script, room=WEB / "search")
-
-
-def entry(folder: str) -> bytes:
-    """Return the file that pages name; it alone knows the folder of this build."""
-    return shorten((WEB / "quiz.js").read_text().replace("./parts/", f"./{folder}/"))
 
 
 def shorten(source: str) -> bytes:

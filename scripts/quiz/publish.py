@@ -1,5 +1,6 @@
 """Publish the quiz among the prepared pages, where every site generator picks it up."""
 
+import base64
 import hashlib
 import json
 import shutil
@@ -17,7 +18,9 @@ FIRST = "python-first-"  # the folder of what is fetched before all else of Pyth
 
 
 def publish(core: Path, archive: Path, first_screens: str, frozen: bytes = b"") -> Path:
-    """Write the fixed names and folders named by their contents; drop older folders.
+    """Write folders named by their contents, and the fixed names; drop older folders.
+
+    The fixed names serve pages that have not been through the whole build, and old ones.
 
     `frozen` is a Python that is awake, with the package and the guide inside; empty if there is
     none. Then readers get the whole one.
@@ -27,6 +30,9 @@ def publish(core: Path, archive: Path, first_screens: str, frozen: bytes = b"") 
     total = sum(len(content) for name, content in counted if name in COUNTED)
     home = _write("python-", python)
     first = _write(FIRST, {FROZEN: frozen}) if frozen else ""
+    wanted = {f"../{home}/{name}": content for name, content in python.items()} | words
+    if frozen:
+        wanted[f"../{first}/{FROZEN}"] = frozen
     blanks = {
         "FROZEN": first and f"../{first}/{FROZEN}",
         "FROZEN_TOTAL": len(frozen),
@@ -35,13 +41,32 @@ def publish(core: Path, archive: Path, first_screens: str, frozen: bytes = b"") 
         "GLUE": distribution.glue(core),
         "INFO": distribution.info(core),
     }
-    folder = _write("", words | bundle.doors(blanks))
-    write_if_changed(PUBLISHED / "quiz.js", bundle.entry(folder))
-    write_if_changed(PUBLISHED / "quiz.css", bundle.styles())
+    styles = bundle.styles()
+    folder = _write("", words | doors(wanted, blanks) | {"quiz.css": styles})
+    write_if_changed(PUBLISHED / "quiz.js", f'import"./{folder}/quiz.js";\n'.encode())
+    write_if_changed(PUBLISHED / "quiz.css", styles)
     write_if_changed(PUBLISHED / "find.js", bundle.finder())
     for old in set(folders()) - {home, first, folder}:
         shutil.rmtree(PUBLISHED / old)
     return PUBLISHED
+
+
+def doors(files: dict[str, bytes], blanks: dict[str, object]) -> dict[str, bytes]:
+    """Bundle the face. Each door knows the hashes of what it fetches, from the inside outward."""
+    known = {name: integrity(content) for name, content in files.items()}
+    made = {"worker.js": bundle.door("worker.js", known, blanks)}
+    made["embedded.js"] = bundle.door("embedded.js")
+    inner = {"worker.js": integrity(made["worker.js"]), "ical.js": known["ical.js"]}
+    made["controller.js"] = bundle.door("controller.js", inner)
+    outer = {name: integrity(made[name]) for name in ("controller.js", "embedded.js")}
+    outer["first-screens.json"] = known["first-screens.json"]
+    made["quiz.js"] = bundle.door("quiz.js", outer)
+    return made
+
+
+def integrity(content: bytes) -> str:
+    """Return the hash of a file as browsers compare it (W3C Subresource Integrity)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def gather(

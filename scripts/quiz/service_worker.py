@@ -2,15 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.paths import DOCS, PREPARED, PUBLISHED, SITE, WEB
 from scripts.quiz import bundle
-from scripts.quiz.publish import FIRST, folders
+from scripts.quiz.publish import FIRST, folders, integrity
 
 NAME = "sw.js"
-BLANK = "{ guide: [], python: [] }"
+BLANK = "{ guide: {}, python: {} }"
 ELSEWHERE = {"embed", "for-other-sites"}  # for other sites, which have a network
 ASSETS = (
     "assets/css/extra.css",
@@ -21,8 +21,6 @@ ASSETS = (
     "assets/js/search.js",
     "assets/js/theme.js",
     "assets/quiz/find.js",
-    "assets/quiz/quiz.css",
-    "assets/quiz/quiz.js",
     "assets/stylesheets/**/*.css",
     "search/words.json",
 )
@@ -30,10 +28,20 @@ ASSETS = (
 
 def write(site: Path = SITE) -> Path:
     """Write it where all of the site is within its reach."""
-    kept = json.dumps({"guide": [*guide(site)], "python": [*python()]})
+    kept = json.dumps({"guide": hashes(guide(site), site), "python": hashes(python(), site)})
     source = (WEB / NAME).read_text().replace(BLANK, kept)
     (site / NAME).write_bytes(bundle.shorten(source))
     return site / NAME
+
+
+def hashes(keys: Iterable[str], site: Path) -> dict[str, str]:
+    """Return the hash of each place, by its key."""
+    return {one: integrity(_file(one, site).read_bytes()) for one in keys}
+
+
+def _file(key: str, site: Path) -> Path:
+    file = site / key.partition("?")[0]
+    return file / "index.html" if file.is_dir() else file
 
 
 def guide(site: Path) -> Iterator[str]:

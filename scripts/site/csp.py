@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.paths import BUILD, GENERATOR, ROOT, SITE, write_if_changed
 from scripts.quiz.publish import folders
+from scripts.site.compress import TWINS
 from scripts.site.html import inline_scripts, pages, root_path
 
 DEPLOY = ROOT / "deploy"
@@ -74,9 +75,13 @@ def headers_rule(place: str, rules: str) -> str:
     return "\n  ".join(lines if place == ASSETS else [*lines, "Cache-Control: no-cache"])
 
 
-def kept_rule(folder: str) -> str:
-    """Write a rule of a _headers file for what never changes."""
-    return f"/assets/quiz/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable"
+def kept_rule(file: Path) -> str:
+    """Write a rule of a _headers file for what never changes.
+
+    For each file by itself: what is missing from its folder must not be kept as missing.
+    """
+    place = f"/{ASSETS}quiz/{file.parent.name}/{file.name}"
+    return f"{place}\n  Cache-Control: public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,12 @@ def write_hosts(site: Path = SITE) -> None:
     headers = fill(
         template,
         policies="\n".join(headers_rule(*rule) for rule in by_place.items()),
-        kept="\n".join(kept_rule(folder) for folder in folders()),
+        kept="\n".join(
+            kept_rule(file)
+            for name in folders()
+            for file in sorted((site / ASSETS / "quiz" / name).iterdir())
+            if file.suffix not in TWINS
+        ),
     )
     write_if_changed(site / "_headers", headers.encode())
     for server in SERVERS:

@@ -234,7 +234,7 @@ def hashed(suffix: str) -> str:
         ("timing/index.md", "text/markdown"),
         ("llms.txt", "text/plain"),
         ("rules.json", "application/json"),
-        ("assets/quiz/quiz.js", "javascript"),
+        ("assets/js/theme.js", "javascript"),
         (hashed(".wasm"), "application/wasm"),
     ],
 )
@@ -267,11 +267,18 @@ def test_each_place_has_its_policy(host: Host, path: str) -> None:
 
 def test_what_never_changes_is_kept_and_all_else_asked_for_anew(host: Host) -> None:
     assert "immutable" in host.ask(hashed(".js")).headers["cache-control"]
-    for path in ("", "timing/", "assets/quiz/quiz.js"):
+    for path in ("", "timing/", "assets/js/theme.js"):
         first = host.ask(path)
         assert first.headers["cache-control"] == "no-cache"
         again = host.ask(path, If_None_Match=first.headers["etag"])
         assert (again.status, again.body) == (304, b"")
+
+
+def test_what_is_missing_is_not_kept_as_missing(host: Host) -> None:
+    folder = hashed(".js").rpartition("/")[0]
+    answer = host.ask(f"{folder}/gone.js")
+    assert answer.status == 404
+    assert "immutable" not in answer.headers.get("cache-control", "")
 
 
 def test_a_page_that_is_missing_is_ours(host: Host) -> None:

@@ -10,9 +10,8 @@ from scripts.paths import DOCS, SITE
 from scripts.pyodide.distribution import LOADER, glue
 from scripts.quiz.publish import COUNTED, FROZEN
 from scripts.site.compress import WAYS
-from scripts.site.html import root_path
-from scripts.site.server import SiteServer
 from tests.conftest import OpenPage, origin_of, without_faults
+from tests.site.faulty import Fault, FaultyServer
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -39,7 +38,7 @@ def packed(place: str) -> int:
 class Line:
     """What has travelled since the last look."""
 
-    def __init__(self, server: SiteServer) -> None:
+    def __init__(self, server: FaultyServer) -> None:
         self.server = server
 
     def look(self) -> dict[str, int]:
@@ -53,7 +52,7 @@ class Line:
 @pytest.fixture
 def line() -> Iterator[tuple[str, Line]]:
     """Serve the site for one test alone; say where, and count."""
-    server = SiteServer(SITE, root_path(SITE))
+    server = FaultyServer()
     with server.running() as url:
         yield url, Line(server)
 
@@ -75,9 +74,8 @@ def test_the_first_question_needs_no_python(
     open_page: OpenPage, line: tuple[str, Line], guide: Guide
 ) -> None:
     url, sent = line
+    sent.server.faults += [Fault(f"*/{part}", "stall") for part in (FROZEN, *WHOLE)]
     with open_page(url=url) as page:
-        for part in (FROZEN, *WHOLE):
-            page.route(f"**/{part}", lambda _: None)
         quiz = QuizPage(page, guide).start()
         quiz.on("1")
         page.wait_for_load_state("load")

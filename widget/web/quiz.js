@@ -1,18 +1,17 @@
 /**
  * The entry, on every page: mounts the quiz where a page has room for it, else does nothing.
  *
- * Everything else is loaded only then. Publishing replaces the literal below by the folder of this
- * build, whose name is a hash of its contents.
+ * Everything else is loaded only then.
  */
 
-const PARTS = "./parts/";
+import { module, sound } from "./sound.js";
 
 const $mount = document.querySelector("[data-quiz]");
 if ($mount instanceof HTMLElement && !("quizMounted" in $mount.dataset)) {
   $mount.dataset.quizMounted = "";
   mount($mount).catch((error) => {
     revealDownSentence();
-    console.warn("The quiz is not here. Not built yet? Run: make build.", error);
+    console.warn("The quiz could not be loaded.", error);
   });
 }
 
@@ -21,18 +20,14 @@ if ($mount instanceof HTMLElement && !("quizMounted" in $mount.dataset)) {
  * @param {HTMLElement} $mount
  */
 async function mount($mount) {
-  const parts = new URL(PARTS, import.meta.url);
   const isEmbedded = $mount.dataset.quiz === "embedded";
+  /** @type {[typeof import("./app/controller.js"), typeof import("./embed/embedded.js") | null, any]} */
   const [controller, embedded, firstScreens] = await Promise.all([
-    /** @type {Promise<typeof import("./app/controller.js")>} */ (import(`${PARTS}controller.js`)),
-    /** @type {Promise<typeof import("./embed/embedded.js")> | null} */ (
-      isEmbedded ? import(`${PARTS}embedded.js`) : null
-    ),
-    fetch(new URL("first-screens.json", parts)).then((reply) =>
-      reply.ok ? reply.json() : Promise.reject(new Error(`first-screens.json: ${reply.status}`)),
-    ),
+    module("controller.js"),
+    isEmbedded ? module("embedded.js") : null,
+    sound("first-screens.json").then((reply) => reply.json()),
   ]);
-  const root = new URL("../../", import.meta.url);
+  const root = new URL("../../../", import.meta.url);
   const environment = embedded?.settleIn($mount, firstScreens.questions, root);
   controller.start($mount, firstScreens, root, environment);
 }

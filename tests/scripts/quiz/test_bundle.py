@@ -9,12 +9,17 @@ from scripts.paths import WEB
 from scripts.quiz import bundle
 
 PYTHON = {"TOTAL": 1234, "PYTHON": "../python-0123/"}
+HASHES = {"guide.json": "sha256-abc="}
 
 
 @pytest.fixture(scope="module")
 def doors() -> dict[str, str]:
     """Bundle as for some Python."""
-    return {name: text.decode() for name, text in bundle.doors(PYTHON).items()}
+    return {name: door(name) for name in bundle.DOORS}
+
+
+def door(name: str) -> str:
+    return bundle.door(name, HASHES, PYTHON if name == "worker.js" else {}).decode()
 
 
 def test_no_door_waits_for_a_module_of_its_own(doors: dict[str, str]) -> None:
@@ -23,17 +28,19 @@ def test_no_door_waits_for_a_module_of_its_own(doors: dict[str, str]) -> None:
 
 
 def test_what_lies_beside_a_door_is_found_from_there(doors: dict[str, str]) -> None:
-    assert re.search(r'new URL\("worker\.js",import\.meta\.url\)', doors["controller.js"])
-    assert "import.meta.url" in doors["worker.js"]
+    for name in ("controller.js", "quiz.js", "worker.js"):
+        assert "import.meta.url" in doors[name]
+        assert "import.meta.files" not in doors[name]
+        assert HASHES["guide.json"] in doors[name]
 
 
 def test_a_constant_that_the_worker_has_not_stops_the_build() -> None:
     with pytest.raises(ValueError, match="NO_SUCH"):
-        bundle.doors({"NO_SUCH": 1})
+        bundle.door("worker.js", {}, {"NO_SUCH": 1})
 
 
 def test_the_same_sources_give_the_same_bytes(doors: dict[str, str]) -> None:
-    assert {name: text.decode() for name, text in bundle.doors(PYTHON).items()} == doors
+    assert {name: door(name) for name in doors} == doors
 
 
 def test_the_styles_are_shorter_and_as_many() -> None:

@@ -40,9 +40,7 @@ def run(published: Path, first_screens: str = "{}", python: bytes = b"12") -> tu
 
 def test_the_entry_names_the_folder_and_the_worker_that_of_python(published: Path) -> None:
     face, python = run(published)
-    entry = (published / "quiz.js").read_text()
-    assert f"./{face.name}/" in entry
-    assert "parts/" not in entry
+    assert f"./{face.name}/" in (published / "quiz.js").read_text()
     assert f"../{python.name}/" in (face / "worker.js").read_text()
 
 
@@ -69,6 +67,22 @@ def test_the_worker_knows_the_python_that_is_awake_if_there_is_one(published: Pa
     assert f"../{first.parent.name}/{publish.FROZEN}" in worker.read_text()
     run(published)
     assert not first.exists()
+
+
+def test_whoever_fetches_a_file_knows_its_hash(published: Path) -> None:
+    run(published)
+    publish.publish(published.parent / "pyodide", published.parent / "archive", "{}", b"awake")
+    made = {file.name: file for file in published.glob("*/*")}
+    python = [file.name for file in published.glob("python-*/*")]
+    fetched = {
+        "quiz.js": ["controller.js", "embedded.js", "first-screens.json"],
+        "controller.js": ["worker.js", "ical.js"],
+        "worker.js": ["guide.json", "almanac.json", *python],
+    }
+    assert publish.FROZEN in python
+    for door, names in fetched.items():
+        for name in names:
+            assert publish.integrity(made[name].read_bytes()) in made[door].read_text(), name
 
 
 def test_the_same_content_is_not_written_twice(published: Path) -> None:

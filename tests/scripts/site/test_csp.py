@@ -25,6 +25,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     published, build, site = (tmp_path / name for name in ("quiz", "build", "site"))
     for folder in FOLDERS:
         (published / folder).mkdir(parents=True)
+        (site / "assets/quiz" / folder).mkdir(parents=True)
+        (site / "assets/quiz" / folder / "a.js").write_text("")
     for place in PLACES:
         (site / place).mkdir(parents=True, exist_ok=True)
         (site / place / "index.html").write_text(PAGE.format("<script>inline()</script>"))
@@ -102,6 +104,11 @@ def test_a_page_is_asked_for_anew(site: Path, path: str) -> None:
 def test_what_is_named_by_its_contents_is_kept_for_ever(site: Path, folder: str) -> None:
     assert "immutable" in headers(site, f"/assets/quiz/{folder}/a.js")["Cache-Control"]
     assert folder in (site.parent / "build/nginx.conf").read_text()
+
+
+def test_what_is_missing_is_not_kept_as_missing(site: Path) -> None:
+    assert "Cache-Control" not in headers(site, f"/assets/quiz/{FOLDERS[0]}/gone.js")
+    assert "map $status:$uri $fu_cache" in (site.parent / "build/nginx.conf").read_text()
 
 
 def test_a_slot_without_a_value_is_an_error() -> None:

@@ -38,16 +38,16 @@ class FakeWorker {
 const say = (data) => workers.at(-1).onmessage({ data });
 const asking = { answers: { heard: "nothing" }, today: "2027-02-09" };
 
-beforeEach(() => {
+beforeEach(async () => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
   workers = [];
   news = [];
   client = new WorkerClient(
-    () => /** @type {any} */ (new FakeWorker()),
+    async () => /** @type {any} */ (new FakeWorker()),
     (message) => news.push(message),
   );
-  client.start();
+  await client.start();
 });
 
 test("a question goes out as a string, with its number and whether holidays count", () => {
@@ -88,14 +88,12 @@ test("an answer that cannot be read is a failure", async () => {
   assert.equal(news[0].stage, "answer");
 });
 
-test("a worker that cannot be made is a failure", () => {
+test("a worker that cannot be made is a failure", async () => {
   const blocked = new WorkerClient(
-    () => {
-      throw new Error("blocked");
-    },
+    () => Promise.reject(new Error("blocked")),
     (message) => news.push(message),
   );
-  blocked.start();
+  await blocked.start();
   assert.equal(news[0].type, "failed");
 });
 
@@ -104,11 +102,19 @@ test("a worker that errs is a failure", () => {
   assert.deepEqual(news, [{ type: "failed", stage: "worker", text: "syntax" }]);
 });
 
-test("starting again makes a new worker and ends the old one", () => {
-  client.start();
+test("starting again makes a new worker and ends the old one", async () => {
+  await client.start();
   assert.deepEqual(
     workers.map(({ isAlive }) => isAlive),
     [false, true],
+  );
+});
+
+test("of two starts at once the last one counts", async () => {
+  await Promise.all([client.start(), client.start()]);
+  assert.deepEqual(
+    workers.map(({ isAlive }) => isAlive),
+    [false, false, true],
   );
 });
 
@@ -117,13 +123,23 @@ test("nothing can be asked of a worker that has ended", async () => {
   await assert.rejects(client.ask(1, asking));
 });
 
-test("a minute of silence is a failure, a minute with news is none", () => {
-  mock.timers.tick(59_000);
+const silence = { type: "failed", stage: "silence", text: "" };
+
+test("while bytes come, twenty seconds without one are a failure", () => {
+  mock.timers.tick(19_000);
   say({ type: "progress", loaded: 1, total: 2 });
-  mock.timers.tick(59_000);
+  mock.timers.tick(19_000);
   assert.equal(news.length, 1);
   mock.timers.tick(1_000);
-  assert.deepEqual(news[1], { type: "failed", stage: "silence", text: "" });
+  assert.deepEqual(news[1], silence);
+});
+
+test("what has come may take longer to start", () => {
+  say({ type: "progress", loaded: 2, total: 2 });
+  mock.timers.tick(39_000);
+  assert.equal(news.length, 1);
+  mock.timers.tick(1_000);
+  assert.deepEqual(news[1], silence);
 });
 
 test("once it is ready and nothing is asked, silence is fine", () => {
@@ -135,6 +151,6 @@ test("once it is ready and nothing is asked, silence is fine", () => {
 test("silence after a question is a failure", () => {
   say({ type: "ready" });
   client.ask(1, asking).catch(() => {});
-  mock.timers.tick(60_000);
+  mock.timers.tick(15_000);
   assert.equal(news[1].stage, "silence");
 });

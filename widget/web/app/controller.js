@@ -15,12 +15,13 @@ import { addresser, speaker } from "./context.js";
 import { BrowserHistory } from "../answers/history.js";
 import { View } from "../screens/view.js";
 import { whenWanted } from "../python/start-policy.js";
+import { here, sound } from "../sound.js";
 
 /**
  * What depends on where a quiz stands: what becomes of its steps, and how its worker is started.
  * @typedef {object} Environment
  * @property {(quiz: Quiz) => Pick<BrowserHistory, keyof BrowserHistory>} makeHistory
- * @property {(address: URL) => Worker} startWorker
+ * @property {(address: string) => Worker} startWorker
  * @property {boolean} isGuest
  */
 
@@ -30,6 +31,8 @@ const OWN_PAGE = {
   startWorker: (address) => new Worker(address, { type: "module" }),
   isGuest: false,
 };
+
+const WORKER = "worker.js";
 
 /** Shorter waits are not worth a word: the first for what is being fetched, the other for thought. */
 const SOON = { waking: 300, awake: 1500 };
@@ -109,7 +112,10 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   });
   const view = new View($mount, context);
   const client = new WorkerClient(
-    () => startWorker(new URL("worker.js", import.meta.url)),
+    async () => {
+      await sound(WORKER);
+      return startWorker(here(WORKER));
+    },
     (news) => dispatch(news),
   );
 

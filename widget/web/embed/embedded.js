@@ -109,7 +109,7 @@ function submitByHand($mount) {
 /**
  * A page that belongs to no site may start only a worker it has written itself: one that fetches
  * the real one. It is a classic one, since Chromium starts no module from such a page.
- * @param {URL} address
+ * @param {string} address
  */
 function startWorker(address) {
   if (!HOMELESS) return new Worker(address, { type: "module" });
@@ -117,7 +117,7 @@ function startWorker(address) {
   return new Worker(URL.createObjectURL(words));
 }
 
-/** @param {URL} address */
+/** @param {string} address */
 function bootstrap(address) {
   const failed = '{ type: "failed", stage: "load", text: String(error) }';
   return `import(${JSON.stringify(address)}).catch((error) => postMessage(${failed}));`;

@@ -4,8 +4,11 @@
 
 /** @import { Asking, FromWorker, ToWorker, ViewDocument } from "../protocol.js" */
 
-/** Longer than this without a word from the worker, and it is taken to be dead. */
-const PATIENCE = 60_000;
+/**
+ * Longer than so many milliseconds without a word from the worker, and it is taken to be dead: while
+ * bytes come, while what has come is started, and while it reckons.
+ */
+const PATIENCE = { bytes: 20_000, start: 40_000, answer: 15_000 };
 
 /**
  * @typedef {Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror" | "onmessageerror">} WorkerLike
@@ -20,11 +23,13 @@ export class WorkerClient {
   #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
+  /** How often a start or an end was asked for: what belongs to an earlier one comes too late. */
+  #turn = 0;
   #makeWorker;
   #notify;
 
   /**
-   * @param {() => WorkerLike} makeWorker
+   * @param {() => Promise<WorkerLike>} makeWorker
    * @param {(news: News) => void} notify
    */
   constructor(makeWorker, notify) {
@@ -33,17 +38,19 @@ export class WorkerClient {
   }
 
   /** Start a worker; one that was there before is ended. */
-  start() {
+  async start() {
     this.#end();
+    const turn = this.#turn;
+    this.#wait("bytes");
     try {
-      const worker = this.#makeWorker();
+      const worker = await this.#makeWorker();
+      if (turn !== this.#turn) return worker.terminate();
       worker.onmessage = ({ data }) => this.#onMessage(data);
       worker.onerror = (event) => this.#fail("worker", event.message ?? "");
       worker.onmessageerror = () => this.#fail("worker", "message");
       this.#worker = worker;
-      this.#wait();
     } catch (error) {
-      this.#fail("worker", String(error));
+      if (turn === this.#turn) this.#fail("worker", String(error));
     }
   }
 
@@ -56,7 +63,7 @@ export class WorkerClient {
     return new Promise((resolve, reject) => {
       if (this.#worker === null) return reject(new Error("not started"));
       this.#waiting.set(id, { resolve, reject });
-      this.#wait();
+      this.#wait("answer");
       const needsHolidays = Boolean(asking.answers.country || asking.answers.region);
       /** @type {ToWorker} */
       const message = { type: "ask", id, request: JSON.stringify(asking), needsHolidays };
@@ -68,7 +75,7 @@ export class WorkerClient {
   #onMessage(message) {
     switch (message.type) {
       case "progress":
-        this.#wait();
+        this.#wait(message.loaded < message.total ? "bytes" : "start");
         return this.#notify(message);
       case "ready":
         this.#settle();
@@ -105,6 +112,7 @@ export class WorkerClient {
   }
 
   #end() {
+    this.#turn += 1;
     clearTimeout(this.#patience);
     this.#worker?.terminate();
     this.#worker = null;
@@ -112,14 +120,15 @@ export class WorkerClient {
     this.#waiting.clear();
   }
 
-  #wait() {
+  /** @param {keyof typeof PATIENCE} what */
+  #wait(what) {
     clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => this.#fail("silence", ""), PATIENCE);
+    this.#patience = setTimeout(() => this.#fail("silence", ""), PATIENCE[what]);
   }
 
   /** Nothing is expected any more, unless something is. */
   #settle() {
     clearTimeout(this.#patience);
-    if (this.#waiting.size > 0) this.#wait();
+    if (this.#waiting.size > 0) this.#wait("answer");
   }
 }

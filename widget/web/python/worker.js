@@ -1,6 +1,7 @@
 // Python's room: one that is awake, or the whole one where that stops; it answers one string with
 // another.
 
+import { FILES, fetch, here, module, sound } from "../sound.js";
 import { openDoor } from "./frozen.js";
 import { loadPython } from "./load-python.js";
 
@@ -28,9 +29,6 @@ const ALMANAC = "almanac.json";
  * @property {boolean} isWhole
  * @property {boolean} [hasHolidays]
  */
-
-/** @param {string} name */
-const here = (name) => new URL(name, import.meta.url).href;
 
 /** @param {FromWorker} message */
 const say = (message) => self.postMessage(message);
@@ -64,26 +62,63 @@ function progress(bytes) {
   say({ type: "progress", loaded, total });
 }
 
-/** @param {Response} response */
-async function count(response) {
-  const reader = response.clone().body?.getReader();
+/**
+ * Fetch a file that may be used while it comes, and compare it with its hash beside that.
+ *
+ * @param {string} name
+ * @param {RequestCache} [cache]
+ * @returns {{ response: Promise<Response>, bytes: Promise<ArrayBuffer> }} all of it, once it is
+ *   known to be good
+ */
+function arriving(name, cache = "default") {
+  // Without https, a page has no hashes of its own; there the browser compares, before all else.
+  const integrity = crypto.subtle ? undefined : FILES[name];
+  const response = fetch(here(name), { cache, integrity });
+  return { response, bytes: response.then((one) => compared(name, one.clone())) };
+}
+
+/**
+ * @param {string} name
+ * @param {Response} response
+ */
+async function compared(name, { ok, status, body }) {
+  if (!ok) throw new Error(`${name}: ${status}`);
+  const parts = [];
+  const reader = body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    parts.push(part.value);
     progress(part.value.byteLength);
   }
+  const bytes = await new Blob(parts).arrayBuffer();
+  const hash = await crypto.subtle?.digest("SHA-256", bytes);
+  const found = hash && `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
+  if (found && FILES[name] && found !== FILES[name])
+    throw new Error(`${name}: not as it was built`);
+  return bytes;
 }
 
-/** @param {string} name */
-async function download(name) {
-  const response = await fetch(here(name));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  count(response).catch(() => {}); // Whoever reads the response hears of it, too.
-  return response;
-}
+/**
+ * What was damaged on its way, or did not come, is fetched once more, past every cache.
+ *
+ * @param {string} name
+ */
+const anew = (name) => arriving(name, "reload").bytes;
 
-/** @returns {Promise<Awake>} */
+/**
+ * It is compiled while it comes, and nothing is asked of it before it is known to be good.
+ *
+ * @returns {Promise<Awake>}
+ */
 async function wakeFrozen() {
   progress(0); // A reader who waits from the start is told how much there is to come.
-  const { instance } = await WebAssembly.instantiateStreaming(download(FROZEN));
+  const { response, bytes } = arriving(FROZEN);
+  const made = WebAssembly.instantiateStreaming(response);
+  made.catch(() => {}); // Whoever reads the bytes hears of it, too.
+  const { instance } = await bytes.then(
+    // A host that gives it another type is no reason to do without.
+    (good) => made.catch(() => WebAssembly.instantiate(good)),
+    async () => WebAssembly.instantiate(await anew(FROZEN)),
+  );
   return { ...openDoor(instance), isWhole: false };
 }
 
@@ -92,8 +127,18 @@ function prefetch() {
   const files = [WASM, ARCHIVE, GUIDE].map(
     (name) => /** @type {const} */ ([here(name), orFail(download(name))]),
   );
-  const code = ["pyodide.mjs", GLUE].map((name) => orFail(import(here(PYTHON + name))));
+  const code = ["pyodide.mjs", GLUE].map((name) => orFail(module(PYTHON + name)));
   return { files: new Map(files), code };
+}
+
+/**
+ * A good reply. Its type is looked at only where it is WebAssembly.
+ *
+ * @param {string} name
+ */
+async function download(name) {
+  const bytes = await arriving(name).bytes.catch(() => anew(name));
+  return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
 }
 
 /**
@@ -102,7 +147,6 @@ function prefetch() {
  * @param {Map<string, Promise<Response>>} files
  */
 function intercept(files) {
-  const { fetch } = self;
   self.fetch = (file, options) => files.get(String(file)) ?? fetch(file, options);
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = (...given) => orFail(instantiateStreaming(...given));
@@ -129,23 +173,24 @@ async function startWhole() {
 /** @returns {Promise<Awake>} */
 const wakeWhole = () => Promise.race([startWhole(), /** @type {Promise<never>} */ (trouble)]);
 
+/** Milliseconds after which an answer no longer waits for the holidays. */
+const PATIENCE = 5000;
+
 /** @type {Promise<string> | undefined} */
 let almanac;
 
 /**
  * Public holidays come when a country is first named: all of them in one file, so that no request
- * tells which. If they do not come, Python says that it could not count them; the next answer
- * tries again.
+ * tells which. If they do not come in time, Python says that it could not count them; the next
+ * answer tries again.
  *
  * @param {Awake} awake
  */
 async function loadHolidays(awake) {
-  almanac ??= fetch(here(ALMANAC)).then((response) => {
-    if (!response.ok) throw new Error(`${ALMANAC}: ${response.status}`);
-    return response.text();
-  });
-  const text = await almanac.catch(() => (almanac = undefined));
-  if (text === undefined || awake.hasHolidays) return;
+  almanac ??= sound(ALMANAC).then((response) => response.text());
+  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  const text = await Promise.race([almanac.catch(() => (almanac = undefined)), late]);
+  if (typeof text !== "string" || awake.hasHolidays) return;
   awake.hasHolidays = true;
   awake.openHolidays(text);
 }

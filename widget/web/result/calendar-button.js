@@ -6,8 +6,9 @@
 import { calendarFile, canceled, entries, typedName } from "./calendar-file.js";
 import { save } from "../screens/copy-button.js";
 import { button, h, icon, saidBeside, smallBox } from "../screens/nodes.js";
+import { module } from "../sound.js";
 
-const LIBRARY = "./ical.js"; // Put beside this file when the quiz is published.
+const LIBRARY = "ical.js"; // Put beside this file when the quiz is published.
 const NAME = "should-i-call.ics";
 
 /**
@@ -145,6 +146,6 @@ function fileButton(label, look, make, { t, say, filed }) {
  */
 async function makeFile(job, all) {
   /** @type {typeof import("ical.js")} */
-  const library = await import(LIBRARY);
+  const library = await module(LIBRARY);
   save(NAME, "text/calendar", calendarFile(library.default, job, all, new Date()));
 }
