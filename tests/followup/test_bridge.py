@@ -1,6 +1,8 @@
 """The door that JavaScript uses: what goes in and what comes out."""
 
+import gc
 import json
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from followup.questions import QUESTIONS, SCREENS, Screen
 from followup.wording import HOW_SURE
 from scripts.guide.reader import read_guide, to_json
 from scripts.paths import DOCS
+from scripts.proof.samples import requests
 
 TODAY = "2027-02-09"
 QUESTION_KEYS = [
@@ -206,3 +209,18 @@ def test_words_said_with_news_are_counted_from_that_day() -> None:
     (timeline, *_) = view(answers, screen=Screen.SAID)["questions"]
     days = {option["value"]: option.get("on") for option in timeline["options"]}
     assert days["early-next-week"] == "2027-02-17"
+
+
+def test_an_answer_leaves_no_garbage_behind() -> None:
+    """The Python of the page never searches for garbage, so nothing may refer to itself."""
+    some = chain(requests(0, 100), requests(100, 150, odd=True))
+    bridge.view(next(some))
+    gc.collect()
+    gc.disable()
+    gc.freeze()  # what is there already takes no time
+    try:
+        left = {request: gc.collect() for request in some if bridge.view(request)}
+    finally:
+        gc.unfreeze()
+        gc.enable()
+    assert {request for request, count in left.items() if count} == set()

@@ -118,7 +118,8 @@ def understand(answers: Answers, today: date) -> Reading:
         try:
             check_value(question, value)
         except AnswerError as error:
-            problems.append(error)
+            # Anew: the one that was raised knows where, and so this very list.
+            problems.append(AnswerError(error.question, error.code, error.value))
         else:
             kept[question] = value
     ordered = {question: kept[question] for question in BY_ID if question in kept}

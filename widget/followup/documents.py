@@ -152,8 +152,8 @@ def advice_document(inquiry: Inquiry) -> Document:
     guide, plan, words = inquiry.guide, inquiry.plan, inquiry.words
     touched = disagreements(plan, guide)
     sure = confidence(plan, touched, guide)
-    step, other = plan.next, changes(inquiry.settled)
-    stated = Stated(inquiry.settled).statements()
+    step, settled = plan.next, inquiry.settled
+    other, stated = changes(settled), Stated(settled).statements()
     described = in_words(plan, words, sure, inquiry.answers)
     asks_region = inquiry.regions and not place_of(inquiry.answers)[1]
     notes = [

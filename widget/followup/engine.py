@@ -112,8 +112,8 @@ def plan_for(facts: Facts) -> Plan:
 @cached
 def next_step(facts: Facts) -> Step:
     """Ask the tables for the one next step."""
-    decided, means, task = settle(facts)
-    action, channel = task.action, channel_of(means.rule.then, facts)
+    decided, means, action, on = settle(facts)
+    task, channel = Task(facts, action, on), channel_of(means.rule.then, facts)
     also = beside_writing(task, means)
     earliest, latest = window(task, means)
     return Step(
@@ -133,10 +133,10 @@ def next_step(facts: Facts) -> Step:
 
 def next_outline(facts: Facts) -> Outline:
     """Return what the next step comes to, without its reasons and its window: many are compared."""
-    decided, means, task = settle(facts)
-    channel = channel_of(means.rule.then, facts)
+    decided, means, action, on = settle(facts)
+    task, channel = Task(facts, action, on), channel_of(means.rule.then, facts)
     return Outline(
-        action=task.action,
+        action=action,
         channel=channel,
         also_call=beside_writing(task, means) is not None,
         to=recipient(task),
@@ -160,12 +160,16 @@ def sending(s: Situation, action: Action, channel: Channel) -> Sending:
 
 
 @cached
-def settle(facts: Facts) -> tuple[Decision[Facts, Move], Decision[Task, Means], Task]:
-    """Ask the tables what to do and by what means."""
+def settle(facts: Facts) -> tuple[Decision[Facts, Move], Decision[Task, Means], Action, date]:
+    """Ask the tables what to do and by what means; return that with the action and its day.
+
+    Facts keep this. With the task, which knows its facts, that would be a ring, which only a search
+    for garbage takes apart; the Python of the page never searches.
+    """
     decided = ACTION.decide(facts)
     move = until(decided.rule, facts).then
-    task = Task(facts, move.action, move.on(facts))
-    return decided, CHANNEL.decide(task), task
+    on = move.on(facts)
+    return decided, CHANNEL.decide(Task(facts, move.action, on)), move.action, on
 
 
 def beside_writing(task: Task, means: Decision[Task, Means]) -> Rule[Task, bool] | None:

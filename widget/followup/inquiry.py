@@ -63,7 +63,7 @@ class Inquiry:
         """What the kept answers describe."""
         return self.reading.situation
 
-    @lazy_property
+    @property
     def settled(self) -> Inquiry:
         """The same with the dates that we took where nobody gave them."""
         return self.having(self.reading.settled) if self.reading.assumed else self
