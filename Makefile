@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech test-mcp conformance zensical days check addresses release outside renumber publish verify twice audit changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech test-mcp conformance zensical days law check addresses release outside renumber publish verify twice audit changed proof fuzz parity mutation bench bench-growth bench-advice clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -100,6 +100,9 @@ zensical: setup build/zensical-env/.ready ## make a second site from the same so
 	@$(PYTHON) -m scripts.zensical
 	@$(PYTHON) -m scripts.browser
 	@GENERATOR=zensical $(PYTHON) -m pytest -q tests/site/zensical tests/site/test_quiz.py tests/site/test_embed.py tests/site/test_site.py --deselect tests/site/test_site.py::test_the_search_finds_and_goes_there
+
+law: setup ## list what the law gives that nobody has checked for half a year
+	@$(PYTHON) -m scripts.law
 
 days: setup build/other-calendars/.ready ## compare our days off with two other calendars; what differs has a reason
 	@$(PYTHON) -m scripts.days_off

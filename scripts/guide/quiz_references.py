@@ -22,6 +22,7 @@ SCHEMA = "widget/followup/schema/documents.schema.json"
 AS_GUARDS_READ_IT = {"past", "today", "future"}  # the day of the interview
 ANY_DAY = date(2027, 2, 9)
 CHOSEN = {Kind.CHOICE, Kind.SET}
+OF_THE_WORLD = {Kind.COUNTRY, Kind.REGION}  # their values are no list of ours
 
 
 def faults(source: GuideSource) -> Iterator[Fault]:
@@ -149,6 +150,8 @@ def guards_that_never_hold() -> Iterator[Fault]:
             yield in_code(question), f"{question.id} comes after a question of {heading_of(latest)}"
         latest = max(latest, question.screen)
         for one in {one for line in question.guard for one in line}:
+            if one.question in BY_ID and BY_ID[one.question].kind in OF_THE_WORLD:
+                continue
             known = {*BY_ID[one.question].values, UNSURE} if one.question in BY_ID else set()
             for value in sorted({*one.values} - known - AS_GUARDS_READ_IT):
                 text = (

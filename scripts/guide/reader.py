@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 NUMBERS = "timing#numbers"
+LAW_PAGE, RIGHTS = "law", "law#law-rows"
+EEA = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE"),
+    *("IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK"),
+)
+GROUPS = {"EEA": EEA}
+BEGINNINGS, CONFIRMED = ("interview", "choice", "end"), ("yes", "in part", "no")
 PHRASES_PAGE = "about/phrases"
 MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
 SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
@@ -165,6 +173,7 @@ class GuideSource:
     phrases: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     conflicts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    rights: dict[str, dict[str, Any]] = field(default_factory=dict)
     claims: dict[str, str] = field(default_factory=dict)  # id -> verdict
     places: dict[str, Place] = field(default_factory=dict)  # of what has an id
 
@@ -229,6 +238,7 @@ def to_json(source: GuideSource) -> str:
         "phrases": source.phrases,
         "errors": source.errors,
         "conflicts": source.conflicts,
+        "rights": source.rights,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -358,7 +368,7 @@ def squeezed(text: str) -> str:
 
 def read_block(source: GuideSource, block: Block) -> None:
     """Read what a block means on its page."""
-    if block.page == MESSAGES_PAGE and block.level == PART:
+    if block.page in {MESSAGES_PAGE, LAW_PAGE} and block.level == PART:
         read_message(source, block)
     elif block.page == QUIZ_PAGE:
         read_question(source, block)
@@ -370,6 +380,8 @@ def read_block(source: GuideSource, block: Block) -> None:
         read_phrases(source, block)
     elif block.ref == NUMBERS:
         read_numbers(source, block)
+    if block.ref == RIGHTS:
+        read_rights(source, block)
     if block.level > 1 and not block.page.startswith(QUOTED_PAGES_NOT):
         read_section(source, block)
 
@@ -433,6 +445,42 @@ def read_numbers(source: GuideSource, block: Block) -> None:
         since = plain(cells[2]) if cells[2:] else ""
         source.timings[row] = Timing(int(count), single, place, plain(cells[0]), since)
         source.ids.setdefault(f"{block.page}#{row}", []).append(place)
+
+
+def read_rights(source: GuideSource, block: Block) -> None:
+    """Read the table of what the law gives; words to ask with stand in the section of the row."""
+    for cells, place in rows(block):
+        name, where, counts, dated, official = (plain(cell) for cell in cells)
+        begins, *more = counts.split(", ")
+        since, checked, confirmed = (*dated.split(", "), "", "", "")[:3]
+        links = [target for _, target, _ in links_in(cells[-1])]
+        for value in (since, checked):
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                raise GuideSourceError(f"{place}: {value} is no date; write 2026-11-27") from None
+        if begins not in BEGINNINGS or confirmed not in CONFIRMED or not links:
+            raise GuideSourceError(f"{place}: the row of {name} has a cell that is not known")
+        source.rights[name] = {
+            "section": f"{LAW_PAGE}#{name}",
+            "places": [one for place in where.split() for one in GROUPS.get(place, [place])],
+            "days": number_of("days", more),
+            "people": number_of("people", more),
+            "on_request": "on request" in more,
+            "begins": begins,
+            "since": since,
+            "checked": checked,
+            "confirmed": confirmed,
+            "source": official,
+            "address": links[0],
+            "message": name if name in source.messages else None,
+        }
+
+
+def number_of(unit: str, parts: list[str]) -> int | None:
+    """Return the number before a unit, None if no part has it."""
+    found = (part.removesuffix(f" {unit}") for part in parts if part.endswith(f" {unit}"))
+    return next(map(int, found), None)
 
 
 def read_message(source: GuideSource, block: Block) -> None:

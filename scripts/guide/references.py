@@ -217,7 +217,7 @@ def messages_listed(source: GuideSource) -> Iterator[Fault]:
     of_list = (one.tokens for one in source.blocks if one.id == WHICH_MESSAGE)
     inlines = (token for tokens in of_list for token in tokens if token.type == "inline")
     listed = {target.rpartition("#")[2] for inline in inlines for _, target, _ in links_in(inline)}
-    for name in source.messages:
+    for name in (one for one in source.messages if one not in source.rights):
         if name not in listed:
             text = f"{WHICH_MESSAGE} does not list {name}; write [its words](messages.md#{name})"
             yield source.places[name], text

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from followup.questions import QUESTIONS
 from scripts.proof.asking import EQUAL, FOUR_SCREENS, MEDIAN, NEVER_WRONG, QUESTIONS_MATTER, median
+from scripts.proof.by_right import OF_RIGHTS
 from scripts.proof.comparisons import COMPARISONS
 from scripts.proof.invariants import OF_A_STEP, Claim
 from scripts.proof.leads import OF_LEADS
@@ -113,7 +114,7 @@ def tried(tally: Tally) -> Iterator[str]:
 def held(tally: Tally) -> Iterator[str]:
     """Yield the claims by number, each with how often it was tried."""
     yield "## What held { #what-held }\n"
-    yield "Each line held every time. I1 to I30 are numbers that reviewers use.\n"
+    yield "Each line held every time. I1 to I31 are numbers that reviewers use.\n"
     rows = sorted(claims(tally), key=lambda row: by_number(row[0]))
     yield from table(
         ("Claim", "Tried"),
@@ -139,7 +140,7 @@ def claims(tally: Tally) -> Iterator[tuple[str, str, int]]:
         (counts[ASLEEP], OF_DOING_NOTHING),
         (counts["lives"] + counts[FOLLOWED], OF_A_LIFE),
         (counts[RETOLD], (*RETELLINGS, ADDS)),
-        (counts[READ], OF_RESULTS),
+        (counts[READ], (*OF_RESULTS, *OF_RIGHTS)),
         (counts[LEADS_READ], OF_LEADS),
         (counts[MESSAGES], OF_MESSAGES),
         (counts[RULES], OF_RULES),

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from followup.answers import understand
@@ -16,6 +17,7 @@ from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.model import Outline, Situation
 from scripts.proof.asking import look_at_a_way, look_at_its_questions
+from scripts.proof.by_right import faults_of_rights
 from scripts.proof.comparisons import COMPARISONS, advised
 from scripts.proof.invariants import Case, Claim, broken_by
 from scripts.proof.lazy_search import Begin, Known, Memory, classes
@@ -182,7 +184,8 @@ def look_closer(prover: Prover, case: Case, example: str, number: int, tally: Ta
         tally.counts[READ] += 1
         plan = advise(case.s, prover.guide.timings)
         tally.avoided.update(avoided(plan))
-        for fault in faults_of_a_result(prover.guide, plan):
+        faults = faults_of_a_result(prover.guide, plan)
+        for fault in chain(faults, faults_of_rights(prover.guide, plan, case.facts)):
             tally.breaks(*fault, example)
 
 

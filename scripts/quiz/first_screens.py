@@ -20,7 +20,10 @@ from scripts.paths import GUIDE_JSON
 
 SAID_AT_ONCE = "link-too-long"  # the only refusal for which nobody waits for Python
 # They stand in its documents, put together; the page itself says none of them.
-SENTENCES_OF_PYTHON = ("headline-", "so-", "is-", "if-", "then-", "mark-", "avoid-")
+SENTENCES_OF_PYTHON = (
+    *("headline-", "so-", "is-", "if-", "then-", "mark-", "avoid-", "note-"),
+    *("law-by", "law-ask", "law-confirmed", "law-checked", "law-stale", "law-theirs", "law-title"),
+)
 
 
 def build() -> str:

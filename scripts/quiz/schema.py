@@ -57,10 +57,11 @@ def as_text(schema: dict[str, Any]) -> str:
 def documents(guide: Guide) -> dict[str, Any]:
     """Return the description of the advice: an enumeration with a name gets its members."""
     chosen = {rule.id for rule in MESSAGE.rules}
+    chosen |= {right.message for right in guide.rights.values() if right.message}
     letters = [message for message in guide.messages if message in chosen]
     names: dict[str, list[str | None]] = {name: [*map(str, one)] for name, one in NAMES.items()}
     names["letter_id"] = [*letters]
-    names["message_id"] = [*letters, None]
+    names["message_id"] = [*(one for one in letters if one not in guide.rights), None]
     names["code"] = [code for code in guide.errors if code != "missing-date"]
 
     def fill(part: dict[str, Any]) -> dict[str, Any]:

@@ -139,6 +139,25 @@ def write_searched(source: GuideSource) -> None:
     write_if_changed(SECTIONS_JSON, text.encode())
 
 
+def rights(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
+    """Yield what the law gives, each with its official text and the day on which we checked it."""
+    for identifier, right in source.rights.items():
+        page, _, place = right["section"].partition("#")
+        yield {
+            "id": identifier,
+            "says": source.sections[right["section"]]["lead"],
+            "address": f"{home}{address_of(page)}#{place}",
+            "places": right["places"],
+            "days_after_the_interview": right["days"],
+            "employer_has_at_least": right["people"],
+            "on_request": right["on_request"],
+            "since": right["since"],
+            "confirmed": right["confirmed"],
+            "checked": right["checked"],
+            "source": {"name": right["source"], "address": right["address"]},
+        }
+
+
 def write_data(source: GuideSource, site: Path = SITE) -> None:
     """Write the files at the root of the site, where their addresses stay."""
     home = home_address(site)
@@ -146,6 +165,7 @@ def write_data(source: GuideSource, site: Path = SITE) -> None:
         "sections": list(sections(source, home)),
         "rules": list(tables(source, home)),
         "messages": list(messages(source, home)),
+        "rights": list(rights(source, home)),
         DOUBTFUL_PAGE: list(numbers(source, home)),
     }
     for name, listed in found.items():

@@ -54,6 +54,7 @@ ADVICE_KEYS = [
     "confidence",
     "told",
     "timeline",
+    "rights",
 ]
 JOURNEY = {
     "heard": "nothing",

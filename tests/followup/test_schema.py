@@ -130,7 +130,9 @@ def test_answers_take_the_values_of_their_questions() -> None:
 
 
 def test_every_message_of_the_rules_is_described(guide: Guide) -> None:
-    assert set(PARTS["letter_id"]["enum"]) == {rule.id for rule in MESSAGE.rules}
+    by_right = {right.message for right in guide.rights.values()} - {None}
+    assert set(PARTS["letter_id"]["enum"]) == {rule.id for rule in MESSAGE.rules} | by_right
+    assert not by_right & {*PARTS["message_id"]["enum"]}
     assert set(guide.messages) > set(PARTS["letter_id"]["enum"])
 
 

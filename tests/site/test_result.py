@@ -516,3 +516,35 @@ def test_each_action_has_a_result_that_is_whole(quiz: QuizPage) -> None:
         expect(quiz.stage.locator("h1")).to_have_text(expected["headline"]["text"])
         expect(quiz.stage).not_to_contain_text(re.compile(r"undefined|\{"))
         expect(quiz.stage.locator(".fu-plan svg:visible")).to_have_count(1)
+
+
+def test_what_the_law_gives_stands_beside_the_advice(quiz: QuizPage) -> None:
+    quiz.start(fragment(ANSWERS | {"region": "CA-ON", "staff": "yes"}))
+    quiz.on("advice")
+    law = quiz.stage.locator(".fu-result__law")
+    expect(law.get_by_role("heading", level=2).first).to_have_text(quiz.phrases["law-title"])
+    expect(law.locator("[data-right=law-ontario]")).to_contain_text("Friday, March 19")
+    official = law.get_by_role("link", name=re.compile("Regulation 476/24"))
+    expect(official).to_have_attribute("href", re.compile("ontario.ca/laws/"))
+    words = law.locator("details").first
+    words.locator("summary").first.click()
+    expect(words).to_contain_text("whether a hiring decision has been made")
+    expect(quiz.stage.locator(".fu-plan")).to_contain_text(quiz.phrases["mark-law"])
+
+
+def test_the_size_is_asked_for_where_the_law_looks_at_it(quiz: QuizPage) -> None:
+    quiz.start(fragment(ANSWERS))
+    quiz.on("advice")
+    quiz.stage.locator("[data-fold=told] > summary").click()
+    quiz.press("beside")
+    quiz.on("5")
+    size = quiz.page.locator("#fu-staff-yes")
+    quiz.page.locator("#fu-country").select_option("CA")
+    region = quiz.page.get_by_label(quiz.questions["region"].title)
+    region.select_option(label="Quebec")
+    expect(size).to_have_count(0)
+    region.select_option(label="Ontario")
+    quiz.answer("staff", "yes")
+    quiz.press("continue")
+    quiz.on("advice")
+    expect(quiz.stage.locator("[data-right=law-ontario]")).to_be_visible()

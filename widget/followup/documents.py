@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from followup import rights
 from followup.answers import place_of, promises
 from followup.errors import AnswerError
 from followup.guide import Guide
@@ -197,6 +198,7 @@ def advice_document(inquiry: Inquiry) -> Document:
         "confidence": sure.value,
         "told": told(inquiry),
         "timeline": timeline(plan, inquiry.answers, words),
+        "rights": rights.document(plan, inquiry.facts, inquiry.answers, words),
     }
 
 

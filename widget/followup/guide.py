@@ -7,7 +7,8 @@ Markdown, and no sentence of the guide has a copy in Python.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,25 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Right:
+    """What the law gives in some places: a row of the page on the law."""
+
+    id: str
+    section: SectionRef
+    places: tuple[str, ...]  # countries, and regions by ISO 3166-2
+    days: int | None  # from the interview, all days counted
+    people: int | None  # the employer has at least so many; None: any
+    on_request: bool  # the law itself names a request
+    begins: str  # "interview", "choice" or "end"
+    since: date
+    checked: date
+    confirmed: str  # "yes", "in part" or "no"
+    source: str
+    address: str
+    message: MessageId | None
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """All words and numbers that the quiz shows."""
 
@@ -88,6 +108,7 @@ class Guide:
     phrases: dict[str, str]
     errors: dict[str, str]
     conflicts: dict[ConflictId, Conflict]
+    rights: dict[str, Right] = field(default_factory=dict)
 
     def lead(self, ref: SectionRef) -> str:
         """Return the advice of a section. Raises ``GuideError`` if there is no such section."""
@@ -134,6 +155,7 @@ def guide_from_json(text: str) -> Guide:
         phrases=data["phrases"],
         errors=data["errors"],
         conflicts={ConflictId(one): conflict(text) for one, text in data["conflicts"].items()},
+        rights={one: right(one, row) for one, row in data["rights"].items()},
     )
 
 
@@ -153,6 +175,12 @@ def question(data: dict[str, Any]) -> QuestionText:
     """Return a question from its JSON."""
     options = {value: Option(**one) for value, one in data["options"].items()}
     return QuestionText(data["title"], data["why"], data["hint"], options)
+
+
+def right(identifier: str, data: dict[str, Any]) -> Right:
+    """Return a right from its JSON."""
+    days = {name: date.fromisoformat(data[name]) for name in ("since", "checked")}
+    return Right(**{**data, **days, "id": identifier, "places": tuple(data["places"])})
 
 
 def conflict(data: dict[str, Any]) -> Conflict:

@@ -412,6 +412,13 @@ QUESTIONS = (
     Question(id="first-choice", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("yes", "no")),
     Question(id="country", screen=Screen.BESIDE, kind=Kind.COUNTRY),
     Question(id="region", screen=Screen.BESIDE, kind=Kind.REGION),
+    Question(
+        id="staff",
+        screen=Screen.BESIDE,
+        kind=Kind.CHOICE,
+        values=("yes", "no"),
+        guard=(*when("region", "CA-ON"), *when("country", "KR")),  # laws there ask for a size
+    ),
     Question(id="closed", screen=Screen.BESIDE, kind=Kind.DAYS),
 )
 BY_ID = {question.id: question for question in QUESTIONS}
@@ -583,7 +590,7 @@ def no_longer_asked(read: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(
         question.id
         for question in QUESTIONS
-        if question.id in read and not holds(question.guard, read)
+        if question.id in read and question.screen < BESIDE and not holds(question.guard, read)
     )
 
 

@@ -398,7 +398,9 @@ class Quiz:
         """Let an earlier answer be chosen; return its question, None to go on."""
         said = {one["question"]: one["text"] for one in told(self.inquiry(self.answers))}
         if also_beside:
-            said |= {one.id: said.get(one.id, "–") for one in QUESTIONS if one.screen == BESIDE}
+            read = self.inquiry(self.answers).guarded
+            here = (one for one in QUESTIONS if one.screen == BESIDE and holds(one.guard, read))
+            said |= {one.id: said.get(one.id, "–") for one in here}
         if not said:
             self.tell("terminal-nothing-to-change")
             return None

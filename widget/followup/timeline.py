@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -56,6 +56,7 @@ class Timeline:
     plan: Plan
     answers: Mapping[str, str]
     words: Words
+    more: Sequence[Mark] = field(default=(), kw_only=True)  # what the plan itself does not know
 
     def document(self) -> dict[str, Any]:
         """Return the marks in order of days, the window and the days off between them."""
@@ -87,7 +88,7 @@ class Timeline:
     def marks(self) -> list[Mark]:
         """Return everything that has a day, in order; what was, before what is to be done."""
         order = list(Kind)
-        every = (*self.said(), *self.done(), *self.today(), *self.steps())
+        every = (*self.said(), *self.done(), *self.today(), *self.steps(), *self.more)
         return sorted(every, key=lambda mark: (mark.on, order.index(mark.kind)))
 
     def mark(self, on: date | None, kind: Kind, name: str) -> Iterator[Mark]:
@@ -204,6 +205,8 @@ def why_off(calendar: Calendar, on: date) -> str:
     return "holiday" if on in calendar.holidays else "closed"
 
 
-def timeline(plan: Plan, answers: Mapping[str, str], words: Words) -> dict[str, Any]:
-    """Return the picture of a plan as data."""
-    return Timeline(plan, answers, words).document()
+def timeline(
+    plan: Plan, answers: Mapping[str, str], words: Words, more: Sequence[Mark] = ()
+) -> dict[str, Any]:
+    """Return the picture of a plan as data, with more marks if there are any."""
+    return Timeline(plan, answers, words, more=more).document()

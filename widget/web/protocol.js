@@ -120,6 +120,19 @@
  * @property {Stated[]} stated What the advice goes by.
  * @property {Flip[]} changes What would change the advice.
  *
+ * @typedef {object} Right
+ * @property {string} id
+ * @property {string} section
+ * @property {string} text
+ * @property {string | null} on The last day on which they are in time.
+ * @property {string} sure What was confirmed, and when.
+ * @property {{ name: string, address: string }} source
+ * @property {string} checked
+ * @property {{ on: string, message: Message } | null} ask
+ *
+ * @typedef {{ title: string, items: Right[], timeline: Timeline | null }} Rights
+ *   What the law gives where the job is. It changes nothing else.
+ *
  * @typedef {object} AdviceDocument
  * @property {"advice"} kind
  * @property {Sentence} headline
@@ -135,6 +148,7 @@
  * @property {Disagreement[]} disagreements
  * @property {Confidence} confidence
  * @property {Timeline} timeline
+ * @property {Rights | null} rights
  *
  * @typedef {QuestionDocument | AdviceDocument} ViewDocument
  *

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from followup import answers, engine, facts, opened, rules
+from followup import answers, engine, facts, opened, rights, rules
 from followup.answers import understand
 from followup.guide import Guide
 from followup.model import Action, AnyRule, CheckIns, Table
@@ -17,7 +17,7 @@ from scripts.proof.results import Tally
 from scripts.proof.work import Effort, Prover, go_on, look_closer
 
 Mutation = Callable[[pytest.MonkeyPatch], None]
-LAWS = [f"I{number}" for number in range(19, 31)]
+LAWS = [f"I{number}" for number in range(19, 32)]
 B = {"interviewed-on": "2027-02-02", "thanked": "yes", "channels": "email"}
 TUESDAY = date(2027, 2, 16)
 CLOSER = Effort(asleep=10**9, results=1, way=10**9)
@@ -109,6 +109,7 @@ MUTATIONS: dict[str, tuple[Mutation, dict[str, str], date]] = {
         B,
         TUESDAY,
     ),
+    "I31": (name(rights.Given, "ask_on", lambda one: one.plan.situation.today), B, TUESDAY),
 }
 
 

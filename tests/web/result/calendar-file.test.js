@@ -130,3 +130,42 @@ test("a second later a file is newer, and newer than any that counted days", () 
   assert.ok(version(0) > 30_000);
   assert.ok(version(50 * 365 * 86_400) < 2 ** 31);
 });
+
+test("the day to ask by right is a day of its own, which a newer file takes away", () => {
+  const view = advice();
+  const context = {
+    t,
+    today: () => "2027-02-03",
+    href: (/** @type {string} */ one) => one,
+    blanks: new Map(),
+  };
+  const mark = {
+    date: "2027-02-09",
+    label: "Ask",
+    kind: /** @type {const} */ ("do"),
+    when: "",
+    text: "Ask",
+  };
+  const timeline = { title: "", first: "", last: "", marks: [mark], window: null, off: [] };
+  const right = {
+    id: "law-ontario",
+    section: "law#law-ontario",
+    text: "By March 19 …",
+    on: "2027-03-19",
+    sure: "",
+    source: { name: "", address: "" },
+    checked: "2026-11-27",
+    ask: { on: "2027-03-22", message: /** @type {any} */ (null) },
+  };
+  const rights = { title: "", items: [right], timeline: null };
+  const all = entries({ ...view, timeline, rights }, context, "");
+  assert.deepEqual(
+    all.map(({ turn, on }) => [turn, on]),
+    [
+      [0, "2027-02-09"],
+      [TURNS - 1, "2027-03-22"],
+    ],
+  );
+  const gone = canceled(entries({ ...view, timeline, rights: null }, context, ""), "2027-02-02", t);
+  assert.ok(gone.some(({ turn }) => turn === TURNS - 1));
+});

@@ -9,8 +9,8 @@ const STEPS = ["do", "wait", "later", "end"];
 const MORNING = 9;
 const LONG_ENOUGH = 80; // for a name in a title
 const OURS = "should-i-call";
-/** No plan has more steps. */
-export const TURNS = 6;
+/** No plan has more steps than six; the last turn is that of the law. */
+export const TURNS = 7;
 /** Numbers of versions count from here, in seconds: an hour's second file is newer, too. */
 const FIRST_VERSION = Date.UTC(2026, 0);
 /** A line may have 75 bytes. The library does not count the space that begins a folded one. */
@@ -42,7 +42,12 @@ export function entries(view, { t, href, today, blanks }, home) {
   const steps = timeline.marks.filter(({ kind, date }) => STEPS.includes(kind) && date >= today());
   if (steps.every(({ kind }) => kind === "end")) return [];
   const about = shortened(typedName(blanks));
-  return steps.map((mark, index) => {
+  const byRight = (view.rights?.items ?? []).flatMap(({ text, section, ask }) => {
+    if (!ask || ask.on < today()) return [];
+    const title = about ? t("event-about", { label: t("law-event"), about }) : t("law-event");
+    return [{ turn: TURNS - 1, on: ask.on, title, text, address: href(section) }];
+  });
+  const planned = steps.map((mark, index) => {
     const section =
       words.then.find(({ on, text }) => on === mark.date && text === mark.text)?.section ??
       headline.section;
@@ -55,6 +60,7 @@ export function entries(view, { t, href, today, blanks }, home) {
       address: href(section ?? "quiz"),
     };
   });
+  return [...planned, ...byRight.slice(0, 1)];
 }
 
 /**
@@ -65,7 +71,8 @@ export function entries(view, { t, href, today, blanks }, home) {
  * @returns {Entry[]}
  */
 export function canceled(all, on, t) {
-  const free = Array.from({ length: TURNS }, (_, turn) => turn).slice(all.length);
+  const taken = all.map(({ turn }) => turn);
+  const free = Array.from({ length: TURNS }, (_, turn) => turn).filter((n) => !taken.includes(n));
   const [title, text] = [t("event-canceled"), t("event-canceled-why")];
   return free.map((turn) => ({ turn, on, title, text, address: null }));
 }

@@ -1,6 +1,6 @@
 /** The advice: the day, what to do, the words, what then, and why. Every sentence is the guide's. */
 
-/** @import { AdviceDocument, Fact, Sentence } from "../protocol.js" */
+/** @import { AdviceDocument, Fact, Rights, Sentence } from "../protocol.js" */
 /** @import { Screen } from "../screens/form.js" */
 /** @import { Context } from "../app/context.js" */
 import { inWords } from "../answers/days.js";
@@ -44,7 +44,8 @@ export function drawResult(view, context) {
       h("p", { class: "fu-result__note" }, note.text, " ", more(note, context)),
     ),
     statedList(view, context),
-    drawTimeline(view.timeline, words.meanwhile, context),
+    drawTimeline(view.rights?.timeline ?? view.timeline, words.meanwhile, context),
+    view.rights && law(view.rights, editor, context),
     h(
       "div",
       { class: "fu-folds" },
@@ -203,6 +204,28 @@ function avoidList({ words: { avoid } }, { href }) {
     ),
   );
   return h("ul", { class: "fu-avoid" }, ...items);
+}
+
+/**
+ * What the law gives beside the advice: what and when, how sure that is, and the words to ask with.
+ * @param {Rights} rights
+ * @param {ReturnType<typeof messageEditor>} editor
+ * @param {Context} context
+ */
+function law({ title, items }, editor, context) {
+  const { t } = context;
+  const parts = items.flatMap(({ id, text, section, sure, source, ask }) => [
+    h("p", { "data-right": id }, text, " ", more({ text, section }, context)),
+    h(
+      "p",
+      { class: "fu-note" },
+      sure,
+      " ",
+      h("a", { class: "fu-quiet", href: source.address }, t("law-source", { name: source.name })),
+    ),
+    ask && fold(id, t("law-words"), "fu-noprint", editor.letter(ask.message, false)),
+  ]);
+  return h("section", { class: "fu-result__law" }, h("h2", {}, title), ...parts);
 }
 
 /**
