@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from scripts.guide.reader import (
     ACTIONS_PAGE,
     DISAGREEMENTS_PAGE,
+    LAW_PAGE,
     MESSAGES_PAGE,
     PART,
     QUIZ_PAGE,
@@ -28,7 +29,7 @@ from scripts.pages import letters, quiz_links
 
 AS_WRITTEN = ("index", QUIZ_PAGE, "embed", "for-other-sites", "about/")
 LISTS = (ACTIONS_PAGE, "situations")  # as short as a page of folds would be
-OPEN_AT_REST = {MESSAGES_PAGE: 1, SOURCES_PAGE: 1, DISAGREEMENTS_PAGE: 0}
+OPEN_AT_REST = {MESSAGES_PAGE: 1, SOURCES_PAGE: 1, DISAGREEMENTS_PAGE: 0, LAW_PAGE: 0}
 USUALLY_OPEN = 3
 EVIDENCE = (SOURCES_PAGE, DISAGREEMENTS_PAGE)  # they cite where they speak
 
@@ -68,7 +69,7 @@ def section(source: GuideSource, block: Block, text: str, *, is_open: bool) -> s
         return folded(heading, rest, is_open=is_open)
     said, _, comes_from = rest.partition(f"\n{MARK}\n")
     cited = list(dict.fromkeys(CLAIM.findall("\n".join(prose_lines(rest)))))
-    if block.page == MESSAGES_PAGE:
+    if block.page in {MESSAGES_PAGE, LAW_PAGE}:
         said = letters.written(said)
     way = quiz_links.line(source, block, said)
     body = [without_claims(quiz_links.BY_HAND.sub("", said)).strip("\n"), way]

@@ -524,7 +524,7 @@ def test_what_the_law_gives_stands_beside_the_advice(quiz: QuizPage) -> None:
     law = quiz.stage.locator(".fu-result__law")
     expect(law.get_by_role("heading", level=2).first).to_have_text(quiz.phrases["law-title"])
     expect(law.locator("[data-right=law-ontario]")).to_contain_text("Friday, March 19")
-    official = law.get_by_role("link", name=re.compile("Regulation 476/24"))
+    official = law.get_by_role("link", name="Regulation 476/24")
     expect(official).to_have_attribute("href", re.compile("ontario.ca/laws/"))
     words = law.locator("details").first
     words.locator("summary").first.click()
@@ -535,7 +535,7 @@ def test_what_the_law_gives_stands_beside_the_advice(quiz: QuizPage) -> None:
 def test_the_size_is_asked_for_where_the_law_looks_at_it(quiz: QuizPage) -> None:
     quiz.start(fragment(ANSWERS))
     quiz.on("advice")
-    quiz.stage.locator("[data-fold=told] > summary").click()
+    quiz.unfold("stated")
     quiz.press("beside")
     quiz.on("5")
     size = quiz.page.locator("#fu-staff-yes")
