@@ -46,7 +46,7 @@ from scripts.paths import (
     write_if_changed,
 )
 from scripts.proof import last_run, samples
-from scripts.pyodide import core, frozen, library
+from scripts.pyodide import core, distribution, frozen, library
 from scripts.pyodide.fallback import reason
 from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
 from scripts.site import (
@@ -182,12 +182,14 @@ def freeze_python() -> None:
 
 def publish_quiz() -> None:
     """Publish the quiz with the Python that is awake, and the small one beside it."""
+    distribution.check()
     awake = b"" if WHOLE else frozen.FROZEN.read_bytes()
     publish.publish(core.CORE, library.ARCHIVE, first_screens.build(), awake)
 
 
 def publish_plain_quiz() -> None:
     """Publish the quiz with Python as it comes, which takes no time to make."""
+    distribution.check()
     publish.publish(PYODIDE, library.build_plain(), first_screens.build())
 
 
@@ -221,7 +223,17 @@ GUIDE, PAGES, QUIZ, SITES, PROOF = (
     ROOT / "scripts" / room for room in ("guide", "pages", "quiz", "site", "proof")
 )
 WRITTEN = (DOCS, PACKAGE, GUIDE, PAGES, HERE)
-FACE = (GUIDE_JSON, ALMANAC_JSON, WEB, PACKAGE, ICAL, ROOT / "package-lock.json", QUIZ, HERE)
+FACE = (
+    GUIDE_JSON,
+    ALMANAC_JSON,
+    WEB,
+    PACKAGE,
+    ICAL,
+    ROOT / "package-lock.json",
+    ROOT / "pyproject.toml",
+    QUIZ,
+    HERE,
+)
 SETTINGS = ("SITE_URL", who_answers.CONTACT)  # read by mkdocs.yml
 RENDERED = (
     PREPARED,

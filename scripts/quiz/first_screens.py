@@ -1,6 +1,7 @@
 """Write down all that the page needs to ask its questions before Python is awake."""
 
 import json
+import tomllib
 from typing import Any
 
 from followup.documents import question_words
@@ -16,7 +17,8 @@ from followup.questions import (
     positive,
 )
 from followup.quiz import DAYS_AWAY, QUICK_DAYS, quick_days
-from scripts.paths import GUIDE_JSON
+from scripts.paths import GUIDE_JSON, ROOT
+from scripts.quiz.holidays import LAST_YEAR
 
 SAID_AT_ONCE = "link-too-long"  # the only refusal for which nobody waits for Python
 # They stand in its documents, put together; the page itself says none of them.
@@ -29,6 +31,12 @@ SENTENCES_OF_PYTHON = (
 def build() -> str:
     """Return the first screens as the page reads them."""
     return as_text(screens_of(guide_from_json(GUIDE_JSON.read_text(encoding="utf-8"))))
+
+
+def made_in() -> str:
+    """Return the version, which begins with its year."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
 
 
 def as_text(data: dict[str, Any]) -> str:
@@ -50,6 +58,7 @@ def screens_of(guide: Guide) -> dict[str, Any]:
         | {SAID_AT_ONCE: guide.errors[SAID_AT_ONCE]},
         "screens": guide.screens,
         "beside": BESIDE,
+        "years": [int(made_in().partition(".")[0]), LAST_YEAR],
         "days": {
             question.id: {
                 "quick": [(one, DAYS_AWAY[one]) for one in quick_days(question)],

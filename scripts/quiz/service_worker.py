@@ -18,6 +18,7 @@ ASSETS = (
     "assets/images/*.svg",
     "assets/javascripts/bundle.*.js",
     "assets/js/offline.js",
+    "assets/js/quiz-down.js",
     "assets/js/search.js",
     "assets/js/theme.js",
     "assets/quiz/find.js",

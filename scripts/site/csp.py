@@ -21,8 +21,14 @@ STYLES = {"zensical": "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"}
 ASSETS = "assets/"
 EMBEDDED = "embed/"
 MORE = {  # what a single place may do beyond the others
-    # In a sandbox without an origin, a worker starts only from a page's own words.
-    EMBEDDED: {"worker-src": "'self' blob:"},
+    EMBEDDED: {
+        # In a sandbox without an origin, a worker starts only from a page's own words.
+        "worker-src": "'self' blob:",
+        # Here our own code stands alone: text becomes markup or code nowhere, and one place names
+        # the address of a worker.
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "quiz",
+    },
     "for-other-sites/": {"frame-src": "'self'"},  # shows the embedded quiz as others would see it
 }
 

@@ -1,12 +1,48 @@
-"""Days on which something is odd: the address, what stands around the quiz, what is refused."""
+"""Days on which something is odd: the clock, the wait, what stands around the quiz."""
+
+import re
+from contextlib import suppress
+from datetime import datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, Route, expect
 
+from followup.guide import Guide
+from tests.conftest import OpenPage
 from tests.site.embedding import Embed
-from tests.site.quiz_page import QuizPage, fragment
+from tests.site.quiz_page import ANSWERS, NOON, TODAY, QuizPage, fragment, headline, set_day
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+MANY = "#v=1&" + "&".join(f"k{number}=1" for number in range(50_000))
+# When the quiz first stands, and how long the page was busy till then, in milliseconds.
+BUSY = """window.busy = [];
+new PerformanceObserver((list) => busy.push(...list.getEntries().map(({ duration }) => duration)))
+  .observe({ type: "longtask", buffered: true });"""
+RETURN = "dispatchEvent(new Event('focus'))"
+
+
+# ---- links ---------------------------------------------------------------------------
+
+
+def test_a_link_without_end_is_refused_in_one_sentence_and_the_quiz_begins(
+    asleep: QuizPage,
+) -> None:
+    asleep.page.add_init_script(BUSY)
+    asleep.start(MANY).on("1")
+    said = asleep.stage.get_by_text("too long to be one of ours")
+    expect(said).to_be_visible()
+    assert len(said.all()) == 1
+    assert asleep.told() == []
+    assert max(asleep.page.evaluate("busy"), default=0) < 1000  # it was two minutes and more
+
+
+def test_a_link_without_end_leaves_a_running_quiz_alone(asleep: QuizPage) -> None:
+    asleep.start(fragment({"heard": "nothing"})).on("2")
+    asleep.page.evaluate("link => (location.hash = link)", MANY)
+    expect(asleep.stage.get_by_text("too long to be one of ours")).to_have_count(1)
+    asleep.on("2")
+    assert asleep.told() == ["heard"]
 
 
 @pytest.mark.parametrize("path", ["timing/", "quiz/"])
@@ -15,6 +51,92 @@ def test_an_address_that_cannot_be_decoded_is_no_error(page: Page, path: str) ->
     expect(page.locator("body")).to_be_visible()
     if path == "timing/":  # all that the script of the page adds is there
         expect(page.locator(".fu-share__act").first).to_be_attached()
+
+
+# ---- days ----------------------------------------------------------------------------
+
+
+def test_who_comes_back_on_another_day_sees_what_holds_then_and_loses_nothing(
+    quiz: QuizPage,
+) -> None:
+    quiz.start(fragment(ANSWERS)).on("advice")
+    expect(quiz.stage.get_by_text("A new day has begun")).to_have_count(0)
+    day_before = quiz.stage.locator("h1").inner_text()
+    set_day(quiz.page, NOON + timedelta(days=20))
+    quiz.page.evaluate(RETURN)
+    expect(quiz.stage.get_by_text("A new day has begun")).to_have_count(1)
+    quiz.on("advice")
+    expect(quiz.stage.locator("h1")).not_to_have_text(day_before)
+    expect(quiz.stage.get_by_text(re.compile(r"from today, Monday, March\s1"))).not_to_have_count(0)
+
+
+def test_today_pressed_after_midnight_is_the_new_day(asleep: QuizPage) -> None:
+    asleep.start(fragment({"heard": "nothing"})).on("2")
+    set_day(asleep.page, NOON + timedelta(days=1))
+    today = asleep.stage.get_by_role("button", name=asleep.phrases["today"]).or_(
+        asleep.stage.get_by_role("radio", name=asleep.phrases["today"])
+    )
+    today.first.click(force=True)
+    expect(asleep.stage.get_by_text("A new day has begun")).to_have_count(1)
+    asleep.on("2")
+    today.first.click(force=True)
+    value = "2027-02-10"
+    asleep.page.wait_for_function("(day) => JSON.stringify(history.state).includes(day)", arg=value)
+    assert TODAY not in asleep.page.evaluate("JSON.stringify(history.state)")
+
+
+@pytest.mark.parametrize("year", ["1970", "2100"])
+def test_a_clock_that_cannot_be_right_is_named(asleep: QuizPage, year: str) -> None:
+    set_day(asleep.page, datetime.fromisoformat(f"{year}-01-01T12:00:00"))
+    asleep.page.goto("quiz/")
+    asleep.on("1")
+    said = asleep.stage.get_by_text("Your device says that today is")
+    expect(said).to_contain_text(year)
+    expect(said).to_be_visible()
+
+
+def test_a_clock_that_can_be_right_is_not(asleep: QuizPage) -> None:
+    asleep.start()
+    expect(asleep.stage.get_by_text("Your device says that today is")).to_have_count(0)
+
+
+# ---- waits ---------------------------------------------------------------------------
+
+
+def test_a_long_wait_offers_to_try_again(open_page: OpenPage, guide: Guide) -> None:
+    with open_page() as page:
+        waiting: list[Route] = []
+        page.route("**/*.wasm", lambda route: waiting.append(route))  # noqa: PLW0108 - no method
+        quiz = QuizPage(page, guide).start(fragment(ANSWERS))
+        quiz.on("slow")
+        again = quiz.stage.get_by_role("button", name=guide.phrases["down-again"])
+        expect(again).to_be_visible()
+        page.unroute("**/*.wasm")
+        again.click()
+        quiz.on("advice")
+        expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
+        for route in waiting:
+            with suppress(Error):
+                route.abort()
+
+
+def test_holidays_that_never_come_are_not_waited_for(open_page: OpenPage, guide: Guide) -> None:
+    with open_page() as page:
+        page.route("**/almanac.json", lambda _: None)
+        quiz = QuizPage(page, guide).start(fragment(ANSWERS | {"country": "DE"}))
+        quiz.on("advice")
+        expect(quiz.stage.get_by_text("holidays").first).to_be_visible()
+
+
+def test_that_python_failed_is_said_once(open_page: OpenPage, guide: Guide) -> None:
+    with open_page(expected="Failed to load resource") as page:
+        page.route("**/*.wasm", lambda route: route.abort())
+        quiz = QuizPage(page, guide).start()
+        voice = quiz.stage.get_by_role("status")
+        expect(voice).to_have_text(guide.phrases["down-hint"])
+
+
+# ---- what stands around --------------------------------------------------------------
 
 
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])

@@ -61,7 +61,7 @@ def test_while_the_book_can_go_on_nobody_stops_for_python(
     with open_page(expected=BLOCKED) as page:
         page.route("**/*.wasm", lambda route: route.abort())
         quiz = QuizPage(page, guide).start()
-        hint = quiz.stage.get_by_text(guide.phrases["down-hint"])
+        hint = quiz.stage.locator(".fu-hint", has_text=guide.phrases["down-hint"])
         expect(hint).to_be_visible()
         quiz.go_on("1", "2", "3")
         quiz.on("4")
@@ -82,15 +82,17 @@ def test_while_the_book_can_go_on_nobody_stops_for_python(
 def test_answers_given_before_python_failed_are_kept(open_page: OpenPage, guide: Guide) -> None:
     with open_page(expected=BLOCKED) as page:
         waiting: list[Route] = []
+        gone: list[bool] = []
         page.route("**/frozen.wasm", lambda route: route.abort())
-        page.route("**/guide.json", lambda route: waiting.append(route))  # noqa: PLW0108 - no method
+        page.route("**/guide.json", lambda route: route.abort() if gone else waiting.append(route))
         with page.expect_request("**/guide.json"):
             quiz = QuizPage(page, guide).start()
         quiz.go_on("1", "2")
         quiz.on("3")
         quiz.answer("timeline", "next-week")
+        gone.append(True)
         waiting.pop().abort()
-        hint = quiz.stage.get_by_text(guide.phrases["down-hint"])
+        hint = quiz.stage.locator(".fu-hint", has_text=guide.phrases["down-hint"])
         expect(hint).to_be_visible()
         page.unroute("**/guide.json")
         quiz.press("down-again")
@@ -106,7 +108,7 @@ def test_a_browser_without_workers_still_asks(open_page: OpenPage, guide: Guide)
     with open_page() as page:
         page.add_init_script("Worker = undefined")
         quiz = QuizPage(page, guide).start()
-        expect(quiz.stage.get_by_text(guide.phrases["down-hint"])).to_be_visible()
+        expect(quiz.stage.locator(".fu-hint", has_text=guide.phrases["down-hint"])).to_be_visible()
         quiz.go_on("1")
         quiz.on("2")
 
@@ -119,13 +121,35 @@ def test_a_browser_that_lacks_something_says_so_and_leaves_the_list(
         page.add_init_script(f"{missing} = undefined")
         page.goto("quiz/")
         expect(page.locator(".fu-static")).to_be_visible()
-        notice = page.locator("[data-quiz-down], [data-quiz] .fu-notice")
+        notice = page.locator("[role=alert], [data-quiz] .fu-notice")
         expect(notice.locator("visible=true").first).to_be_visible()
 
 
-def test_without_the_quiz_files_the_page_is_a_page(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("missing", ["controller.js", "first-screens.json", "quiz.js"])
+@pytest.mark.parametrize("path", ["quiz/", "embed/"])
+def test_without_the_quiz_files_the_page_says_so_and_a_try_brings_it(
+    open_page: OpenPage, guide: Guide, missing: str, path: str
+) -> None:
     with open_page(expected=BLOCKED) as page:
-        page.route("**/controller.js", lambda route: route.abort())
+        page.route(f"**/{missing}", lambda route: route.abort())
+        page.goto(path)
+        expect(page.locator("#heard, .fu-static").first).to_be_visible()
+        again = page.get_by_role("alert").get_by_role("button")
+        expect(again).to_be_visible()
+        page.unroute(f"**/{missing}")
+        again.click()
+        QuizPage(page, guide).on("1")
+        expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_quiz_that_takes_long_is_told_of_and_takes_its_place_when_it_comes(
+    open_page: OpenPage, guide: Guide
+) -> None:
+    with open_page() as page:
+        waiting: list[Route] = []
+        page.route("**/first-screens.json", lambda route: waiting.append(route))  # noqa: PLW0108 - no method
         page.goto("quiz/")
-        expect(page.locator("[data-quiz-down]")).to_be_visible()
-        expect(page.locator("#heard")).to_be_visible()
+        expect(page.get_by_role("alert")).to_be_visible()
+        waiting.pop().continue_()
+        QuizPage(page, guide).on("1")
+        expect(page.get_by_role("alert")).to_have_count(0)

@@ -176,6 +176,8 @@
  * @property {StaticQuestion[]} questions In the order in which they are asked.
  * @property {Record<string, DayField>} days The fields of the questions that ask for a day.
  * @property {number} beside The screen that is offered beside the result, never on the way.
+ * @property {[first: number, last: number]} years In which it can be read: from when it was made to
+ *   when the holidays that are known end.
  *
  * @typedef {object} Asking
  *   What `bridge.view` is asked, before it becomes a string.

@@ -10,7 +10,7 @@ const $mount = document.querySelector("[data-quiz]");
 if ($mount instanceof HTMLElement && !("quizMounted" in $mount.dataset)) {
   $mount.dataset.quizMounted = "";
   mount($mount).catch((error) => {
-    revealDownSentence();
+    $mount.dispatchEvent(new Event("quiz-failed", { bubbles: true }));
     console.warn("The quiz could not be loaded.", error);
   });
 }
@@ -30,10 +30,4 @@ async function mount($mount) {
   const root = new URL("../../../", import.meta.url);
   const environment = embedded?.settleIn($mount, firstScreens.questions, root);
   controller.start($mount, firstScreens, root, environment);
-}
-
-/** The page itself holds this sentence: when nothing could be loaded, there are no phrases. */
-function revealDownSentence() {
-  const $sentence = document.querySelector("[data-quiz-down]");
-  if ($sentence instanceof HTMLElement) $sentence.hidden = false;
 }

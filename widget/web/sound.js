@@ -37,3 +37,16 @@ export async function module(name) {
   await sound(name);
   return import(here(name));
 }
+
+/** Whether the site has been published anew since: its page then names another folder than ours. */
+export async function isOutdated() {
+  const signal = AbortSignal.timeout(SOON);
+  const page = await fetch(location.href.replace(/#.*/, ""), { cache: "no-cache", signal });
+  const [, ours] = import.meta.url.match(FOLDER) ?? [];
+  const [, theirs] = (await page.text()).match(FOLDER) ?? [];
+  return ours !== undefined && theirs !== undefined && theirs !== ours;
+}
+
+/** Milliseconds; who waits for this has waited already. */
+const SOON = 3000;
+const FOLDER = /\/quiz\/([0-9a-f]{12})\//;

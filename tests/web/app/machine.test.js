@@ -229,6 +229,44 @@ describe("dropped answers", () => {
   });
 });
 
+describe("when another day begins", () => {
+  /** @type {QuizEvent} */
+  const newDay = { type: "new-day" };
+
+  test("what stands is asked anew and says so, and what is typed stays", () => {
+    const typed = after(awake, { type: "draft", drafts: { heard: "offer" } }, newDay);
+    assert.deepEqual([typed.asked?.screen, typed.asked?.trace], [1, "replace"]);
+    const anew = next(typed, answer(typed.asks, opening));
+    assert.deepEqual([anew.isNewDay, valueOf(anew, "heard")], [true, "offer"]);
+    assert.equal(after(anew, submit, answer(anew.asks + 1)).isNewDay, false);
+  });
+
+  test("an advice is asked anew", () => {
+    const anew = next(STATES.advising, newDay);
+    assert.deepEqual([anew.asked?.screen, anew.asked?.isNewDay], [null, true]);
+  });
+
+  test("what is asked already is asked for that day", () => {
+    const anew = next(STATES.thinking, newDay);
+    assert.equal(anew.asked?.submitted, STATES.thinking.asked?.submitted);
+    assert.equal(next(anew, answer(STATES.thinking.asks)), anew); // of the day before
+  });
+});
+
+describe("a long wait", () => {
+  const late = after(awake, submit, { type: "slow" }, { type: "late" });
+
+  test("offers to try again, and does", () => {
+    assert.equal(late.late, true);
+    const again = next(late, { type: "retry" });
+    assert.deepEqual([again.name, again.late, again.asked], ["waking", false, late.asked]);
+  });
+
+  test("is over with its answer", () => {
+    assert.equal(after(late, answer(3), submit).late, false);
+  });
+});
+
 describe("when Python wakes and has judged what was let pass without it", () => {
   const checking = STATES["thinking, checking"];
   const problem = { question: "heard", code: "unknown-option", text: "No." };
@@ -252,6 +290,7 @@ describe("when Python wakes and has judged what was let pass without it", () => 
       screen: null,
       submitted: null,
       check: false,
+      isNewDay: false,
       trace: "push",
     });
   });

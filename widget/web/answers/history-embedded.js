@@ -66,6 +66,12 @@ export class MemoryHistory {
     else this.#quiz.show(screen);
   }
 
+  /** Only for as long as that takes do the answers lie in the state, which no other site can read. */
+  reload() {
+    history.replaceState({ reloaded: writeFragment(this.#quiz.answers()) }, "");
+    location.reload();
+  }
+
   erase() {
     this.#steps = [{ screen: null, answers: {}, isBranch: false }];
   }

@@ -76,6 +76,11 @@ export class BrowserHistory {
     history.back();
   }
 
+  /** The state of the entry outlives that. */
+  reload() {
+    location.reload();
+  }
+
   /** Go to the first entry of this page, empty it, and go on from there: that drops all others. */
   erase() {
     if (this.#isErasing) return;

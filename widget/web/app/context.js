@@ -15,6 +15,7 @@
  * @property {() => void} undo
  * @property {() => void} retry
  * @property {(screen: number) => QuestionDocument | null} look The questions of a screen.
+ * @property {() => void} reload Load the page anew, answers and all.
  * @property {(other: Answers) => Promise<ViewDocument>} attempt The advice with other answers.
  * @property {(other: Answers) => Promise<ViewDocument>} lookBeside
  *   The screen beside the result as it would be with other answers.
@@ -27,6 +28,7 @@
  * @property {(section: string) => string} href The address of `timing#their-date`.
  * @property {FirstScreens["days"]} days What is offered in each field for a day.
  * @property {number} beside The screen of questions that are offered beside the result.
+ * @property {FirstScreens["years"]} years Outside of them a clock is wrong.
  * @property {() => string} today
  * @property {string} [interview] Its day, as far as a screen of questions knows it.
  * @property {(text: string) => void} say Once, to those who listen rather than look.

@@ -5,6 +5,7 @@
 /** @import { Wording } from "../result/message-text.js" */
 /** @import { Acts } from "./context.js" */
 /** @import { Quiz } from "../answers/history.js" */
+/** @import { News } from "../python/worker-client.js" */
 import { pageFor, told } from "../answers/first-screens.js";
 import { WorkerClient } from "../python/worker-client.js";
 import { isTooLong } from "../answers/address.js";
@@ -15,7 +16,7 @@ import { addresser, speaker } from "./context.js";
 import { BrowserHistory } from "../answers/history.js";
 import { View } from "../screens/view.js";
 import { whenWanted } from "../python/start-policy.js";
-import { here, sound } from "../sound.js";
+import { here, isOutdated, sound } from "../sound.js";
 
 /**
  * What depends on where a quiz stands: what becomes of its steps, and how its worker is started.
@@ -36,6 +37,16 @@ const WORKER = "worker.js";
 
 /** Shorter waits are not worth a word: the first for what is being fetched, the other for thought. */
 const SOON = { waking: 300, awake: 1500 };
+
+/** After so many milliseconds a reader may want to try again. */
+const LATE = 10_000;
+
+/** What happens when somebody comes back to a page. */
+const LOOKED_AT = /** @type {const} */ ([
+  [document, "visibilitychange"],
+  [window, "pageshow"],
+  [window, "focus"],
+]);
 
 /**
  * @param {HTMLElement} $mount
@@ -65,8 +76,10 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     retry: () => {
       dispatch({ type: "retry" });
       client.start();
+      watch();
     },
     look: (screen) => pageFor(data, { answers: state.answers, today: today(), screen }),
+    reload: () => quizHistory.reload(),
     attempt: (other) =>
       client.ask((attempts -= 1), {
         answers: { ...state.answers, ...other },
@@ -89,9 +102,9 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   const filed = new Map();
   /** @type {Map<string, Wording>} */
   const wordings = new Map();
-  const { days, beside } = data;
+  const { days, beside, years } = data;
   const typed = { blanks, filed, wordings };
-  const context = { ...speech, href: addresser(root), days, beside, today, acts, ...typed };
+  const context = { ...speech, href: addresser(root), days, beside, years, today, acts, ...typed };
   /** @param {string} place */
   const questionAt = (place) => {
     if (isTooLong(place)) return undefined;
@@ -111,33 +124,60 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     screenOf: (place) => questionAt(place)?.screen ?? null,
   });
   const view = new View($mount, context);
-  const client = new WorkerClient(
-    async () => {
-      await sound(WORKER);
-      return startWorker(here(WORKER));
-    },
-    (news) => dispatch(news),
-  );
+  const client = new WorkerClient(async () => {
+    await sound(WORKER);
+    return startWorker(here(WORKER));
+  }, tell);
 
   let state = withFirstScreens(begin(quizHistory.start.answers, quizHistory.start.screen));
   /** @type {number | null} */
   let sent = null;
   let attempts = 0; // Counted down, so that they are never taken for an ask of the machine.
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let patience;
+  /** @type {ReturnType<typeof setTimeout>[]} */
+  let patience = [];
   let isStarted = false;
+  let day = today();
   const isRefused = isTooLong(location.hash);
   settle(null);
   if (isRefused) refuse();
+  for (const [$where, sign] of LOOKED_AT) $where.addEventListener(sign, keepUp);
+  $mount.addEventListener("click", calmNewDay, { capture: true });
   whenWanted($mount, isGuest, wake);
 
   function refuse() {
     view.say(speech.t("link-too-long"), "fu-hint");
   }
 
+  /** A page may stand open for days: whoever comes back sees what holds today. */
+  function keepUp() {
+    if (document.hidden || today() === day) return false;
+    day = today();
+    dispatch({ type: "new-day" });
+    return true;
+  }
+
+  /**
+   * What is pressed may have another meaning today.
+   * @param {Event} event
+   */
+  function calmNewDay(event) {
+    if (!keepUp()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   function wake() {
     if (!isStarted) client.start();
     isStarted = true;
+  }
+
+  /**
+   * Python that does not load may be one that is online no more.
+   * @param {News} news
+   */
+  async function tell(news) {
+    const isOld = news.type === "failed" && (await isOutdated().catch(() => false));
+    dispatch(isOld ? { ...news, stage: "outdated" } : news);
   }
 
   /** @param {QuizEvent} event */
@@ -188,9 +228,14 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
 
   /** Say so when the answer takes its time. */
   function watch() {
-    clearTimeout(patience);
+    for (const timer of patience) clearTimeout(timer);
     const wait = state.awake ? SOON.awake : SOON.waking;
-    if (state.asked) patience = setTimeout(() => dispatch({ type: "slow" }), wait);
+    patience = state.asked
+      ? [
+          setTimeout(() => dispatch({ type: "slow" }), wait),
+          setTimeout(() => dispatch({ type: "late" }), LATE),
+        ]
+      : [];
   }
 
   /**

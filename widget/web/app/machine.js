@@ -33,6 +33,8 @@ export function begin(answers, screen) {
         asked: null,
         awake: false,
         slow: false,
+        late: false,
+        isNewDay: false,
         progress: null,
         failure: null,
         undo: null,
@@ -92,12 +94,16 @@ function follow(state, event) {
       return isWaiting(state) && !state.slow && !state.failure
         ? { ...state, slow: true, turn: state.turn + 1 }
         : state;
+    case "late":
+      return state.slow && isWaiting(state) && !state.failure ? { ...state, late: true } : state;
+    case "new-day":
+      return dayBegun(state);
     case "answer":
       return state.asked?.id === event.id ? answered(state, state.asked, event.document) : state;
     case "failed":
       return state.failure ? state : failed(state, event);
     case "retry":
-      return state.failure === null ? state : retried(state);
+      return state.failure === null && !state.late ? state : retried(state);
   }
 }
 
@@ -115,13 +121,13 @@ function place(state, answers, screen) {
 
 /**
  * @param {State} state
- * @param {Partial<Pick<Ask, "screen" | "submitted" | "check">> & Pick<Ask, "trace">} wish
+ * @param {Partial<Omit<Ask, "id" | "trace">> & Pick<Ask, "trace">} wish
  * @returns {State}
  */
 function ask(state, wish) {
   const id = state.asks + 1;
-  const asked = { screen: null, submitted: null, check: false, ...wish, id };
-  return { ...state, asks: id, asked };
+  const asked = { screen: null, submitted: null, check: false, isNewDay: false, ...wish, id };
+  return { ...state, asks: id, asked, late: false };
 }
 
 /** @param {State} state */
@@ -148,6 +154,19 @@ function woken(state) {
   return asked || document?.kind !== "question"
     ? awake
     : ask(awake, { screen: document.screen, check: true, trace: "replace" });
+}
+
+/**
+ * What stands was counted from the day before, and so is what was asked.
+ * @param {State} state
+ * @returns {State}
+ */
+function dayBegun(state) {
+  const { document, asked } = state;
+  if (document === null) return state;
+  const screen = document.kind === "question" ? document.screen : null;
+  const wish = asked && !asked.check ? asked : { screen, trace: /** @type {const} */ ("replace") };
+  return ask(state, { ...wish, isNewDay: true });
 }
 
 /**
@@ -229,7 +248,7 @@ function undone(state, to) {
  * @param {ViewDocument} document
  * @returns {State}
  */
-function answered(state, { check, trace }, document) {
+function answered(state, { check, trace, isNewDay }, document) {
   if (check) return checked({ ...state, asked: null }, document);
   return {
     ...state,
@@ -237,6 +256,7 @@ function answered(state, { check, trace }, document) {
     answers: without(document.answers, document.dropped),
     asked: null,
     slow: false,
+    isNewDay,
     undo: document.dropped.length > 0 || state.before?.used.length ? state.before : null,
     before: null,
     trace,
@@ -273,7 +293,8 @@ function failed(state, { stage, text }) {
  * @returns {State}
  */
 function retried(state) {
-  return { ...state, failure: null, slow: isWaiting(state) };
+  const slow = isWaiting(state);
+  return { ...state, failure: null, awake: false, progress: null, slow, late: false };
 }
 
 /**

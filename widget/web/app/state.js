@@ -15,6 +15,7 @@
  * @property {number | null} screen Show this screen again.
  * @property {number | null} submitted Continue was pressed on this screen.
  * @property {boolean} check Only judge what stands; nothing is waited for.
+ * @property {boolean} isNewDay Only since another day has begun.
  * @property {Trace} trace
  *
  * @typedef {object} Before
@@ -30,6 +31,8 @@
  * @property {Ask | null} asked What Python still owes us.
  * @property {boolean} awake Python has started.
  * @property {boolean} slow The wait is long enough to be spoken of.
+ * @property {boolean} late It is long enough to try again.
+ * @property {boolean} isNewDay What stands was asked anew as another day began.
  * @property {{ loaded: number, total: number } | null} progress Bytes.
  * @property {{ stage: string, text: string } | null} failure
  * @property {Before | null} undo Where to go back to when an answer made others drop out, or when
@@ -47,7 +50,7 @@
  * @typedef {{ type: "answer", id: number, document: ViewDocument }} Answer
  * @typedef {{ type: "progress", loaded: number, total: number }} Loading
  * @typedef {{ type: "failed", stage: string, text: string }} Failure
- * @typedef {{ type: "erase" | "undo" | "ready" | "slow" | "retry" }} Plain
+ * @typedef {{ type: "erase" | "undo" | "ready" | "slow" | "late" | "retry" | "new-day" }} Plain
  * @typedef {Draft | Submit | Show | Read | Use | Answer | Loading | Failure | Plain} QuizEvent
  */
 

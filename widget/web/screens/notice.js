@@ -3,6 +3,7 @@
 /** @import { State } from "../app/state.js" */
 /** @import { Screen } from "./form.js" */
 /** @import { Context } from "../app/context.js" */
+import { inWords } from "../answers/days.js";
 import { button, h, icon } from "./nodes.js";
 
 /** @typedef {Pick<Screen, "$root" | "$heading" | "title">} Notice */
@@ -35,12 +36,22 @@ export function progressBar({ t }) {
 }
 
 /**
+ * A way out of a long wait.
+ * @param {Context} context
+ */
+export function lateButton({ t, acts }) {
+  const $again = button("fu-button", acts.retry, icon("retry"), t("down-again"));
+  return h("p", { hidden: true }, t("slow-late"), " ", $again);
+}
+
+/**
  * @param {boolean} awake
  * @param {Node} $progress
+ * @param {Node} $late
  * @param {Context} context
  * @returns {Notice}
  */
-export function slowNotice(awake, $progress, { t, href }) {
+export function slowNotice(awake, $progress, $late, { t, href }) {
   const title = t("slow-title");
   const $heading = h("h1", { class: "fu-quiz__title", tabindex: "-1" }, title);
   const $root = h(
@@ -49,6 +60,7 @@ export function slowNotice(awake, $progress, { t, href }) {
     $heading,
     awake ? null : h("p", { class: "fu-why" }, `${t("slow-why")} ${t("slow-safe")}`),
     awake ? null : $progress,
+    $late,
     h(
       "div",
       { class: "fu-notice" },
@@ -65,7 +77,9 @@ export function slowNotice(awake, $progress, { t, href }) {
  * @param {Context} context
  * @returns {Notice}
  */
-export function downNotice({ answers, drafts, failure }, { t, href, acts }) {
+export function downNotice({ answers, drafts, failure }, context) {
+  const { t, href, acts } = context;
+  if (failure?.stage === "outdated") return outdatedNotice(context);
   const title = t("down-title");
   const $heading = h("h2", { tabindex: "-1" }, title);
   const kept = Object.keys({ ...answers, ...drafts }).length > 0;
@@ -85,6 +99,43 @@ export function downNotice({ answers, drafts, failure }, { t, href, acts }) {
     h("p", { class: "fu-note" }, t("down-cause", { label: cause })),
   );
   return { $root, $heading, title };
+}
+
+/**
+ * @param {Context} context
+ * @returns {Notice}
+ */
+function outdatedNotice({ t, acts }) {
+  const title = t("outdated-title");
+  const $heading = h("h2", { tabindex: "-1" }, title);
+  const $reload = button(
+    "fu-button fu-button--ink",
+    acts.reload,
+    icon("retry"),
+    t("outdated-reload"),
+  );
+  const $root = h(
+    "div",
+    { class: "fu-notice" },
+    $heading,
+    h("p", {}, `${t("outdated-text")} ${t("outdated-safe")}`),
+    h("div", { class: "fu-buttons" }, $reload),
+  );
+  return { $root, $heading, title };
+}
+
+/**
+ * What a reader should know of today before anything else; null if there is nothing.
+ * @param {boolean} isNew whether another day has begun
+ * @param {Context} context
+ */
+export function dayNotice(isNew, { t, today, years: [first, last] }) {
+  const now = today();
+  const year = Number(now.slice(0, 4));
+  const isWrong = year < first || year > last;
+  if (!isWrong && !isNew) return null;
+  const day = inWords(now, isWrong ? "" : now, t);
+  return h("p", { class: "fu-notice" }, t(isWrong ? "clock" : "new-day", { day }));
 }
 
 /**

@@ -8,7 +8,15 @@ import { valueOf } from "../app/state.js";
 import { button, h, icon } from "./nodes.js";
 import { inWords } from "../answers/days.js";
 import { drawForm } from "./form.js";
-import { downNotice, failedHint, progressBar, slowNotice, undoNotice } from "./notice.js";
+import {
+  dayNotice,
+  downNotice,
+  failedHint,
+  lateButton,
+  progressBar,
+  slowNotice,
+  undoNotice,
+} from "./notice.js";
 import { drawResult } from "../result/result.js";
 import { steps } from "./steps.js";
 import { staysHere, toldList } from "./summary.js";
@@ -33,6 +41,7 @@ export class View {
   #context;
   #progress;
   #hint;
+  #late;
   /** @type {Pick<Screen, "$heading" | "title"> & Partial<Screen> | null} */
   #screen = null;
   /** @type {Map<string, string>} */
@@ -57,6 +66,7 @@ export class View {
     this.#context = { ...context, say: (/** @type {string} */ text) => this.say(text) };
     this.#progress = progressBar(this.#context);
     this.#hint = failedHint(this.#context);
+    this.#late = lateButton(this.#context);
     $mount.append(this.#$voice, this.#$stage);
     $mount.addEventListener("keydown", keepLetters);
     this.#$stage.addEventListener("click", (event) => this.#calm(event), { capture: true });
@@ -87,7 +97,11 @@ export class View {
     dataset.state = state.name;
     this.#$mount.setAttribute("aria-busy", String(state.asked !== null && !state.failure));
     this.#progress.show(state.progress);
+    if (this.#late.hidden && state.late) this.say(this.#context.t("slow-late"));
+    this.#late.hidden = !state.late;
+    const isNews = this.#hint.hidden && state.failure !== null && state.name !== "down";
     this.#hint.hidden = state.failure === null;
+    if (isNews) this.say(this.#context.t("down-hint"));
     if (state.document?.kind === "question") this.#screen?.fill?.(state.document);
   }
 
@@ -163,7 +177,7 @@ export class View {
    * @param {Told[]} told
    */
   #drawSlow(state, told) {
-    const notice = slowNotice(state.awake, this.#progress.$root, this.#context);
+    const notice = slowNotice(state.awake, this.#progress.$root, this.#late, this.#context);
     this.#stand(
       notice,
       [
@@ -181,6 +195,7 @@ export class View {
    */
   #drawDocument(state, view, canGoBack) {
     const { problems, told } = view;
+    const $day = dayNotice(state.isNewDay, this.#context);
     if (view.kind === "advice") {
       const result = drawResult(view, this.#context);
       const { t, today } = this.#context;
@@ -193,7 +208,7 @@ export class View {
       const $undo = state.undo && this.#undoNotice(state.undo, view.dropped);
       this.#stand(
         result,
-        [this.#top(canGoBack, $when), this.#hint, $problems, $undo, result.$root],
+        [this.#top(canGoBack, $when), $day, this.#hint, $problems, $undo, result.$root],
         "fu-result",
         problems.length > 0,
       );
@@ -205,7 +220,7 @@ export class View {
     this.#stand(
       screen,
       [
-        h("div", {}, this.#top(canGoBack, $steps), $undo, screen.$root, this.#hint),
+        h("div", {}, this.#top(canGoBack, $steps), $day, $undo, screen.$root, this.#hint),
         this.#aside(told, Object.keys(state.answers).length > 0),
       ],
       "fu-quiz",
