@@ -129,6 +129,7 @@ test("a second later a file is newer, and newer than any that counted days", () 
   assert.ok(version(1) > version(0));
   assert.ok(version(0) > 30_000);
   assert.ok(version(50 * 365 * 86_400) < 2 ** 31);
+  assert.equal(version(-10 * 365 * 86_400), 0); // a clock that is years behind
 });
 
 test("the day to ask by right is a day of its own, which a newer file takes away", () => {

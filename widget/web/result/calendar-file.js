@@ -140,7 +140,8 @@ function event(ICAL, uid, { on, title, text, address }, now) {
   event.addPropertyWithValue("uid", uid);
   event.addPropertyWithValue("dtstamp", ICAL.Time.fromJSDate(now, true));
   // Most calendars take the newer one in place of the older; some look at this number alone.
-  event.addPropertyWithValue("sequence", Math.floor((now.getTime() - FIRST_VERSION) / 1000));
+  const version = Math.floor((now.getTime() - FIRST_VERSION) / 1000);
+  event.addPropertyWithValue("sequence", Math.max(0, version)); // a clock may be wrong; no number is below
   event.addPropertyWithValue("dtstart", day);
   event.addPropertyWithValue("dtend", next);
   event.addPropertyWithValue("summary", title);

@@ -260,9 +260,15 @@ function summary(problems, all, context) {
   });
   return h(
     "div",
-    { class: "fu-notice fu-notice--error", tabindex: "-1" },
-    h("h2", {}, context.count("problems", problems.length)),
-    h("ul", {}, ...lines),
+    {
+      class: "fu-notice fu-notice--error",
+      tabindex: "-1",
+      role: "group", // else Firefox hands on nothing to say when it takes the focus
+      "aria-labelledby": "fu-problems",
+      "aria-describedby": "fu-problems-list",
+    },
+    h("h2", { id: "fu-problems" }, context.count("problems", problems.length)),
+    h("ul", { id: "fu-problems-list" }, ...lines),
   );
 }
 
