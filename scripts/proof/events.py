@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from followup.done import OF_AN_ANSWER, Answers, retold
 from followup.model import Action, Channel, Heard, OfferState, Situation, Step
 from followup.questions import NONE
 from followup.workdays import ONE_DAY
-from scripts.proof.telling import OF_AN_ANSWER, Answers, counted, retold
+from scripts.proof.telling import counted
 
 Told = dict[str, object]
 UNTIL = (0, 1, 2, 3, 5, 7, 10, 14, 20, 30)

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 
 from followup.answers import understand
+from followup.done import Answers, having_done
 from followup.engine import advise, next_step
 from followup.facts import Facts
 from followup.model import (
@@ -48,7 +49,6 @@ from scripts.proof.invariants import (
 )
 from scripts.proof.results import command
 from scripts.proof.samples import numbered
-from scripts.proof.telling import Answers, having_done
 
 KEPT = ("I19", "Who obeys and hears nothing is told what the plan had named, on the day it named.")
 HOLDS = ("I18", "A wait holds until its day, unless something is new.")

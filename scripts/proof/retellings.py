@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from followup.answers import understand
+from followup.done import Answers, retold
 from followup.model import Situation
 from followup.questions import BY_ID, NONE, UNSURE, Kind
 from followup.workdays import ONE_DAY, Calendar, is_year_end
 from scripts.proof.events import OF_THE_NEWS, Told
 from scripts.proof.invariants import Claim
-from scripts.proof.telling import Answers, retold
 
 Pair = tuple[Situation | None, Situation | None]
 LATER = (1, 4, 11)  # days on which a link is opened again

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import count as numbers
 from itertools import islice
 
+from followup.address import write_fragment
 from followup.answers import understand
 from followup.questions import NONE, QUESTIONS, UNSURE, Kind
 
@@ -142,13 +143,14 @@ def random_answers(first: int, last: int) -> Iterator[World]:
 def requests(first: int, last: int, *, odd: bool = False) -> Iterator[str]:
     """Yield what a page may ask, for the random answers with these numbers.
 
-    Half ask for the advice at once, with answers that fit or as they come; half are on their way.
+    Half ask for the advice at once, with answers that fit or as they come; some ask for the next
+    step of what is kept, the others are on their way.
     Odd ones have an answer that no screen would give, as from a link that somebody changed.
     """
     for number, (answers, today) in enumerate(random_answers(first, last), first):
         rnd = random.Random(-number)  # noqa: S311 - not for secrets
         asked: dict[str, object] = {"answers": answers, "today": today.isoformat()}
-        kind = rnd.choice(("fitting", "fitting", "advise", "next", "screen", "submitted"))
+        kind = rnd.choice(("fitting", "fitting", "advise", "next", "screen", "submitted", "each"))
         if odd:
             value = rnd.choice((rnd.choice(ODD), *answers.values()))
             asked |= {"answers": answers | {rnd.choice([*answers, "x"]): value}}
@@ -156,6 +158,8 @@ def requests(first: int, last: int, *, odd: bool = False) -> Iterator[str]:
             asked |= {"answers": understand(answers, today).answers, "advise": True}
         elif kind == "advise":
             asked["advise"] = True
+        elif kind == "each":
+            asked = {"each": [write_fragment(answers)], "today": today.isoformat()}
         else:
             some = list(answers.items())[: rnd.randrange(len(answers) + 1)]
             asked |= {"answers": dict(some)} | ({} if kind == "next" else {kind: rnd.randrange(9)})

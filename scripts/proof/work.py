@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TypeVar
 
 from followup.answers import understand
+from followup.done import Answers
 from followup.engine import advise, next_outline, next_step
 from followup.errors import GapError
 from followup.facts import Facts
@@ -29,7 +30,7 @@ from scripts.proof.retellings import faults_of_a_calendar, faults_of_retelling
 from scripts.proof.samples import random_answers
 from scripts.proof.space import VIEWS, Space, View, complete, needs
 from scripts.proof.tables import deciders
-from scripts.proof.telling import Answers, answers_for
+from scripts.proof.telling import answers_for
 from scripts.proof.texts import avoided, faults_of_a_result
 
 NO_GAP = ("no gap", "There is a rule for every situation.")

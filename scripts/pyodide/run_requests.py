@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from followup.address import write_fragment
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON, PYODIDE, ROOT, WEB
 
 SCRIPT = ROOT / "scripts" / "pyodide" / "run-requests.mjs"
@@ -30,6 +31,7 @@ _FULL = _MINIMAL | {
     "country": "DE",
     "closed": "2027-02-15..2027-02-16",
 }
+LINKS = [write_fragment(one) for one in (_MINIMAL, _FULL, {"heard": "rejected"}, {})]
 REQUESTS = (
     *(
         json.dumps({"answers": answers, "today": "2027-02-11"} | more)
@@ -42,6 +44,10 @@ REQUESTS = (
             ({"heard": "no such value", "interviewed-on": "soon"}, {"submitted": 1}),
             ({"heard": "offer", "heard-on": "2027-02-10"}, {"advise": True}),
         )
+    ),
+    *(
+        json.dumps({"each": LINKS, "today": "2027-02-11"} | more)
+        for more in ({}, {"done_on": "2027-02-10", "by_phone": True})
     ),
     "not a request",
 )

@@ -18,6 +18,7 @@ MODULE = ("--loader=js", "--format=esm", "--target=es2022")
 # Each holds all it needs. Parts in common would be one more file, known only once these are there.
 DOORS = {
     "controller.js": WEB / "app",
+    "board.js": WEB / "kept",
     "embedded.js": WEB / "embed",
     "quiz.js": WEB,
     "worker.js": WEB / "python",

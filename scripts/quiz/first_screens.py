@@ -21,6 +21,20 @@ from scripts.paths import GUIDE_JSON, ROOT
 from scripts.quiz.holidays import LAST_YEAR
 
 SAID_AT_ONCE = "link-too-long"  # the only refusal for which nobody waits for Python
+OF_THE_BOARD = ("board-", "record-", "file-")  # the page My applications alone says them
+SAID_THERE_TOO = (
+    "how-",
+    "event-",
+    "date",
+    "weekdays",
+    "months",
+    "undo",
+    "down-again",
+    "keep-employer",
+    "keep-job",
+    "law-event",
+    "calendar-done",
+)
 # They stand in its documents, put together; the page itself says none of them.
 SENTENCES_OF_PYTHON = (
     *("headline-", "so-", "is-", "if-", "then-", "mark-", "avoid-", "note-"),
@@ -39,6 +53,16 @@ def made_in() -> str:
     return str(project["version"])
 
 
+def board_words() -> dict[str, Any]:
+    """Return all that the page My applications says: its phrases, and what they may have told."""
+    guide = guide_from_json(GUIDE_JSON.read_text(encoding="utf-8"))
+    said = (*OF_THE_BOARD, *SAID_THERE_TOO)
+    return {
+        "phrases": {one: text for one, text in guide.phrases.items() if one.startswith(said)},
+        "heard": {one: option.label for one, option in guide.questions["heard"].options.items()},
+    }
+
+
 def as_text(data: dict[str, Any]) -> str:
     """Return data in as few bytes as JSON allows."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -53,7 +77,7 @@ def screens_of(guide: Guide) -> dict[str, Any]:
         "phrases": {
             one: text
             for one, text in guide.phrases.items()
-            if not one.startswith(SENTENCES_OF_PYTHON)
+            if not one.startswith((*SENTENCES_OF_PYTHON, *OF_THE_BOARD))
         }
         | {SAID_AT_ONCE: guide.errors[SAID_AT_ONCE]},
         "screens": guide.screens,

@@ -10,6 +10,7 @@ from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ICAL, PUBLISHED, write_if_ch
 from scripts.pyodide import distribution
 from scripts.pyodide.distribution import WASM
 from scripts.quiz import bundle
+from scripts.quiz.first_screens import board_words
 
 # Read by the worker as it wakes; it tells the reader how much of them has come.
 COUNTED = (WASM, "python.zip", "guide.json")
@@ -58,7 +59,8 @@ def doors(files: dict[str, bytes], blanks: dict[str, object]) -> dict[str, bytes
     made["embedded.js"] = bundle.door("embedded.js")
     inner = {"worker.js": integrity(made["worker.js"]), "ical.js": known["ical.js"]}
     made["controller.js"] = bundle.door("controller.js", inner)
-    outer = {name: integrity(made[name]) for name in ("controller.js", "embedded.js")}
+    made["board.js"] = bundle.door("board.js", inner, {"WORDS": board_words()})
+    outer = {name: integrity(made[name]) for name in ("controller.js", "board.js", "embedded.js")}
     outer["first-screens.json"] = known["first-screens.json"]
     made["quiz.js"] = bundle.door("quiz.js", outer)
     return made

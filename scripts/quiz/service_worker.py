@@ -13,6 +13,7 @@ NAME = "sw.js"
 BLANK = "{ guide: {}, python: {} }"
 ELSEWHERE = {"embed", "for-other-sites"}  # for other sites, which have a network
 ASSETS = (
+    "assets/css/board.css",
     "assets/css/extra.css",
     "assets/fonts/*.woff2",
     "assets/images/*.svg",

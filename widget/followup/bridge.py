@@ -13,6 +13,7 @@ from followup.answers import read_today
 from followup.documents import Document, advice_document, canonical, question_document
 from followup.errors import AnswerError
 from followup.inquiry import Inquiry
+from followup.kept import Deed, next_steps
 from followup.questions import BESIDE, BY_ID, is_ended, is_visible
 
 UNREADABLE = "…"
@@ -39,18 +40,25 @@ class Request:
     screen: int | None
     submitted: int | None
     advise: bool
+    each: tuple[str, ...] | None
+    deed: Deed
 
 
 def view(request: str) -> str:
     """Return the question or the advice for ``{"answers": {...}, "today": "..."}``.
 
     ``screen`` shows a screen again, ``submitted`` says on which screen the
-    reader pressed Continue, ``advise`` asks for the advice at once. Refused
+    reader pressed Continue, ``advise`` asks for the advice at once. ``each``
+    asks for the next step of several applications instead, each with its
+    answers as the fragment of a link; ``done_on`` and ``by_phone`` say how the
+    step was done for which the answers afterwards are returned. Refused
     answers come back as ``problems``, never as an exception. Raises
     ``AnswerError`` only for ``today``, if it is not a date, and for ``request``,
     if the text is no such object.
     """
     asked = read_request(request)
+    if asked.each is not None:
+        return canonical(next_steps(asked.each, asked.today, asked.deed))
     inquiry = Inquiry(asked.answers, asked.today, opened.guide())
     return canonical(answer(inquiry, asked))
 
@@ -74,6 +82,27 @@ def read_request(text: str) -> Request:
         screen=number(asked, "screen"),
         submitted=number(asked, "submitted"),
         advise=bool(asked.get("advise")),
+        each=links(asked),
+        deed=deed(asked),
+    )
+
+
+def links(asked: Mapping[str, object]) -> tuple[str, ...] | None:
+    """Return the answers of several applications, None if one is asked for."""
+    each = asked.get("each")
+    if each is None:
+        return None
+    if not isinstance(each, list):
+        raise AnswerError("request", "each-is-no-list")
+    return tuple(as_text(one) for one in each)
+
+
+def deed(asked: Mapping[str, object]) -> Deed:
+    """Return how a step was done."""
+    on, by_phone = asked.get("done_on"), asked.get("by_phone")
+    return Deed(
+        on=None if on is None else read_today(as_text(on)),
+        by_phone=by_phone if isinstance(by_phone, bool) else None,
     )
 
 

@@ -144,6 +144,7 @@
  * @property {string} action
  * @property {string} channel
  * @property {string} on
+ * @property {string | null} latest
  * @property {{ action: string, channel: string, on: string }[]} plan
  * @property {Disagreement[]} disagreements
  * @property {Confidence} confidence
@@ -151,6 +152,22 @@
  * @property {Rights | null} rights
  *
  * @typedef {QuestionDocument | AdviceDocument} ViewDocument
+ *
+ * @typedef {object} NextStep
+ *   The next step of one of several applications, without what could change it.
+ * @property {Sentence} headline
+ * @property {Pick<Words, "lead" | "then">} words
+ * @property {Answers} answers
+ * @property {string} action
+ * @property {string} channel
+ * @property {string | null} to
+ * @property {string} on
+ * @property {string | null} latest The last day in good time.
+ * @property {{ marks: Pick<Mark, "date" | "kind" | "label" | "text">[] }} timeline What is still to be done.
+ * @property {Rights | null} rights
+ * @property {Answers | null} done The answers that hold once it was done; null where nothing is to be done.
+ *
+ * @typedef {{ kind: "next", each: (NextStep | null)[] }} NextDocument
  *
  * @typedef {[question: string, values: string[], negated: boolean, others?: string[]]} GuardCondition
  *   Where it is negated, the other values of the question.
@@ -186,6 +203,13 @@
  * @property {number} [screen] Show this screen again.
  * @property {number} [submitted] Continue was pressed on this screen.
  * @property {boolean} [advise] Ask nothing more.
+ *
+ * @typedef {object} AskingEach
+ *   What it is asked about several applications.
+ * @property {string[]} each The answers of each, as the fragment of a link.
+ * @property {string} today
+ * @property {string} [done_on] The day on which a step was done.
+ * @property {boolean} [by_phone]
  *
  * @typedef {{ type: "ask", id: number, request: string, needsHolidays: boolean }} ToWorker
  *

@@ -6,6 +6,16 @@
 
 import { module, sound } from "./sound.js";
 
+const root = new URL("../../../", import.meta.url);
+
+const $board = document.querySelector("[data-board]");
+if ($board instanceof HTMLElement) {
+  mountBoard($board).catch((error) => {
+    document.querySelector("[data-board-down]")?.removeAttribute("hidden");
+    console.warn("The list could not be loaded.", error);
+  });
+}
+
 const $mount = document.querySelector("[data-quiz]");
 if ($mount instanceof HTMLElement && !("quizMounted" in $mount.dataset)) {
   $mount.dataset.quizMounted = "";
@@ -27,7 +37,13 @@ async function mount($mount) {
     isEmbedded ? module("embedded.js") : null,
     sound("first-screens.json").then((reply) => reply.json()),
   ]);
-  const root = new URL("../../../", import.meta.url);
   const environment = embedded?.settleIn($mount, firstScreens.questions, root);
   controller.start($mount, firstScreens, root, environment);
+}
+
+/** @param {HTMLElement} $board */
+async function mountBoard($board) {
+  /** @type {typeof import("./kept/board.js")} */
+  const board = await module("board.js");
+  board.start($board, root);
 }

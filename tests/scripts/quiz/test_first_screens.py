@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 import zlib
 from collections.abc import Iterator
@@ -30,16 +31,17 @@ from followup.questions import (
     holds,
 )
 from scripts.guide.reader import read_guide, to_json
-from scripts.paths import DOCS, ROOT
+from scripts.paths import DOCS, ROOT, WEB
 from scripts.proof.samples import random_answers
-from scripts.quiz.first_screens import as_text, screens_of
+from scripts.quiz.first_screens import as_text, board_words, screens_of
 
 pytestmark = pytest.mark.slow
 READER = ROOT / "tests" / "web" / "read-first-screens.mjs"
 TODAY = date(2027, 2, 9)
 SCREENS = range(1, BESIDE)
 NO_PAGE = "-"
-PACKED_AT_MOST = 12_250  # bytes, of what comes with the first question
+ASKED = re.compile(r'\b(?:t|count)\(\s*(?:[^"()]*\?\s*)?"([a-z0-9-]+)"(?:\s*:\s*"([a-z0-9-]+)")?')
+PACKED_AT_MOST = 12_450  # bytes, of what comes with the first question
 DAYS = {
     "interviewed-on": (-7, 0, 3),
     "decision-date": (10,),
@@ -193,6 +195,15 @@ def test_it_says_the_same_on_every_way_back(guide: Guide, data: Path) -> None:
         shown = {"screen": screen} if screen else {}
         requests.append({"answers": known, "today": today.isoformat()} | shown)
     assert agreed(data, requests, guide).count(NO_PAGE) < len(requests)
+
+
+def test_my_applications_has_every_word_that_it_says() -> None:
+    """Its modules, and those of the quiz that it uses, ask for no phrase that is not with it."""
+    there = [*(WEB / "kept").glob("*.js"), WEB / "result/calendar-file.js", WEB / "answers/days.js"]
+    asked = [ASKED.findall(file.read_text(encoding="utf-8")) for file in there]
+    said = {one for calls in asked for call in calls for one in call if one}
+    assert len(said) > len(there)
+    assert said - {*board_words()["phrases"]} == set()
 
 
 def test_it_is_small_enough_to_come_with_the_page(data: Path) -> None:

@@ -75,8 +75,9 @@ def test_whoever_fetches_a_file_knows_its_hash(published: Path) -> None:
     made = {file.name: file for file in published.glob("*/*")}
     python = [file.name for file in published.glob("python-*/*")]
     fetched = {
-        "quiz.js": ["controller.js", "embedded.js", "first-screens.json"],
+        "quiz.js": ["controller.js", "board.js", "embedded.js", "first-screens.json"],
         "controller.js": ["worker.js", "ical.js"],
+        "board.js": ["worker.js", "ical.js"],
         "worker.js": ["guide.json", "almanac.json", *python],
     }
     assert publish.FROZEN in python

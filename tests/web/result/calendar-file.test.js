@@ -48,7 +48,7 @@ const PLAN = { "2027-02-09": "Ask", "2027-02-16": "Last message", "2027-03-02": 
  * @param {typeof JOB} [job]
  */
 function events(all, now = NOW, job = JOB) {
-  const text = calendarFile(ICAL, job, all, now);
+  const text = calendarFile(ICAL, [{ job, all }], now);
   return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
 }
 

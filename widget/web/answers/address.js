@@ -22,6 +22,16 @@ export function holdsAnswers(fragment) {
 }
 
 /**
+ * The application that an address names, by a number that only this device knows, and the screen to
+ * begin with.
+ * @param {string} fragment
+ */
+export function keptIn(fragment) {
+  const [, id = null, screen] = /^#kept=([\w-]+)(?:&screen=(\d))?$/.exec(fragment) ?? [];
+  return { id, screen: screen ? Number(screen) : null };
+}
+
+/**
  * Whether it is too long to be one of ours.
  * @param {string} fragment
  */

@@ -55,6 +55,13 @@ export class MemoryHistory {
     this.#steps.push({ screen, answers: this.#quiz.answers(), isBranch });
   }
 
+  /** On another site nothing is kept. */
+  get kept() {
+    return null;
+  }
+
+  bind() {}
+
   keep() {
     this.#steps[this.depth].answers = this.#quiz.answers();
   }

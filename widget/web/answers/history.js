@@ -12,7 +12,7 @@
 
 /** @import { Answers } from "../protocol.js" */
 /** @import { Trace } from "../app/state.js" */
-import { holdsAnswers, isTooLong, readFragment, writeFragment } from "./address.js";
+import { holdsAnswers, isTooLong, keptIn, readFragment, writeFragment } from "./address.js";
 
 /**
  * @typedef {object} Entry
@@ -22,6 +22,7 @@ import { holdsAnswers, isTooLong, readFragment, writeFragment } from "./address.
  * @property {Answers} answers
  * @property {number} depth How many entries of this page lie behind.
  * @property {number} start The depth at which this filling of the quiz began.
+ * @property {string | null} kept The application that this device keeps, if it is one of these.
  *
  * @typedef {object} Quiz
  * @property {() => Answers} answers What the reader has told us.
@@ -30,6 +31,7 @@ import { holdsAnswers, isTooLong, readFragment, writeFragment } from "./address.
  * @property {() => void} stray A link of the page, such as "Skip to content", was followed.
  * @property {() => void} refuse A link was followed that is too long to be one of ours.
  * @property {(place: string) => number | null} screenOf The screen of a question, as `#timeline`.
+ * @property {(id: string) => Answers | null} answersKept Those of an application kept here.
  */
 
 export class BrowserHistory {
@@ -42,13 +44,26 @@ export class BrowserHistory {
   constructor(quiz) {
     this.#quiz = quiz;
     this.#entry = entryOf(history.state) ?? freshEntry(0, quiz.screenOf(location.hash));
+    const brought = this.#brought();
+    if (brought) this.#entry = { ...this.#entry, ...brought };
     addEventListener("popstate", () => this.#walked());
     addEventListener("hashchange", () => this.#linked());
   }
 
   /** What the quiz begins with. */
   get start() {
-    return { answers: brought() ?? this.#entry.answers, screen: this.#entry.screen };
+    return { answers: this.#entry.answers, screen: this.#entry.screen };
+  }
+
+  /** The application that this device keeps, if the answers are those of one. */
+  get kept() {
+    return this.#entry.kept;
+  }
+
+  /** @param {string} id */
+  bind(id) {
+    this.#entry = { ...this.#entry, kept: id };
+    this.keep();
   }
 
   get depth() {
@@ -102,9 +117,9 @@ export class BrowserHistory {
     if (entry === null) return; // A link within the page; "hashchange" follows.
     if (this.#isErasing) return this.#beginAnew();
     const isOurs = entry.run === this.#entry.run;
-    this.#entry = entry;
+    this.#entry = isOurs ? { ...entry, kept: this.#entry.kept } : { ...entry, ...this.#brought() };
     if (isOurs) this.#quiz.show(entry.screen);
-    else this.#quiz.read(brought() ?? entry.answers, entry.screen);
+    else this.#quiz.read(this.#entry.answers, this.#entry.screen);
     this.#write("replace");
   }
 
@@ -120,11 +135,11 @@ export class BrowserHistory {
     if (entryOf(history.state) !== null) return;
     const { depth, start } = this.#entry;
     const isRefused = isTooLong(location.hash);
-    const answers = brought();
+    const brought = this.#brought();
     const screen = this.#quiz.screenOf(location.hash);
-    if (answers) {
-      this.#entry = freshEntry(depth + 1);
-      this.#quiz.read(answers, null);
+    if (brought) {
+      this.#entry = { ...freshEntry(depth + 1), ...brought };
+      this.#quiz.read(brought.answers, brought.screen);
     } else if (screen !== null) {
       this.#entry = { ...this.#entry, screen, depth: depth + 1 };
       this.#quiz.show(screen);
@@ -134,6 +149,16 @@ export class BrowserHistory {
       else this.#quiz.stray();
     }
     this.#write("replace");
+  }
+
+  /** What the address leads to, until it is read. */
+  #brought() {
+    const { hash } = location;
+    const { id, screen } = keptIn(hash);
+    const known = id && this.#quiz.answersKept(id);
+    if (id) return known ? { answers: known, screen, kept: id } : null;
+    if (!holdsAnswers(hash) || isTooLong(hash)) return null;
+    return { answers: readFragment(hash), screen: this.#entry.screen, kept: null };
   }
 
   /**
@@ -153,19 +178,13 @@ export class BrowserHistory {
   }
 }
 
-/** The answers that the address holds, until they are read. */
-function brought() {
-  const { hash } = location;
-  return holdsAnswers(hash) && !isTooLong(hash) ? readFragment(hash) : null;
-}
-
 /**
  * @param {number} depth
  * @param {number | null} [screen]
  * @returns {Entry}
  */
 function freshEntry(depth, screen = null) {
-  return { run: freshRun(), screen, answers: {}, depth, start: depth };
+  return { run: freshRun(), screen, answers: {}, depth, start: depth, kept: null };
 }
 
 function freshRun() {

@@ -1,8 +1,9 @@
 /** What every part of the screen may use: the words of the guide, its addresses, today, and acts. */
 
-/** @import { Answers, FirstScreens, Problem, QuestionDocument, ViewDocument } from "../protocol.js" */
+/** @import { AdviceDocument, Answers, FirstScreens, Problem, QuestionDocument, ViewDocument } from "../protocol.js" */
 /** @import { Drafts } from "./state.js" */
 /** @import { Phrase } from "../answers/days.js" */
+/** @import { Application, Names } from "../kept/store.js" */
 /** @import { Wording } from "../result/message-text.js" */
 
 /**
@@ -21,6 +22,11 @@
  *   The screen beside the result as it would be with other answers.
  * @property {(other: Answers) => void} use Take them as answers.
  * @property {() => string} link The address that brings this result back.
+ * @property {Keeping | null} keeping Null on another site, where nothing is kept.
+ *
+ * @typedef {object} Keeping
+ * @property {() => Application | null} current The application on screen, if this device keeps it.
+ * @property {(names: Names, view: AdviceDocument) => boolean} keep Whether it will last.
  *
  * @typedef {object} Context
  * @property {Phrase} t A phrase by its id.

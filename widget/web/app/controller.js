@@ -3,17 +3,18 @@
 /** @import { Asking, StaticQuestion, FirstScreens, Problem } from "../protocol.js" */
 /** @import { Ask, Drafts, QuizEvent, State } from "./state.js" */
 /** @import { Wording } from "../result/message-text.js" */
-/** @import { Acts } from "./context.js" */
+/** @import { Acts, Keeping } from "./context.js" */
 /** @import { Quiz } from "../answers/history.js" */
 /** @import { News } from "../python/worker-client.js" */
 import { pageFor, told } from "../answers/first-screens.js";
 import { WorkerClient } from "../python/worker-client.js";
-import { isTooLong } from "../answers/address.js";
+import { isTooLong, keptIn } from "../answers/address.js";
 import { localDay } from "../answers/days.js";
 import { begin, next } from "./machine.js";
 import { kept, without } from "./state.js";
 import { addresser, speaker } from "./context.js";
 import { BrowserHistory } from "../answers/history.js";
+import { Store, answered, application, nextOf } from "../kept/store.js";
 import { View } from "../screens/view.js";
 import { whenWanted } from "../python/start-policy.js";
 import { here, isOutdated, sound } from "../sound.js";
@@ -34,6 +35,9 @@ const OWN_PAGE = {
 };
 
 const WORKER = "worker.js";
+
+/** What was kept by another build may have been worked out by other rules. */
+export const BUILD = new URL(".", import.meta.url).pathname;
 
 /** Shorter waits are not worth a word: the first for what is being fetched, the other for thought. */
 const SOON = { waking: 300, awake: 1500 };
@@ -57,6 +61,20 @@ const LOOKED_AT = /** @type {const} */ ([
 export function start($mount, data, root, { makeHistory, startWorker, isGuest } = OWN_PAGE) {
   const speech = speaker(data.phrases);
   const today = () => localDay(new Date());
+  const store = isGuest ? null : Store.ofThisDevice();
+
+  /** @type {Keeping | null} */
+  const keeping = store && {
+    current: () => (quizHistory.kept === null ? null : store.get(quizHistory.kept)),
+    keep: (names, view) => {
+      if (!store.isLasting) return false;
+      const next = nextOf(view, today(), BUILD);
+      const { id, ...all } = application(names, state.answers, next);
+      if (!store.put({ id, ...all })) return false;
+      quizHistory.bind(id);
+      return true;
+    },
+  };
 
   /** @type {Acts} */
   const acts = {
@@ -94,6 +112,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
       }),
     use: (answers) => dispatch({ type: "use", answers }),
     link: () => quizHistory.link(),
+    keeping,
   };
 
   /** @type {Map<string, string>} */
@@ -122,6 +141,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     stray: () => view.focus(),
     refuse,
     screenOf: (place) => questionAt(place)?.screen ?? null,
+    answersKept: (id) => store?.get(id)?.answers ?? null,
   });
   const view = new View($mount, context);
   const client = new WorkerClient(async () => {
@@ -138,7 +158,9 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   let isStarted = false;
   let day = today();
   const isRefused = isTooLong(location.hash);
+  const isGone = keptIn(location.hash).id !== null && quizHistory.kept === null;
   settle(null);
+  if (isGone) view.say(speech.t("kept-gone"), "fu-hint");
   if (isRefused) refuse();
   for (const [$where, sign] of LOOKED_AT) $where.addEventListener(sign, keepUp);
   $mount.addEventListener("click", calmNewDay, { capture: true });
@@ -218,12 +240,21 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
       const moved = before?.document && (state.trace === "branch" || !isSameScreen(before, state));
       quizHistory.step(screen, moved ? state.trace : "replace");
     }
+    if (isNew) keepUp();
     if (before === null && state.document === null) return; // The static page stands meanwhile.
     const follows = before === null ? named !== undefined : view.holdsFocus();
     view.draw(state, said(), quizHistory.depth > 0 || previousScreen() !== null);
     if (follows) view.focus(named);
     else if (before !== null) view.say(view.title);
     if (!state.slow) named = undefined;
+  }
+
+  /** What is kept goes along with what the reader says. */
+  function keepUp() {
+    const { document, answers } = state;
+    if (!store || quizHistory.kept === null || document?.kind !== "advice") return;
+    const next = nextOf(document, today(), BUILD);
+    store.change(quizHistory.kept, (one) => ({ ...answered(one, answers, today()), next }));
   }
 
   /** Say so when the answer takes its time. */

@@ -2,7 +2,7 @@
  * The page's end of the worker: questions out, one promise each; news of its start and its death.
  */
 
-/** @import { Asking, FromWorker, ToWorker, ViewDocument } from "../protocol.js" */
+/** @import { Asking, AskingEach, FromWorker, NextDocument, ToWorker, ViewDocument } from "../protocol.js" */
 
 /**
  * Longer than so many milliseconds without a word from the worker, and it is taken to be dead: while
@@ -13,7 +13,7 @@ const PATIENCE = { bytes: 20_000, start: 40_000, answer: 15_000 };
 /**
  * @typedef {Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror" | "onmessageerror">} WorkerLike
  * @typedef {Exclude<FromWorker, { type: "answer" }>} News
- * @typedef {{ resolve: (view: ViewDocument) => void, reject: (reason: Error) => void }} Waiting
+ * @typedef {{ resolve: (view: any) => void, reject: (reason: Error) => void }} Waiting
  */
 
 export class WorkerClient {
@@ -60,11 +60,34 @@ export class WorkerClient {
    * @returns {Promise<ViewDocument>}
    */
   ask(id, asking) {
+    return this.#send(id, asking, Boolean(asking.answers.country || asking.answers.region));
+  }
+
+  /**
+   * @param {number} id
+   * @param {AskingEach} asking
+   * @returns {Promise<NextDocument>}
+   */
+  askEach(id, asking) {
+    const places = /(?:^#?|&)(?:country|region)=/;
+    return this.#send(
+      id,
+      asking,
+      asking.each.some((link) => places.test(link)),
+    );
+  }
+
+  /**
+   * @param {number} id
+   * @param {Asking | AskingEach} asking
+   * @param {boolean} needsHolidays
+   * @returns {Promise<any>}
+   */
+  #send(id, asking, needsHolidays) {
     return new Promise((resolve, reject) => {
       if (this.#worker === null) return reject(new Error("not started"));
       this.#waiting.set(id, { resolve, reject });
       this.#wait("answer");
-      const needsHolidays = Boolean(asking.answers.country || asking.answers.region);
       /** @type {ToWorker} */
       const message = { type: "ask", id, request: JSON.stringify(asking), needsHolidays };
       this.#worker.postMessage(message);

@@ -2,7 +2,7 @@
 
 /** @import { AdviceDocument, Answers } from "../protocol.js" */
 /** @import { Context } from "../app/context.js" */
-/** @import { Entry, Job, Library } from "./calendar-file.js" */
+/** @import { Entry, Job, JobPlan } from "./calendar-file.js" */
 import { calendarFile, canceled, entries, typedName } from "./calendar-file.js";
 import { save } from "../screens/copy-button.js";
 import { button, h, icon, saidBeside, smallBox } from "../screens/nodes.js";
@@ -90,10 +90,12 @@ function liesAhead(view, context) {
  * @param {Context} context
  * @returns {Job}
  */
-function firstNamed(answers, { blanks, filed }) {
+function firstNamed(answers, { blanks, filed, acts }) {
+  const kept = acts.keeping?.current();
   const day = answers["interviewed-on"] ?? answers["heard-on"] ?? "";
   const first = filed.get(day);
-  return { day, name: first === "" ? "" : typedName(blanks) || (first ?? "") };
+  const name = first === "" ? "" : typedName(blanks) || (first ?? "");
+  return kept ? { day, name, id: kept.id } : { day, name };
 }
 
 /**
@@ -129,7 +131,7 @@ function fileButton(label, look, make, { t, say, filed }) {
   const press = async () => {
     const made = make();
     if (!made) return;
-    const done = await makeFile(made.job, made.all).then(
+    const done = await makeFile([made]).then(
       () => "calendar-done",
       () => "calendar-failed",
     );
@@ -140,12 +142,9 @@ function fileButton(label, look, make, { t, say, filed }) {
   return h("span", { class: "fu-copier" }, $button, $said);
 }
 
-/**
- * @param {Job} job
- * @param {Entry[]} all
- */
-async function makeFile(job, all) {
+/** @param {JobPlan[]} plans */
+export async function makeFile(plans) {
   /** @type {typeof import("ical.js")} */
   const library = await module(LIBRARY);
-  save(NAME, "text/calendar", calendarFile(library.default, job, all, new Date()));
+  save(NAME, "text/calendar", calendarFile(library.default, plans, new Date()));
 }

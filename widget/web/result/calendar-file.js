@@ -1,6 +1,6 @@
 /** The plan as a calendar file: a whole day for each step, with a reminder in the morning. Pure. */
 
-/** @import { AdviceDocument } from "../protocol.js" */
+/** @import { AdviceDocument, NextStep } from "../protocol.js" */
 /** @import { Context } from "../app/context.js" */
 /** @typedef {typeof import("ical.js").default} Library */
 
@@ -20,6 +20,7 @@ const FOLD = 74;
  * @typedef {object} Job What tells one plan from another; neither news nor a later answer changes it.
  * @property {string} day of the interview
  * @property {string} name as typed when the first file was made, or nothing
+ * @property {string} [id] of an application that this device keeps: what else is told of it may change
  *
  * @typedef {object} Entry
  * @property {number} turn Counted from the end of the plan, since plans get shorter at the front: a
@@ -32,7 +33,7 @@ const FOLD = 74;
 
 /**
  * The steps that are still to come, unless all there is to do is to let go.
- * @param {AdviceDocument} view
+ * @param {AdviceDocument | NextStep} view
  * @param {Pick<Context, "t" | "href" | "today" | "blanks">} context
  * @param {string} home the address of the quiz
  * @returns {Entry[]}
@@ -100,7 +101,8 @@ function shortened(text) {
  * As calendars are often shared, the name of a job is a number from which no answer can be read.
  * @param {Job} job
  */
-function numberOf({ day, name }) {
+function numberOf({ day, name, id }) {
+  if (id) return id;
   const sum = [day, name.normalize("NFKC").toLowerCase().trim()]
     .join("|")
     .split("")
@@ -109,19 +111,22 @@ function numberOf({ day, name }) {
 }
 
 /**
+ * @typedef {{ job: Job, all: Entry[] }} JobPlan
+ *
  * @param {Library} ICAL
- * @param {Job} job
- * @param {Entry[]} all
+ * @param {JobPlan[]} plans
  * @param {Date} now
  */
-export function calendarFile(ICAL, job, all, now) {
+export function calendarFile(ICAL, plans, now) {
   ICAL.foldLength = FOLD;
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("prodid", "-//Should I Call?//EN");
-  for (const entry of all) {
-    const uid = `${numberOf(job)}-${entry.turn}@${OURS}`;
-    calendar.addSubcomponent(event(ICAL, uid, entry, now));
+  for (const { job, all } of plans) {
+    for (const entry of all) {
+      const uid = `${numberOf(job)}-${entry.turn}@${OURS}`;
+      calendar.addSubcomponent(event(ICAL, uid, entry, now));
+    }
   }
   return `${calendar.toString()}\r\n`;
 }

@@ -9,6 +9,7 @@ import { changesList } from "./changes.js";
 import { copier } from "../screens/copy-button.js";
 import { calendarButton, calendarKeeper } from "./calendar-button.js";
 import { messageEditor } from "./message.js";
+import { keepHere } from "./keep-here.js";
 import { becauseList, disagreements, more, pips } from "./reasons.js";
 import { statedList } from "./stated.js";
 import { drawTimeline } from "./timeline.js";
@@ -238,6 +239,7 @@ function keep(view, context) {
   return h(
     "div",
     { class: "fu-keep" },
+    acts.keeping && keepHere(view, acts.keeping, context),
     calendarKeeper(view, context),
     h(
       "div",
