@@ -13,6 +13,7 @@ from playwright.sync_api import TimeoutError as WaitedInVainError
 from followup.guide import Guide
 from scripts.paths import SITE
 from scripts.quiz import service_worker
+from scripts.site.csp import DEPLOY
 from scripts.site.html import root_path
 from scripts.site.server import Handler, SiteServer
 from tests.conftest import PATIENCE, promised
@@ -31,6 +32,11 @@ JUST = f"""(wanted) => {{
   ({KEPT})().then((found) => (window.kept = JSON.stringify(found)));
   return window.kept === JSON.stringify(wanted);
 }}"""
+OFF = """() => {
+  Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
+    .then((left) => (window.isOff = left.flat().length === 0));
+  return window.isOff;
+}"""
 IDLE = "new Promise((done) => requestIdleCallback(done))"  # nothing is kept any earlier
 # Notes what became of the attempt to keep: a worker that cannot is given up.
 GIVEN_UP = """const register = ServiceWorkerContainer.prototype.register;
@@ -204,3 +210,33 @@ def test_a_new_build_is_read_at_once_and_brings_only_what_changed(
     reader.set_offline(True)
     page.goto(f"{url}thank-you/")
     expect(page.locator("h1")).to_contain_text("Corrected")
+
+
+def test_what_was_not_kept_leads_to_what_was(reader: BrowserContext, server: SiteServer) -> None:
+    page = reader.new_page()
+    with server.running() as url:
+        page.goto(f"{url}thank-you/")
+        wait_until_kept(page, everything())
+    reader.set_offline(True)
+    for asked, found in {
+        "about/rules/": "about/rules/",
+        "s/their-date/": "timing/#their-date",
+        "s/one-minute": "#one-minute",
+        "timing": "timing/",
+    }.items():
+        page.goto(f"{url}{asked}")
+        assert page.url == f"{url}{found}"
+        if asked == found:
+            expect(page.locator("h1")).to_contain_text("No network")
+
+
+def test_the_worker_can_be_switched_off(reader: BrowserContext, changing_site: Path) -> None:
+    page = reader.new_page()
+    with SiteServer(changing_site, root_path(SITE)).running() as url:
+        page.goto(f"{url}thank-you/")
+        wait_until_kept(page, everything())
+        write(changing_site / service_worker.NAME, (DEPLOY / "sw-off.js").read_text())
+        page.goto(f"{url}timing/")
+        page.wait_for_function(OFF, polling=100)
+        page.goto(f"{url}calling/")
+        expect(page.locator("h1")).to_be_visible()

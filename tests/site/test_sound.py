@@ -1,5 +1,6 @@
 """Every byte is what was built: what is not is never used and never kept, and heals by itself."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from followup.guide import Guide
+from scripts.paths import SITE
 from scripts.pyodide.distribution import WASM
 from scripts.quiz.publish import FROZEN
 from tests.conftest import PATIENCE, unwatched_page
@@ -91,6 +93,20 @@ def test_nothing_damaged_is_kept_for_later(browser: Browser) -> None:
             wait_until_kept(page, everything())
             assert page.evaluate(DAMAGED, f"{url}sw.js") == []
     assert [fault.met for fault in faults] == [1] * len(faults)
+
+
+@pytest.mark.parametrize("fault", [None, Fault(GUIDE, "one bit")], ids=["good", "damaged"])
+def test_a_page_compares_the_quiz_as_it_arrives_with_the_list(
+    browser: Browser, fault: Fault | None
+) -> None:
+    server = FaultyServer(*[fault] if fault else [])
+    with server.running() as url, unwatched_page(browser, base_url=url) as page:
+        page.goto("about/checking/")
+        page.get_by_role("button", name="Check the quiz").click()
+        said = page.locator("[data-verified]")
+        expect(said).to_contain_text("Not as they were" if fault else "are as they were built")
+        assert ("guide.json" in said.inner_text()) == bool(fault)
+        expect(said).to_contain_text(hashlib.sha256((SITE / "SHA256SUMS").read_bytes()).hexdigest())
 
 
 DAMAGED = """async (script) => {

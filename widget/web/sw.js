@@ -18,6 +18,9 @@ const NEVER_CHANGES = /^assets\/quiz\/(python-(first-)?)?[0-9a-f]{12}\//;
 const PATIENCE = 3000;
 
 const WRONG = 400; // and above: the host is in trouble, or has lost the page
+const SHORT = /^s\/([a-z0-9-]+)\/?$/;
+const WORDS = "search/words.json";
+const OFFLINE = "offline/";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const HOME = worker.registration.scope;
@@ -130,5 +133,35 @@ async function networkFirst({ request, preloadResponse }) {
   const old = await cached(request);
   // A new one, as the old one would bring its own address, without what follows ? or #.
   if (old) return new Response(old.body, old);
-  return reply ?? network;
+  if (reply || request.mode !== "navigate") return reply ?? network;
+  return network.catch(() => elsewhere(request.url));
+}
+
+/**
+ * What a page leads to that was not kept: one that was, or a page that says so.
+ *
+ * @param {string} url
+ */
+async function elsewhere(url) {
+  const [place] = url.slice(HOME.length).split(/[?#]/);
+  const [, name] = place.match(SHORT) ?? [];
+  if (name) return Response.redirect(addressOf(await whereIs(name)));
+  if (await cached(new Request(`${addressOf(place)}/`)))
+    return Response.redirect(`${addressOf(place)}/`);
+  return (await cached(new Request(addressOf(OFFLINE)))) ?? Response.error();
+}
+
+/**
+ * The section that a short address stands for, as the search knows it.
+ *
+ * @param {string} name
+ */
+async function whereIs(name) {
+  const reply = await cached(new Request(addressOf(WORDS)));
+  /** @type {{ location: string }[]} */
+  const sections = (await reply?.json()) ?? [];
+  const ends = [`#${name}`, `#action-${name}`];
+  return (
+    sections.find(({ location }) => ends.some((one) => location.endsWith(one)))?.location ?? OFFLINE
+  );
 }
