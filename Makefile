@@ -124,9 +124,9 @@ mutation: setup ## break the rules on purpose and see whether a test notices: ma
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/mutation.lock
 	@$(PYTHON) -m scripts.mutation $(ONLY)
 
-bench: setup ## measure how fast Python starts in the page, beside the usual recipe: make bench N=7
+bench: setup ## measure how fast Python starts in the page, beside the usual recipe: make bench N=7 BEFORE=an-older-site/assets/quiz
 	@$(PYTHON) -m scripts.build
-	@$(PYTHON) -m scripts.bench --rounds $(or $(N),7)
+	@$(PYTHON) -m scripts.bench --rounds $(or $(N),7) $(if $(BEFORE),--before $(BEFORE))
 
 bench-growth: setup ## measure how size, start and one advice grow with the rules, and the memory
 	@$(PYTHON) -m scripts.build

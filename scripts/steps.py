@@ -46,7 +46,7 @@ from scripts.paths import (
     write_if_changed,
 )
 from scripts.proof import last_run, samples
-from scripts.pyodide import core, distribution, frozen, library
+from scripts.pyodide import distribution, frozen, library
 from scripts.pyodide.fallback import reason
 from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
 from scripts.site import (
@@ -184,7 +184,7 @@ def publish_quiz() -> None:
     """Publish the quiz with the Python that is awake, and the small one beside it."""
     distribution.check()
     awake = b"" if WHOLE else frozen.FROZEN.read_bytes()
-    publish.publish(core.CORE, library.ARCHIVE, first_screens.build(), awake)
+    publish.publish(PYODIDE, library.ARCHIVE, first_screens.build(), awake)
 
 
 def publish_plain_quiz() -> None:
@@ -304,13 +304,6 @@ SMALL_QUIZ = (
         "compiled and made small: half a minute if anew",
     ),
     Step(
-        "core",
-        core.CORE,
-        (),
-        (core.build,),
-        "Pyodide without what is never used: 10 seconds if anew",
-    ),
-    Step(
         "awake",
         frozen.FROZEN,
         (),
@@ -320,7 +313,7 @@ SMALL_QUIZ = (
     Step(
         "quiz",
         PUBLISHED,
-        (core.CORE, library.ARCHIVE, frozen.FROZEN, "PYTHON_START", *FACE),
+        (PYODIDE / distribution.WASM, library.ARCHIVE, frozen.FROZEN, "PYTHON_START", *FACE),
         (publish_quiz,),
     ),
 )

@@ -15,7 +15,6 @@ from followup.guide import guide_from_json
 from followup.inquiry import Inquiry
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON
 from scripts.proof.samples import random_answers
-from scripts.pyodide.core import CORE
 from scripts.pyodide.library import ARCHIVE
 from scripts.pyodide.run_requests import ask
 
@@ -39,7 +38,7 @@ def measure() -> dict[int, list[Measured]]:
         asked = {"answers": inquiry.answers, "today": today.isoformat(), "advise": True}
         requests.append(json.dumps(asked))
     here = map(timed, requests)
-    times = [*zip(questions, here, ask(ARCHIVE, requests, CORE).took, strict=True)]
+    times = [*zip(questions, here, ask(ARCHIVE, requests).took, strict=True)]
     found: defaultdict[int, list[Measured]] = defaultdict(list)
     for number, *both in sorted(times[WARM_UP:]):
         found[number].append((both[0], both[1]))

@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 
 from scripts.build_cache import files, make
-from scripts.paths import BUILD, GUIDE_JSON, PYODIDE, WEB
-from scripts.pyodide import core, distribution, library
+from scripts.paths import BUILD, PYODIDE, WEB
+from scripts.pyodide import distribution, library
 from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.pyodide.distribution import STDLIB
 from scripts.quiz import bundle, publish, wheel
-from scripts.site.compress import pack
+from scripts.site.compress import TWINS, pack
 
 HERE = Path(__file__).parent
 RECIPES = BUILD / "bench" / "recipes"
@@ -24,19 +24,23 @@ TOOLS = HERE / "micropip.lock"
 BLANK = '<!doctype html><title>.</title><link rel="icon" href="data:,">'
 
 
-def lay_out() -> Path:
-    """Make the folder of recipes, a worker.js in each."""
+def lay_out(before: Path | None = None) -> Path:
+    """Make the folder of recipes, a worker.js in each; `before` is the quiz of an earlier site."""
     ordinary = wheel.build_wheel()
     inputs = [*sorted(HERE.glob("*.js")), TOOLS, Path(__file__), ordinary, LOCK, SCRIPT]
-    inputs += [core.CORE / distribution.WASM, library.ARCHIVE, *files(WEB / "python")]
+    inputs += [library.ARCHIVE, *files(WEB / "python")]
     make(RECIPES, [*inputs, PYODIDE / "package.json"], lambda: _lay_out(ordinary))
+    shutil.rmtree(RECIPES / "before", ignore_errors=True)
+    if before:
+        packed = shutil.ignore_patterns(*(f"*{twin}" for twin in TWINS))
+        shutil.copytree(before, RECIPES / "before", ignore=packed)
+        pack(RECIPES, PACKED)
     return RECIPES
 
 
 def _lay_out(ordinary: Path) -> None:
     shutil.rmtree(RECIPES, ignore_errors=True)
     _usual(RECIPES / "usual", ordinary)
-    plain(RECIPES / "plain", ordinary, GUIDE_JSON)
     whole(RECIPES / "whole")
     _put(RECIPES / "reference", "reference.js", {})
     _put(RECIPES / "memory", "memory.js", {})
@@ -77,8 +81,8 @@ def plain(folder: Path, ordinary: Path, guide: Path) -> None:
 
 def whole(folder: Path) -> None:
     """Our own Python that is not awake: what readers get with `PYTHON_START=whole`."""
-    python, words = publish.gather(core.CORE, library.ARCHIVE, "")
-    blanks = {"GLUE": distribution.glue(core.CORE), "INFO": distribution.info(core.CORE)}
+    python, words = publish.gather(PYODIDE, library.ARCHIVE, "")
+    blanks = {"GLUE": distribution.glue(), "INFO": distribution.info()}
     folder.mkdir(parents=True)
     worker = {"worker.js": bundle.door("worker.js", blanks=blanks)}
     for name, content in (python | words | worker).items():

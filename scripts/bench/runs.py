@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
@@ -16,8 +17,9 @@ from scripts.bench.visits import REQUEST, SETTLE, Start, Visits, paths
 from scripts.browsers.chromium import chromium
 from scripts.paths import GUIDE_JSON
 
-PYTHON = ("usual", "plain", "whole", "ours")
+PYTHON = ("usual", "whole", "ours")
 RECIPES = (*PYTHON, "reference")
+BEFORE = "before"  # the quiz of an earlier site, whose advice may be another
 READERS = 3  # rounds in which readers go through the quiz
 GUIDE_PAGE = "timing/"  # long, with pictures
 
@@ -26,9 +28,10 @@ class OtherAdviceError(RuntimeError):
     """A recipe did not say what the ordinary Python says, so its time means nothing."""
 
 
-def measure(rounds: int) -> tuple[Record, Trace]:
+def measure(rounds: int, before: Path | None = None) -> tuple[Record, Trace]:
     """Measure so many rounds, and trace one start over a fair network."""
-    browser, host = chromium(), BenchServer(recipes.lay_out())
+    browser, host = chromium(), BenchServer(recipes.lay_out(before))
+    chosen = (*RECIPES, BEFORE) if before else RECIPES
     with sync_playwright() as playwright, host.running():
         visits = Visits(playwright, browser, host)
         found = Record(
@@ -39,22 +42,22 @@ def measure(rounds: int) -> tuple[Record, Trace]:
             reads={},
             guide_page=visits.page(GUIDE_PAGE),
         )
-        rehearse(visits)
+        rehearse(visits, chosen)
         trace = tracing.read(*visits.trace(FAIR), FAIR)
         for number in range(rounds):
             for speed in SPEEDS:
-                for recipe in turned(RECIPES, number):
+                for recipe in turned(chosen, number):
                     starts(visits, recipe, speed, found)
                 if number < READERS and speed in (FAIR, SLOW):
                     read(visits, speed, found)
     return found, trace
 
 
-def rehearse(visits: Visits) -> None:
+def rehearse(visits: Visits, chosen: Sequence[str]) -> None:
     """Let every file be read once, and see that the advice is the same."""
     bridge.start(GUIDE_JSON.read_text(encoding="utf-8"))
     expected = bridge.view(REQUEST)
-    for recipe in RECIPES:
+    for recipe in chosen:
         if visits.start(recipe).view != expected and recipe in PYTHON:
             raise OtherAdviceError(recipe)
     visits.quiz()

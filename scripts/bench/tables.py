@@ -15,7 +15,7 @@ from scripts.bench.record import Growth, Record, Seen, requests, seconds, size, 
 Row = Sequence[str]
 NAMES = {
     "usual": "Usual recipe",
-    "plain": "Plain build",
+    "before": "Ours, before",
     "whole": "Ours, not awake",
     "ours": "Ours",
     "quiz page": "Ours, in the quiz",
@@ -167,6 +167,8 @@ def _goals(found: Record) -> Iterator[Row]:
     for speed in (FAIR, SLOW):
         waits = median(map(waited, readers(found, speed, FOUR)))
         yield reach(f"Wait on four screens or more, {speed.words}", waits, 0, patience)
+        single = median(map(waited, found["reads"][f"1 {speed.name}"]))
+        yield reach(f"Wait on one screen, {speed.words}", single, 0, patience)
     blocks = median([one["block"] for one in found["visits"]["cold"]])
     yield reach("Longest block while Python starts", blocks, BLOCK_SEEN_FROM, milliseconds)
     weight, asked = found["guide_page"]

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page, Playwright
 
 from scripts.bench.network import LOCAL, Speed
+from scripts.bench.recipes import RECIPES
 from scripts.bench.record import Seen
 from scripts.bench.server import BenchServer, Count
 from scripts.browsers.chromium import ARGUMENTS
@@ -70,10 +71,12 @@ class Visits:
 
     def worker(self, recipe: str) -> str:
         """Return the address of a worker."""
-        if recipe != "ours":
-            return f"{self.host.bench}{recipe}/worker.js"
-        (found,) = self.host.root.glob("assets/quiz/*/worker.js")
-        return f"{self.host.url}{found.relative_to(self.host.root).as_posix()}"
+        if recipe == "ours":
+            (found,) = self.host.root.glob("assets/quiz/*/worker.js")
+            return f"{self.host.url}{found.relative_to(self.host.root).as_posix()}"
+        folder = RECIPES / recipe
+        (found,) = (*folder.glob("worker.js"), *folder.glob("*/worker.js"))
+        return f"{self.host.bench}{found.relative_to(RECIPES).as_posix()}"
 
     def version(self) -> str:
         """Return the name and version of the browser."""

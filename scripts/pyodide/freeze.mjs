@@ -70,7 +70,6 @@ found = json.dumps(sorted(called))
   console.log(names.get("found"));
 } else {
   run(`
-import_plain()
 import json
 from followup import bridge
 

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import re
 import struct
-from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from scripts.pyodide import wasm
 from scripts.pyodide.freeze_module import HEAD, STACK_POINTER, TYPE, Image, chunks, word_at, words
-from scripts.pyodide.strip_wasm import NEAR, Reach
+from scripts.pyodide.reach import Reach
 
 OUTSIDE = 0xFFFF_FFF0  # no memory is that large here
-WORD = 4  # bytes, where things with addresses begin
 LEAST, MARGIN = 64, 16  # bytes: what is worth emptying, and how far we stay from what lives
 PROSE = 32  # characters: what is as long, and named by data alone, is said to programmers
 TEXT = re.compile(rb"[\t\n\x20-\x7e\x80-\xff]{%d,4000}\0" % PROSE)
@@ -26,46 +24,16 @@ TEXT = re.compile(rb"[\t\n\x20-\x7e\x80-\xff]{%d,4000}\0" % PROSE)
 
 def empty(whole: wasm.Module, image: Image, keep: Collection[int]) -> None:
     """Empty what the functions that are kept cannot read."""
-    own = range(whole.first, whole.first + len(whole.bodies))
-    reach = Alive(whole, frozenset(own) - frozenset(keep), image)
+    reach = Reach(whole, image, frozenset(keep))
     _hide_prose(whole, image, reach)
     for begin, end in _may_name(image, image.base + len(whole.data)):
         for word in words(image, begin, end):
             reach.word(word - image.base)
-    reach.follow([wasm.Export("", wasm.FUNC, number) for number in keep], [])
+    reach.follow()
     for low, high in reach.unreached():
         if high - low >= LEAST:
             begin, end = image.base + low + MARGIN, image.base + high
             image.memory[begin:end] = bytes(end - begin)
-
-
-class Alive(Reach):
-    """What kept functions can reach, with the data as they are once Python is awake."""
-
-    def __init__(self, whole: wasm.Module, barred: frozenset[int], image: Image) -> None:
-        """Look at the data of this image."""
-        super().__init__(whole, barred)
-        self.image = image
-
-    def _within_area(self, number: int) -> None:
-        low, high = self.bounds(number)
-        if low >= self.constants_end:
-            for word in words(self.image, self.image.base + low, self.image.base + high):
-                self.word(word - self.image.base)
-
-    def word(self, place: int) -> None:
-        """Follow a number that may be an address.
-
-        Constants hold no addresses, and are named by where they begin: any other number that falls
-        among them is a number.
-        """
-        if place >= self.constants_end:
-            if place % WORD == 0:
-                self._datum(place)
-        elif place >= 0:
-            number = bisect_right(self.starts, place) - 1
-            if place - self.starts[number] < NEAR:
-                self.areas.add(number)
 
 
 def _may_name(image: Image, begin: int) -> Iterator[tuple[int, int]]:

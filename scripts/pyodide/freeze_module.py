@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.pyodide import wasm
-from scripts.pyodide.strip_wasm import STOP
 from scripts.pyodide.wasm import (
     ADD,
     CONST,
@@ -46,6 +45,7 @@ HEAD = 8  # bytes before what malloc gives; as many before an object that may be
 TYPE = 4  # where an object names its type
 SPARE, MOST = 16, 32_768  # pages of memory: to begin with beyond what is used, and at most
 GAP = 32  # zeros that are worth a new segment
+STOP = b"\0\x00\x0b"  # no variables; unreachable; end
 MOST_ARGUMENTS = 4  # of a function that Python calls without knowing how many it takes
 
 

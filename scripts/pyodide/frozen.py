@@ -24,11 +24,10 @@ from scripts.pyodide import (
     freeze_data,
     freeze_heap,
     freeze_module,
+    reach,
     run_requests,
-    strip_wasm,
     wasm,
 )
-from scripts.pyodide.core import CORE
 from scripts.pyodide.library import ARCHIVE
 from scripts.pyodide.run_requests import UnlikeError
 
@@ -38,7 +37,7 @@ HERE = Path(__file__).parent
 FREEZE, THIN, ASK = HERE / "freeze.mjs", HERE / "thin.py", HERE / "ask-frozen.mjs"
 DOOR = WEB / "python" / "frozen.js"
 ATTEMPTS = 3
-SELDOM = 100  # one request in so many may stop, and wait for the whole Python
+SELDOM = 100  # one request in so many may stop, and wait for the whole Python; a test allows none
 BY_WHOLE = 150  # as many are asked of the whole Python, which is slow under Node
 IN_PYTHON = 150  # as many requests show which functions of the library the package calls
 OURS = (
@@ -47,7 +46,7 @@ OURS = (
     freeze_data,
     freeze_heap,
     freeze_module,
-    strip_wasm,
+    reach,
     wasm,
     run_requests,
 )
@@ -140,7 +139,7 @@ def must_be_alike(requests: Sequence[str]) -> None:
     answers = zip(requests, found.views, expected, strict=True)
     if any(view != said for request, view, said in answers if request not in stopped):
         raise UnlikeError("answers otherwise")
-    told = run_requests.ask(ARCHIVE, requests[:BY_WHOLE], CORE).views
+    told = run_requests.ask(ARCHIVE, requests[:BY_WHOLE]).views
     if any(view not in (None, said) for view, said in zip(expected, told, strict=False)):
         raise UnlikeError("the whole Python answers otherwise")
 

@@ -5,8 +5,6 @@ Pyodide or the library name without our needing them (see docs/about/decisions).
 answer like the whole one, or the whole one is shipped.
 """
 
-import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.build_cache import files, make
@@ -14,19 +12,15 @@ from scripts.paths import BUILD, PACKAGE, PYODIDE, ROOT
 from scripts.pyodide import distribution, fallback, run_requests
 from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.pyodide.distribution import STDLIB
-from scripts.pyodide.run_requests import ask
 
 STANDINS = ROOT / "scripts" / "pyodide" / "standins"
 COMPILED = BUILD / "library" / STDLIB.name
 ARCHIVE = BUILD / "python.zip"
 PLAIN = BUILD / "python-plain.zip"
 TRIALS = BUILD / "trials"
-REPORT = BUILD / "runtime.json"
 AT_THE_TERMINAL = tuple(
     f"followup/{name}.py" for name in ("__main__", "quiz", "guide_index", "tools", "mcp_server")
 )
-GENERATED = "_generated.py"
-USE_GENERATED = b"\nfrom _generated import exec\n"
 
 Files = dict[str, bytes]
 
@@ -63,7 +57,7 @@ def build_compiled() -> Path:
 
 
 def write(wheel: Path) -> None:
-    """Write the zip, as small as it can be made and still answers alike; report what it holds."""
+    """Write the zip, with stand-ins and only what is used if that answers alike."""
     package = {
         name: content
         for name, content in read_zip(wheel).items()
@@ -73,30 +67,17 @@ def write(wheel: Path) -> None:
     }
     library = read_zip(COMPILED)
     whole = library | package
-    wanted = ask(_zipped("whole", whole))
 
-    def tried(name: str, smaller: Files) -> Files:
-        run_requests.must_be_alike(wanted, _zipped(name, smaller))
+    def lean() -> Files:
+        wanted = run_requests.ask(_zipped("whole", whole))
+        ours = _but_standins(library) | _standins() | package
+        used = run_requests.ask(_zipped("first", ours)).modules
+        smaller = {name: ours[name] for name in used} | package
+        run_requests.must_be_alike(wanted, _zipped("lean", smaller))
         return smaller
 
-    ways = (
-        ("the library with stand-ins", lambda: tried("lean", _lean(library, package))),
-        ("the trimmed library", lambda: tried("trimmed", _only(wanted.modules, whole) | package)),
-    )
-    kept = fallback.first_that_works(ARCHIVE, ways) or whole
-    write_zip(ARCHIVE, kept)
-    _report(library, kept)
-
-
-def _lean(library: Files, package: Files) -> Files:
-    """Return what is used, with stand-ins, and with code that need not be compiled at the start."""
-    whole = _but_standins(library) | _standins() | package
-    found = ask(_zipped("first", whole))
-    return _only(found.modules, whole) | package | _standins(ready=found.late)
-
-
-def _only(names: Iterable[str], files: Files) -> Files:
-    return {name: files[name] for name in names if name in files}
+    ways = [("the library with stand-ins", lean)]
+    write_zip(ARCHIVE, fallback.first_that_works(ARCHIVE, ways) or whole)
 
 
 def _but_standins(library: Files) -> Files:
@@ -109,13 +90,8 @@ def _but_standins(library: Files) -> Files:
     }
 
 
-def _standins(ready: str = "") -> Files:
-    """Compile the stand-ins, with the code that they have ready."""
+def _standins() -> Files:
     sources = {p.relative_to(STANDINS).as_posix(): p.read_bytes() for p in files(STANDINS)}
-    sources["dataclasses.py"] = read_zip(STDLIB)["dataclasses.py"] + USE_GENERATED
-    if ready:
-        loaded = f"\nimport marshal\n\nREADY = marshal.loads({ready.encode('latin-1')!r})\n"
-        sources[GENERATED] += loaded.encode()
     return read_zip(compile_archive(_zipped("standins", sources), TRIALS / "compiled", optimize=2))
 
 
@@ -124,12 +100,3 @@ def _zipped(name: str, files: Files) -> Path:
     archive.parent.mkdir(parents=True, exist_ok=True)
     write_zip(archive, files)
     return archive
-
-
-def _report(library: Iterable[str], kept: Iterable[str]) -> None:
-    report = {
-        "pyodide": distribution.version(),
-        "kept": sorted(kept),
-        "dropped": sorted(set(library) - set(kept)),
-    }
-    REPORT.write_text(json.dumps(report, indent=1) + "\n")

@@ -2,10 +2,8 @@
 //
 //   node scripts/pyodide/run-requests.mjs <folder of Pyodide> <python.zip> <guide.json> <almanac.json> < requests.json
 //
-// Prints {views, took, modules, builtins, late, broken}: what it answered and in how many
-// milliseconds, which modules of the library and which modules in C it had to load for that, the texts
-// that it had to compile (as marshalled code, a sign for each byte), and which modules of the package
-// cannot be imported there.
+// Prints {views, took, modules, broken}: what it answered and in how many milliseconds, which modules
+// of the zip it had to load for that, and which modules of the package cannot be imported there.
 import { json } from "node:stream/consumers";
 import { readFile } from "node:fs/promises";
 import { bootUnderNode } from "./start.mjs";
@@ -32,20 +30,16 @@ function answer(request) {
 }
 
 const views = /** @type {string[]} */ (await json(process.stdin)).map(answer);
-const [modules, builtins, late, broken] = JSON.parse(
+const [modules, broken] = JSON.parse(
   python.runPython(`
-import importlib, json, marshal, sys, zipimport
+import importlib, json, sys, zipimport
 
 library = "/lib/python%d%d.zip" % sys.version_info[:2]
-builtins = sorted({*sys.builtin_module_names} & {*sys.modules})
 places = [
     module.__file__.removeprefix(library + "/")
     for module in list(sys.modules.values())
     if isinstance(getattr(module, "__loader__", None), zipimport.zipimporter)
 ]
-texts = getattr(sys.modules.get("_generated"), "LATE", [])
-code = {text: compile(text, "<string>", "exec", optimize=2) for text in texts}
-late = marshal.dumps(code).decode("latin-1") if code else ""
 
 broken = []
 for name in zipimport._zip_directory_cache[library]:
@@ -55,7 +49,7 @@ for name in zipimport._zip_directory_cache[library]:
             importlib.import_module(module)
         except ImportError as error:
             broken.append(f"{module}: {error}")
-json.dumps([sorted(places), builtins, late, broken])
+json.dumps([sorted(places), broken])
 `),
 );
-console.log(JSON.stringify({ views, took, modules, builtins, late, broken }));
+console.log(JSON.stringify({ views, took, modules, broken }));

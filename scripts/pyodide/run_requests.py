@@ -61,23 +61,20 @@ class UnlikeError(ValueError):
 class Replies:
     """What the browser's Python answered, and what it took.
 
-    `took` are milliseconds. `modules` are those of the zip that it loaded, `builtins` those in C,
-    `broken` those of the package that it could not load; `late` is the code it had to compile,
-    marshalled, a sign a byte.
+    `took` are milliseconds. `modules` are those of the zip that it loaded, `broken` those of the
+    package that it could not load.
     """
 
     views: list[str]
     took: list[float]
     modules: list[str]
-    builtins: list[str]
-    late: str
     broken: list[str]
 
 
-def ask(archive: Path, requests: Sequence[str] = REQUESTS, core: Path = PYODIDE) -> Replies:
+def ask(archive: Path, requests: Sequence[str] = REQUESTS) -> Replies:
     """Start Pyodide under Node with this zip, and ask. Raises ``SubprocessError``."""
     done = subprocess.run(
-        ["node", SCRIPT, core, archive, GUIDE_JSON, ALMANAC_JSON],
+        ["node", SCRIPT, PYODIDE, archive, GUIDE_JSON, ALMANAC_JSON],
         input=json.dumps(requests),
         cwd=ROOT,
         check=True,
@@ -88,9 +85,9 @@ def ask(archive: Path, requests: Sequence[str] = REQUESTS, core: Path = PYODIDE)
     return Replies(**json.loads(done.stdout.rstrip("\n").rpartition("\n")[2]))
 
 
-def must_be_alike(wanted: Replies, archive: Path, core: Path = PYODIDE) -> None:
+def must_be_alike(wanted: Replies, archive: Path) -> None:
     """Raise ``UnlikeError`` unless this zip answers as wanted, or what `ask` raises."""
-    found = ask(archive, core=core)
+    found = ask(archive)
     if found.broken:
         raise UnlikeError(f"cannot import {', '.join(found.broken)}")
     if found.views != wanted.views:

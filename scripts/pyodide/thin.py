@@ -7,7 +7,6 @@ calls what is not there, and so stops the whole instance: no exception tells of 
 
 import gc
 import sys
-import zipimport
 from posix import abort
 from zlib import crc32
 
@@ -34,18 +33,6 @@ def watch():
     sys.monitoring.use_tool_id(tool, "profile")
     sys.monitoring.register_callback(tool, starts, note)
     sys.monitoring.set_events(tool, starts)
-
-
-def plain(code, **more):
-    """Return code without what only tracebacks read."""
-    consts = tuple(plain(one, **more) if type(one) is Code else one for one in code.co_consts)
-    return code.replace(co_linetable=b"", co_firstlineno=1, co_consts=consts, **more)
-
-
-def import_plain():
-    """Let modules be plain from the moment they are read."""
-    read = zipimport._unmarshal_code
-    zipimport._unmarshal_code = lambda *given: plain(read(*given))
 
 
 def stops(free):

@@ -1,4 +1,4 @@
-"""Read a WebAssembly module as far as dead code can be found in it, and write it again."""
+"""Read a WebAssembly module as far as dead code can be found in it, and write parts of one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -64,7 +64,6 @@ class Module:
     values: list[int | None]
     start: int
     data: bytearray
-    data_head: bytes
 
     @property
     def first(self) -> int:
@@ -78,25 +77,6 @@ class Module:
     def code(self, number: int) -> Iterator[Instruction]:
         """Yield the instructions of a function of the module's own."""
         return instructions(self.bodies[number - self.first])
-
-    def encode(self) -> bytes:
-        """Write the module, with its imports, exports, bodies and data as they are now."""
-        ours = {
-            IMPORT: lambda: vector(
-                named(one.module) + named(one.name) + bytes([one.kind]) + one.more
-                for one in self.imports
-            ),
-            EXPORT: lambda: vector(
-                named(one.name) + bytes([one.kind]) + unsigned(one.index) for one in self.exports
-            ),
-            CODE: lambda: vector(unsigned(len(body)) + body for body in self.bodies),
-            DATA: lambda: self.data_head + unsigned(len(self.data)) + self.data,
-        }
-        made = bytearray(b"\0asm\1\0\0\0")
-        for number, content in self.sections:
-            written = ours[number]() if number in ours else content
-            made += bytes([number]) + unsigned(len(written)) + written
-        return bytes(made)
 
 
 class Reader:
@@ -162,7 +142,6 @@ def read(content: bytes) -> Module:
     data = Reader(by_number[DATA])
     areas, kind = data.unsigned(), data.unsigned()
     data.first_value()
-    data_head = by_number[DATA][: data.at]
     if (segments, flags, areas, kind) != (1, 0, 1, 0):
         raise WasmError("more than one segment of elements or of data")
     return Module(
@@ -176,7 +155,6 @@ def read(content: bytes) -> Module:
         values=[_value(one) for one in _items(by_number[GLOBAL])],
         start=Reader(by_number[START]).unsigned(),
         data=bytearray(data.bytes(data.unsigned())),
-        data_head=data_head,
     )
 
 

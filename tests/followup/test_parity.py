@@ -19,7 +19,6 @@ from followup.answers import understand
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON, ROOT
 from scripts.proof.samples import random_answers
 from scripts.pyodide import frozen
-from scripts.pyodide.core import CORE
 from scripts.pyodide.frozen import FROZEN
 from scripts.pyodide.library import ARCHIVE
 from scripts.pyodide.run_requests import ask
@@ -74,7 +73,7 @@ def checksum(document: bytes) -> str:
 
 def test_the_browsers_python_says_the_same(requests: list[str], expected: list[str]) -> None:
     for at in range(0, len(requests), AT_ONCE):
-        views = ask(ARCHIVE, requests[at : at + AT_ONCE], CORE).views
+        views = ask(ARCHIVE, requests[at : at + AT_ONCE]).views
         assert [checksum(view.encode()) for view in views] == expected[at : at + AT_ONCE]
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from scripts.paths import PYODIDE
+from scripts.proof import samples
 from scripts.pyodide import fallback, freeze_module, frozen, wasm
 from scripts.pyodide.distribution import WASM
 from scripts.pyodide.frozen import FOLDER, FROZEN
 from scripts.pyodide.run_requests import REQUESTS, UnlikeError
+from scripts.steps import HELD_OUT
 
 pytestmark = pytest.mark.built
 
@@ -47,6 +49,14 @@ def test_it_says_what_this_python_says_and_hands_over_what_this_one_refuses() ->
     assert found.views[-1] is None
     assert found.stopped == []
     assert found.bytes <= MEMORY
+
+
+def test_it_stops_for_none_of_those_who_were_held_out() -> None:
+    held_out = [*samples.requests(*HELD_OUT)]
+    found = frozen.ask(FROZEN, held_out)
+    assert found.stopped == []
+    assert found.views == frozen.ordinary(held_out)
+    assert found.bytes <= MEMORY  # answers leave nothing behind
 
 
 def test_it_stops_at_a_function_that_is_not_there(
