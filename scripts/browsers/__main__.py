@@ -16,6 +16,7 @@ from scripts.paths import ROOT
 # What hangs on the engine: the quiz, the menu, the search, the folds. All else is plain HTML.
 TESTS = (
     "test_quiz.py",
+    "test_frozen.py",
     "test_private.py",
     "test_not_lost.py",
     "test_dates.py",

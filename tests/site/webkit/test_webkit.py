@@ -19,6 +19,8 @@ from urllib3.exceptions import HTTPError
 from followup.guide import Guide
 from followup.questions import BY_ID, Line, lines_of
 from scripts.paths import SITE
+from scripts.pyodide.distribution import WASM
+from scripts.quiz.publish import FROZEN
 from scripts.site.html import root_path
 from scripts.site.server import SiteServer
 from tests.site.embedding import HostSite
@@ -253,12 +255,24 @@ def test_in_a_frame_on_another_site_it_leads_to_the_same_advice(
         reader.is_advised()
 
 
+def site_without(missing: str, folder: Path) -> SiteServer:
+    """Serve the site without such files."""
+    ignored = shutil.ignore_patterns(missing)
+    shutil.copytree(SITE, folder / "lame", copy_function=os.symlink, ignore=ignored)
+    return SiteServer(folder / "lame", root_path(SITE))
+
+
+@pytest.mark.parametrize("missing", [WASM, FROZEN], ids=["awake alone", "whole alone"])
+def test_either_python_is_enough(reader: Reader, tmp_path: Path, missing: str) -> None:
+    with site_without(f"{missing}*", tmp_path).running() as url:
+        reader.driver.get(f"{url}quiz/{LINK}")
+        reader.is_advised()
+
+
 def test_without_python_it_says_so_keeps_the_answers_and_shows_the_list(
     reader: Reader, tmp_path: Path, guide: Guide
 ) -> None:
-    lame = tmp_path / "lame"
-    shutil.copytree(SITE, lame, copy_function=os.symlink, ignore=shutil.ignore_patterns(PYTHON))
-    with SiteServer(lame, root_path(SITE)).running() as url:
+    with site_without(PYTHON, tmp_path).running() as url:
         reader.driver.get(f"{url}quiz/{LINK}")
         reader.on("down")
         assert reader.driver.find_element("css selector", ".fu-static").is_displayed()
