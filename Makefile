@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech test-mcp conformance zensical days law check addresses release outside renumber publish verify twice audit changed proof fuzz parity mutation bench bench-growth bench-advice clean
+.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech test-mcp conformance zensical days law check addresses release outside renumber publish verify twice audit changed proof fuzz parity mutation bench bench-growth bench-advice bench-applications clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -135,6 +135,9 @@ bench-growth: setup ## measure how size, start and one advice grow with the rule
 bench-advice: setup ## measure how long one advice takes, here and in the browser's Python
 	@$(PYTHON) -m scripts.build --quiz
 	@$(PYTHON) -m scripts.bench.advice
+
+bench-applications: build ## measure how soon five hundred kept applications show, beside an empty list
+	@$(PYTHON) -m scripts.bench.applications
 
 clean: ## remove all that is made or installed
 	rm -rf .venv node_modules build site widget/followup/guide.json widget/followup/almanac.json widget/followup/sections.json

@@ -92,14 +92,25 @@ function monthName(date, t) {
  * @param {"long" | "short"} length
  */
 export function parts(day, length) {
-  /** @param {Intl.DateTimeFormatOptions} options */
-  const say = (options) =>
-    new Intl.DateTimeFormat("en", { ...options, timeZone: "UTC" }).format(at(day));
+  const { weekday, date, month } = (formats[length] ??= {
+    weekday: format({ weekday: length }),
+    date: format({ day: "numeric" }),
+    month: format({ month: length }),
+  });
+  const moment = at(day);
   return {
-    weekday: say({ weekday: length }),
-    date: say({ day: "numeric" }),
-    month: say({ month: length }),
+    weekday: weekday.format(moment),
+    date: date.format(moment),
+    month: month.format(moment),
   };
+}
+
+/** @type {Record<string, Record<"weekday" | "date" | "month", Intl.DateTimeFormat>>} */
+const formats = {}; // to make one takes longer than to use it a thousand times
+
+/** @param {Intl.DateTimeFormatOptions} options */
+function format(options) {
+  return new Intl.DateTimeFormat("en", { ...options, timeZone: "UTC" });
 }
 
 /** @param {string} day */

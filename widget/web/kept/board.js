@@ -13,7 +13,7 @@ import { addresser, speaker } from "../app/context.js";
 import { WorkerClient } from "../python/worker-client.js";
 import { here, sound } from "../sound.js";
 import { button, h } from "../screens/nodes.js";
-import { drawList, drawNow, firstDue, nothingDue } from "./list.js";
+import { contactsThere, drawList, drawNow, firstDue, nothingDue } from "./list.js";
 import { Store, answered, isAboutKept, nextOf, titleOf } from "./store.js";
 import { drawTools } from "./tools.js";
 
@@ -25,7 +25,11 @@ const BUILD = new URL(".", import.meta.url).pathname;
 const WORDS = { phrases: {}, heard: {} };
 
 const WORKER = "worker.js";
-const AT_ONCE = 25; // in the background; so many are worked out before the page hears of them
+/** So many are worked out in one call: of those that are due, and in the background. */
+const AT_ONCE = { due: 100, rest: 25 };
+/** So many rows are drawn at once: more than a window holds. The others follow. */
+const AT_FIRST = 40;
+const later = window.requestIdleCallback ?? setTimeout;
 
 /**
  * @typedef {object} Board What the parts of the page share.
@@ -156,14 +160,18 @@ export function start($mount, root) {
     $mount.dataset.kept = String(all.length);
     const first = firstDue(open, today());
     const others = open.filter((one) => one !== first);
-    drawList($list, others, board);
+    const there = contactsThere(open, board);
+    drawList($list, others.slice(0, Math.max(AT_FIRST, $list.childElementCount)), there, board);
+    if (others.length > $list.childElementCount) {
+      later(() => drawList($list, others, there, board));
+    }
     $main.replaceChildren(
       ...[
         !store.isLasting && h("p", { class: "fu-notice" }, t("board-not-kept")),
         store.isLasting && !store.holdsAll && h("p", { class: "fu-notice" }, t("board-no-room")),
         unreadable > 0 && h("p", { class: "fu-notice" }, count("board-unreadable", unreadable)),
         isEmpty && emptyBoard(context),
-        first ? drawNow(first, open, board) : nothingDue(open, board),
+        first ? drawNow(first, open, there, board) : nothingDue(open, board),
         others.length > 0 &&
           h("h2", {}, t(first ? "board-others" : "board-all", { n: others.length })),
         others.length > 0 && $list,
@@ -186,22 +194,21 @@ export function start($mount, root) {
     const old = store.read().all.filter(isOld);
     if (old.length === 0 || isDown) return void ($mount.dataset.state = isDown ? "down" : "ready");
     $mount.dataset.state = "working";
-    const due = old.filter(({ next }) => next === null || next.on <= now);
+    const due = old.filter(({ next }) => next !== null && next.on <= now);
     const rest = sorted(
       old.filter((one) => !due.includes(one)),
       now,
     );
-    for (const some of [due, ...inParts(rest, AT_ONCE)]) {
-      if (some.length === 0) continue;
+    for (const some of [...inParts(due, AT_ONCE.due), ...inParts(rest, AT_ONCE.rest)]) {
       const each = await board.ask(some);
       for (const [index, view] of each.entries()) {
         const { id, answers } = some[index];
         if (view) store.note(id, answers, nextOf(view, now, BUILD));
         else store.note(id, answers, unknown(now, t("board-open")));
       }
-      if (some === due) draw();
+      if (some.some(({ next }) => next === null || next.on <= now)) draw();
     }
-    if (rest.length > 0) draw();
+    draw();
     $mount.dataset.state = "ready";
   }
 

@@ -2,7 +2,7 @@
 
 /** @import { Application } from "./store.js" */
 /** @import { Board } from "./board.js" */
-import { inWords } from "../answers/days.js";
+import { inWords, shift } from "../answers/days.js";
 import { button, dayLeaf, h, icon } from "../screens/nodes.js";
 import { named, titleOf } from "./store.js";
 
@@ -10,24 +10,56 @@ import { named, titleOf } from "./store.js";
 const QUIET = ["wait", "no-contact", "prepare", "question"];
 const WAYS = ["email", "call", "portal", "linkedin", "thread", "post"];
 const END = "move-on";
+/** Days for which a contact about another job there is worth a word. */
+const RECENT = 14;
 
 /** @type {WeakMap<Element, string>} what a row shows, so that only what has changed is drawn anew */
 const shown = new WeakMap();
 
 /**
+ * What was done of late about another job at the same employer, by the application it may matter to.
+ * @param {Application[]} all
+ * @param {Board} board
+ * @returns {Map<string, string>}
+ */
+export function contactsThere(all, { context: { t, today } }) {
+  const since = shift(today(), -RECENT);
+  const recent = all.flatMap((one) =>
+    one.deeds.filter(({ on }) => on >= since).map(({ on }) => ({ on, one, there: keyOf(one) })),
+  );
+  recent.sort((a, b) => (a.on < b.on ? 1 : Number(a.on > b.on) - 1));
+  return new Map(
+    all.flatMap((one) => {
+      const there = keyOf(one);
+      const last = recent.find((other) => other.there === there && other.one.id !== one.id);
+      if (!last) return [];
+      const slots = { day: inWords(last.on, today(), t), name: titleOf(last.one) };
+      return [/** @type {const} */ ([one.id, t("board-same-employer", slots)])];
+    }),
+  );
+}
+
+/** @param {Application} application */
+function keyOf({ employer }) {
+  return employer.normalize("NFKC").toLowerCase();
+}
+
+/**
  * @param {HTMLOListElement} $list
  * @param {Application[]} all in order
+ * @param {Map<string, string>} there what was done of late at the same employer
  * @param {Board} board
  */
-export function drawList($list, all, board) {
+export function drawList($list, all, there, board) {
   const before = new Map(
     Array.from($list.children, ($row) => [/** @type {HTMLElement} */ ($row).dataset.id, $row]),
   );
   const rows = all.map((one) => {
-    const text = JSON.stringify([one, board.context.today()]);
+    const note = there.get(one.id) ?? "";
+    const text = JSON.stringify([one, note, board.context.today()]);
     const $old = before.get(one.id);
     if ($old && (shown.get($old) === text || $old.querySelector("form"))) return $old;
-    const $row = row(one, board);
+    const $row = row(one, note, board);
     shown.set($row, text);
     return $row;
   });
@@ -49,9 +81,10 @@ export function firstDue(all, today) {
  * The one step to take today.
  * @param {Application} one
  * @param {Application[]} all
+ * @param {Map<string, string>} there
  * @param {Board} board
  */
-export function drawNow(one, all, board) {
+export function drawNow(one, all, there, board) {
   const { t, count, today } = board.context;
   const others = all.filter((other) => isDue(other, today())).length - 1;
   const { headline, label, lead, asOf } = one.next ?? {
@@ -71,6 +104,7 @@ export function drawNow(one, all, board) {
       h("p", { class: "fu-note" }, titleOf(one)),
       h("h2", {}, isFresh ? headline : label),
       isFresh && lead && h("p", {}, lead),
+      there.has(one.id) && h("p", {}, there.get(one.id)),
       acts(one, board, "fu-button--ink"),
       more(one, board),
       others > 0 && h("p", { class: "fu-note" }, count("board-more-due", others)),
@@ -105,9 +139,10 @@ function isDue({ next }, today) {
 
 /**
  * @param {Application} one
+ * @param {string} note
  * @param {Board} board
  */
-function row(one, board) {
+function row(one, note, board) {
   const { t, href, today } = board.context;
   const { next } = one;
   const title = titleOf(one);
@@ -121,6 +156,7 @@ function row(one, board) {
       {},
       h("h3", {}, h("a", { href: `${href("quiz")}#kept=${one.id}` }, title)),
       h("p", {}, next ? t("board-next", { day, label: next.label }) : t("board-counting")),
+      note && h("p", { class: "fu-note" }, note),
       acts(one, board, "fu-button--quiet"),
       more(one, board),
     ),
