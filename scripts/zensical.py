@@ -20,7 +20,7 @@ from scripts.site.html import Page, pages, root_path
 from scripts.site.search_index import WORDS
 from scripts.site.short_urls import FOLDER
 
-ELSEWHERE = {"href", "data-search-exclude"}  # Zensical’s search takes its mark out of the page
+ELSEWHERE = {"href"}
 EXAMPLES = 2  # of differences that have a cause
 MKDOCS, ZENSICAL = ROOT / "site", BUILD / "zensical"
 CAUSES = {  # of what is on one site only, by a pattern of "fact: item"

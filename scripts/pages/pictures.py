@@ -17,26 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from followup.answers import read_answers
-from followup.engine import LADDER, advise
+from followup.engine import advise
 from followup.guide import Guide, guide_from_json
 from followup.model import AnyRule, Plan
 from followup.rules import ACTION
 from followup.timeline import Kind, Mark, Timeline
 from followup.wording import Words
 from scripts.guide.readability import sentences
-from scripts.guide.reader import Block, GuideSource, GuideSourceError, named_items, to_json
+from scripts.guide.reader import GuideSource, GuideSourceError, to_json
 from scripts.pages.rules_page import sentence
-from scripts.pages.rules_pictures import (
-    WIDE,
-    Drawn,
-    Rung,
-    column,
-    figure,
-    rung_tall,
-    rung_wide,
-    stop_tall,
-    words,
-)
+from scripts.pages.rules_pictures import Rung, column, figure, rung_tall, rung_wide
 
 DRAW = Path(__file__).with_name("draw.mjs")
 INTERVIEW, THEIR_DAY = date(2027, 2, 2), date(2027, 2, 12)
@@ -56,9 +46,6 @@ KEY = (
 )
 
 SAME = "The same as a list"
-
-LADDER_SECTION = "channels#ladder"
-STEP, RISER, BASE = 136.0, 26.0, 268.0  # of the wide ladder: how broad, how far down, where it ends
 
 # What decides while nothing is heard, in the order of the rules; the last one fits all others.
 COMMON = (
@@ -157,54 +144,6 @@ def as_list(items: list[str]) -> str:
     return f"<details><summary>{SAME}</summary><ol>{inside}</ol></details>"
 
 
-# ---- the ladder of channels ------------------------------------------------------------
-
-
-def rungs(source: GuideSource) -> list[tuple[str, str]]:
-    """Return the ways to write, best first: the list of the section, as many as the rules know."""
-    block = section(source, LADDER_SECTION)
-    notes = [(name.strip(" .,"), note.strip(" ,")) for name, note in named_items(block)]
-    found = [(name, note[:1].upper() + note[1:]) for name, note in notes]
-    if len(found) != len(LADDER):
-        raise GuideSourceError(
-            f"{block.place}: the ladder lists {len(found)} ways, the rules {len(LADDER)}"
-        )
-    return found
-
-
-def section(source: GuideSource, ref: str) -> Block:
-    """Return the block of a section."""
-    return next(block for block in source.blocks if block.ref == ref)
-
-
-def stairs(items: list[tuple[str, str]]) -> Drawn:
-    """Draw steps that lead down from left to right; the first is solid, the others are pencil."""
-    drawn = ""
-    across = (WIDE - STEP) / (len(items) - 1)
-    for number, (name, note) in enumerate(items):
-        x, y = number * across, 14 + number * RISER
-        style = "fl-quiet" if number else "fl-do"
-        head, high = words(name, x + 10, y + 20, STEP - 20, "fl-name")
-        text, _ = words(note, x + 10, y + 22 + high, STEP - 20, "fl-note")
-        drawn += (
-            f'<rect class="{style}" x="{x + 1:g}" y="{y:g}" width="{STEP - 2:g}" '
-            f'height="{BASE - y:g}" rx="4"/>{head}{text}'
-            f'<circle class="fl-knot" cx="{x + 22:g}" cy="{y:g}" r="13"/>'
-            f'<text class="fl-number" x="{x + 22:g}" y="{y + 5:g}" text-anchor="middle">'
-            f"{number + 1}</text>"
-        )
-    return drawn, BASE + 2
-
-
-def ladder(source: GuideSource) -> str:
-    """Return the picture of the ways to write."""
-    items = rungs(source)
-    title = section(source, LADDER_SECTION).title
-    about = " ".join(f"{number}. {name}: {note}" for number, (name, note) in enumerate(items, 1))
-    caption = "Begin at the top. Go one step down only if you cannot use the one before."
-    return figure("channels", (title, about), caption, stairs(items), column(items, stop_tall))
-
-
 # ---- the decision at a glance --------------------------------------------------------
 
 
@@ -262,7 +201,6 @@ def pictures(source: GuideSource) -> dict[str, str]:
     found = {
         "timeline-with-date": with_date,  # beside the same in words
         "timeline-without-date": without_date + as_list(facts),
-        "channel-ladder": ladder(source),
         "decision-at-a-glance": glance(source),
     }
     return {f"{name}.html": f"{picture}\n" for name, picture in found.items()}

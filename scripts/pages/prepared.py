@@ -17,6 +17,9 @@ from scripts.paths import DOCS, MADE, PREPARED, write_if_changed
 
 CHIP = re.compile(r"(\]\([^()\s]*\)\{ \.fu-claim)(?= \})")  # the name of a claim is no word
 
+HOME = "index"
+ROW = re.compile(r"\[([^\]]+)\]\([^()\s]*#([a-z0-9-]+)\)")
+
 
 def prepare(source: GuideSource, docs: Path = DOCS, prepared: Path = PREPARED) -> None:
     """Write what has changed, and drop what is gone; what other steps make there stays."""
@@ -26,6 +29,11 @@ def prepare(source: GuideSource, docs: Path = DOCS, prepared: Path = PREPARED) -
     for name in names_in(prepared):
         if name.as_posix() not in content and not is_made(name):
             (prepared / name).unlink()
+
+
+def without_rows(source: GuideSource, text: str) -> str:
+    """Return a page whose numbers are plain words: a step of it leads to one place, its section."""
+    return ROW.sub(lambda link: link[1] if link[2] in source.timings else link[0], text)
 
 
 def names_in(folder: Path) -> list[Path]:
@@ -45,6 +53,8 @@ def contents(source: GuideSource, docs: Path = DOCS) -> dict[str, bytes]:
     moved = redirects.stubs(source, redirects.read(docs / redirects.LEDGER.name))
     for page in source.pages:
         text = with_slots(shaped(source, page, found[f"{page}.md"].decode()))
+        if page == HOME:
+            text = without_rows(source, text)
         text = CHIP.sub(r"\1 translate=no", text)
         if page == QUIZ_PAGE:
             text = folded(text, source.phrases["plain-answers"])

@@ -31,14 +31,17 @@ AS_WRITTEN = ("index", QUIZ_PAGE, "embed", "for-other-sites", "about/")
 LISTS = (ACTIONS_PAGE, "situations")  # as short as a page of folds would be
 OPEN_AT_REST = {MESSAGES_PAGE: 1, SOURCES_PAGE: 1, DISAGREEMENTS_PAGE: 0, LAW_PAGE: 0}
 USUALLY_OPEN = 3
-EVIDENCE = (SOURCES_PAGE, DISAGREEMENTS_PAGE)  # they cite where they speak
 
 FROM = "Where this comes from"
 MARK = f"**{FROM}**"
-CITED = "From the [four articles]({page}.md#four-sources) that this guide started with:"
-CLAIM = re.compile(
-    rf"[ \t]*\[[A-Z]+\d+\]\([^()\s]*{SOURCES_PAGE}\.md#([a-z0-9]+)\)\{{ \.fu-claim \}}"
+CITED = (
+    "From {voices}, of the [four articles]({page}.md#four-sources) that this guide started with:"
 )
+COLLECTED = "Pages by others, which we collected:"
+CLAIM = re.compile(
+    rf"[ \t]*\[[A-Za-z]+\d*\]\([^()\s]*{SOURCES_PAGE}\.md#([a-z0-9-]+)\)\{{ \.fu-claim \}}"
+)
+CLAIMS = re.compile(rf"(?:{CLAIM.pattern})+")
 ROW = "|"
 OUTSIDE = re.compile(r"\]\((https?://[^()\s]+)\)")
 SAID_BY = "Said by:"
@@ -65,14 +68,15 @@ def shaped(source: GuideSource, page: str, text: str) -> str:
 def section(source: GuideSource, block: Block, text: str, *, is_open: bool) -> str:
     """Return a section in shape."""
     heading, _, rest = text.partition("\n")
-    if block.page in EVIDENCE:
+    if block.page == SOURCES_PAGE:
         return folded(heading, rest, is_open=is_open)
     said, _, comes_from = rest.partition(f"\n{MARK}\n")
     cited = list(dict.fromkeys(CLAIM.findall("\n".join(prose_lines(rest)))))
     if block.page in {MESSAGES_PAGE, LAW_PAGE}:
         said = letters.written(said)
-    way = quiz_links.line(source, block, said)
-    body = [without_claims(quiz_links.BY_HAND.sub("", said)).strip("\n"), way]
+    way = "" if block.page == DISAGREEMENTS_PAGE else quiz_links.line(source, block, said)
+    said = rows_by_name(source, quiz_links.BY_HAND.sub("", said))
+    body = [without_claims(said).strip("\n"), way]
     evidence = [without_claims(comes_from).strip("\n"), *claims(source, cited)]
     if any(evidence):
         voices = {*speakers(source, cited), *hosts(comes_from)}
@@ -108,30 +112,65 @@ def fold_of_sources(text: str, voices: int) -> str:
 
 
 def prose_lines(text: str) -> Iterator[str]:
-    """Yield the lines that are no rows of a table: a cell may hold nothing but a claim."""
+    """Yield the lines that are no rows of a table: a row names its sources itself."""
     yield from (line for line in text.split("\n") if not line.startswith(ROW))
+
+
+def rows_by_name(source: GuideSource, text: str) -> str:
+    """Return a text with the sources in its tables by their names, each with a claim of theirs."""
+
+    def named(run: re.Match[str]) -> str:
+        said = {name: one for one in reversed(CLAIM.findall(run[0])) for name in by(source, one)}
+        return " " + ", ".join(
+            f"[{name}]({SOURCES_PAGE}.md#{said[name]})" for name in names(source) if name in said
+        )
+
+    return "\n".join(
+        CLAIMS.sub(named, line) if line.startswith(ROW) else line for line in text.split("\n")
+    )
 
 
 def without_claims(text: str) -> str:
     """Return a text whose sentences cite nothing."""
-    return "\n".join(
-        line if line.startswith(ROW) else CLAIM.sub("", line) for line in text.split("\n")
-    )
+    return CLAIM.sub("", text)
 
 
 def claims(source: GuideSource, cited: list[str]) -> Iterator[str]:
-    """Yield the claims that a section cites as a list: what is said, by whom, with its address."""
+    """Yield what a section cites: who of the four speaks, what they say, and what others say."""
+    titles = {one: ledger(source)[one].title for one in cited}
+    ours = [one for one in cited if by(source, one)]
     if not cited:
         return
-    blocks = {one.id: one for one in source.blocks if one.page == SOURCES_PAGE}
-    yield '<div markdown="1" data-search-exclude>'
-    yield CITED.format(page=SOURCES_PAGE)
-    yield "\n".join(
-        f"- [{blocks[one].title.partition(' ')[2]}]({SOURCES_PAGE}.md#{one}), "
-        f"{' and '.join(said_by(blocks[one], names(source)))}"
-        for one in cited
-    )
+    yield '<div class="fu-cites" markdown="1" data-search-exclude="true">'
+    if ours:
+        known = speakers(source, ours)
+        voices = in_a_row([name for name in names(source) if name in known])
+        yield CITED.format(voices=voices, page=SOURCES_PAGE)
+        yield "\n".join(
+            f"- [{titles[one].partition(' ')[2]}]({SOURCES_PAGE}.md#{one})" for one in ours
+        )
+    if len(ours) < len(cited):
+        yield COLLECTED
+        yield "\n".join(
+            f"- [{titles[one]}]({SOURCES_PAGE}.md#{one})" for one in cited if one not in ours
+        )
     yield "</div>"
+
+
+def in_a_row(parts: list[str]) -> str:
+    """Return names as a sentence has them: “A, B and C”."""
+    *others, last = parts
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def ledger(source: GuideSource) -> dict[str, Block]:
+    """Return the sections of the page of sources by their ids."""
+    return {one.id: one for one in source.blocks if one.page == SOURCES_PAGE}
+
+
+def by(source: GuideSource, claim: str) -> list[str]:
+    """Return who of the four makes a claim."""
+    return said_by(ledger(source)[claim], names(source))
 
 
 def names(source: GuideSource) -> list[str]:
@@ -150,8 +189,7 @@ def said_by(block: Block, known: list[str]) -> list[str]:
 
 def speakers(source: GuideSource, cited: list[str]) -> set[str]:
     """Return which of the four sources make some claims."""
-    blocks = (one for one in source.blocks if one.page == SOURCES_PAGE and one.id in cited)
-    return {name for one in blocks for name in said_by(one, names(source))}
+    return {name for one in cited for name in by(source, one)}
 
 
 def hosts(text: str) -> set[str]:

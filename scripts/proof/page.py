@@ -48,9 +48,9 @@ reviewed: 2026-11-22
 PROVEN = """All of this held for the rules of this site. One exception, and this page would not be here.
 [How it is proven](how-it-is-proven.md) explains the words, and says what such a proof cannot show.
 """
-NOT_YET = """The proof has not run since the rules last changed, so there are no counts to show yet.
-In the folder of the project, `make proof` tries everything. It takes some minutes.
-[How it is proven](how-it-is-proven.md) says what is tried.
+NOT_YET = """This copy of the site was made without running the proof, so there are no counts here. The
+advice is the same. [How it is proven](how-it-is-proven.md) says what is tried, and `make proof`
+followed by `make build` puts the counts on this page.
 """
 ALL_LIVES = 20_000  # of `make proof`
 MESSAGES, RULES = "messages of the guide", "rules with their reasons"

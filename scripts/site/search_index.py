@@ -5,7 +5,7 @@ import re
 from html import unescape
 from pathlib import Path
 
-from scripts.paths import SITE
+from scripts.paths import SITE, write_if_changed
 
 INDEX = "search/search_index.json"  # as each generator writes it
 OTHER_INDEX = "search.json"
@@ -15,11 +15,12 @@ WORDS = "search/words.json"
 NOT_SEARCHED = re.compile(
     r"(about/(?!glossary/)|quiz/|sources/|situations/|embed/|for-other-sites/)"
 )
+MARK = re.compile(r' data-search-exclude(?:="[^"]*")?')  # what a generator's own search leaves out
 CLAIM = re.compile(r"\b[A-Z]{1,2}\d{1,2}\b")  # a chip beside a sentence
 
 
 def take_words(site: Path = SITE) -> Path:
-    """Write the sections that are searched, and drop the generator's own index.
+    """Write the sections that are searched, and drop the generator's own index and its mark.
 
     The browser fetches this file once somebody opens the search; see ``widget/web/search``.
     """
@@ -31,6 +32,9 @@ def take_words(site: Path = SITE) -> Path:
     words.parent.mkdir(exist_ok=True)
     text = json.dumps(sections(entries), ensure_ascii=False, separators=(",", ":"))
     words.write_text(text, encoding="utf-8")
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        write_if_changed(page, MARK.sub("", html).encode())
     return words
 
 

@@ -1,6 +1,7 @@
 """What a reader of the guide sees beyond words: pages that end, folds, letters to copy."""
 
 from collections import defaultdict
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -15,6 +16,9 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 PHONE = {"width": 360, "height": 740}
 MOST_SCREENS = 10
+MOST_SHEETS = 6
+PAPERS = ("A4", "Letter")
+SHEET = b"/Type /Page\n"
 FOLD = "details.fu-part"
 
 # What an address names, and below a heading that folds what it is the heading of.
@@ -60,16 +64,43 @@ def obeying(browser: Browser) -> None:
         pytest.skip("this driver can neither turn off scripts nor print")
 
 
+def guide_pages(source: GuideSource) -> list[str]:
+    """Return the addresses of the pages that give advice."""
+    others = (QUIZ_PAGE, "embed", "for-other-sites", "about/")
+    return [address_of(name) for name in source.pages if not name.startswith(others)]
+
+
 def test_a_page_of_the_guide_ends_after_a_few_screens_of_a_phone(
     open_page: OpenPage, source: GuideSource
 ) -> None:
     with open_page(viewport=PHONE) as page:
-        for name in source.pages:
-            if name.startswith((QUIZ_PAGE, "embed", "for-other-sites", "about/")):
-                continue
-            page.goto(address_of(name))
+        for address in guide_pages(source):
+            page.goto(address)
             height = page.evaluate("document.documentElement.scrollHeight")
-            assert height <= MOST_SCREENS * PHONE["height"], name
+            assert height <= MOST_SCREENS * PHONE["height"], address
+
+
+@pytest.mark.usefixtures("obeying")
+def test_a_page_of_the_guide_prints_on_a_few_sheets(kept: Page, source: GuideSource) -> None:
+    for address in guide_pages(source):
+        kept.goto(address)
+        sheets = {paper: kept.pdf(format=paper).count(SHEET) for paper in PAPERS}
+        assert 1 <= min(sheets.values()) <= max(sheets.values()) <= MOST_SHEETS, (address, sheets)
+
+
+def test_looking_for_words_on_a_page_opens_the_folds_they_stand_in(page: Page) -> None:
+    """A browser's own search cannot be pressed here: this is the nearest that each can be told."""
+    page.goto("timing/")
+    claim = page.locator(".fu-from a[href*='sources/#b4']")
+    words = claim.text_content() or ""
+    expect(claim).to_be_hidden()
+    browser = page.context.browser
+    if browser and browser.browser_type.name == "firefox":
+        assert page.evaluate("(words) => window.find(words)", words)
+    else:
+        page.goto("about:blank")
+        page.goto(f"timing/#:~:text={quote(words)}")
+    expect(claim).to_be_in_viewport()
 
 
 def test_each_published_address_opens_what_it_names(open_page: OpenPage) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from followup.questions import QUESTIONS, SCREENS
-from scripts.guide.reader import Block, GuideSource
+from scripts.guide.reader import DISAGREEMENTS_PAGE, SOURCES_PAGE, Block, GuideSource
 from scripts.pages.quiz_links import WITHOUT, Way, line, stands_alone, way_in
-from scripts.pages.sections import AS_WRITTEN, EVIDENCE
+from scripts.pages.sections import AS_WRITTEN
 from scripts.paths import SITE
 from scripts.site.html import Page
 
@@ -57,7 +57,7 @@ def test_the_way_of_a_section_is_its_own_if_it_has_one(source: GuideSource) -> N
 @pytest.mark.built
 def test_every_section_of_the_built_guide_has_one_way_into_the_quiz(source: GuideSource) -> None:
     for name in source.pages:
-        if name.startswith((*AS_WRITTEN, *EVIDENCE, *WITHOUT)):
+        if name.startswith((*AS_WRITTEN, DISAGREEMENTS_PAGE, SOURCES_PAGE, *WITHOUT)):
             continue
         html = Page(SITE, SITE / name / "index.html").html
         sections = html.split("<h2 ")[1:]
