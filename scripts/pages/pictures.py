@@ -141,7 +141,7 @@ def drawn(lines: list[dict[str, Any]]) -> list[str]:
 def as_list(items: list[str]) -> str:
     """Return what a picture says as a list that opens beneath it."""
     inside = "".join(f"<li>{escape(item)}</li>" for item in items)
-    return f"<details><summary>{SAME}</summary><ol>{inside}</ol></details>"
+    return f"\n\n<details><summary>{SAME}</summary><ol>{inside}</ol></details>"
 
 
 # ---- the decision at a glance --------------------------------------------------------

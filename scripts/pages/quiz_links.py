@@ -18,6 +18,9 @@ from scripts.guide.reader import DOUBTFUL_PAGE, QUIZ_PAGE, SOURCES_PAGE, Block, 
 FOR_OTHERS = ("for-other-sites", "advisers", "handout", "lesson", "accessibility")
 WITHOUT = ("index", QUIZ_PAGE, SOURCES_PAGE, DOUBTFUL_PAGE, *FOR_OTHERS, "about/")
 
+TELLING = 3  # words from which on an answer is understood without its question
+SHARED = 3  # sections of a page that a question needs, to be the one that its others begin with
+
 BY_HAND = re.compile(
     rf"^\[Find my day\]\(({QUIZ_PAGE}\.md[^()\s]*)\)\{{ \.fu-ask \}} ?(.*)$", re.MULTILINE
 )
@@ -49,12 +52,20 @@ def way_in(source: GuideSource, block: Block) -> Way:
     question, values = best(source, block.ref)
     if question and len(values) == 1:
         label = source.questions[question.id]["options"][values[0]]["label"]
-        return Way(f"#v=1&{question.id}={values[0]}", t["way-in-answer"].format(answer=label))
+        return Way(f"#v=1&{question.id}={values[0]}", answered(source, question, label))
     question = question or question_of(source, block.page)
     if question and question.screen <= SCREENS:
         title = source.questions[question.id]["title"]
         return Way(f"#{question.id}", t["way-in-question"].format(question=title))
     return Way("")
+
+
+def answered(source: GuideSource, question: Question, label: str) -> str:
+    """Return what the quiz starts with; an answer such as “No” says nothing without its question."""
+    phrase = "way-in-answer" if len(label.split()) >= TELLING else "way-in-short-answer"
+    answer = label.removeprefix("“").removesuffix("”") if label.startswith("“") else label
+    title = source.questions[question.id]["title"]
+    return source.phrases[phrase].format(answer=answer, question=title)
 
 
 def best(source: GuideSource, ref: str) -> tuple[Question | None, list[str]]:
@@ -92,7 +103,7 @@ def question_of(source: GuideSource, page: str) -> Question | None:
     }
     counts = Counter(question.id for question, _ in sections)
     return max(
-        (question for question in QUESTIONS if counts[question.id]),
+        (question for question in QUESTIONS if counts[question.id] >= SHARED),
         key=lambda question: counts[question.id],
         default=None,
     )
