@@ -78,7 +78,7 @@ def letter(text: str, reasons: list[str]) -> str:
         why = [reason for _, reason in zip(range(said), left, strict=False)]
         lines.append(f"<p>{marked(one)}</p>")
         if why:
-            notes = "".join(f"<span>{escape(note, quote=False)}</span>" for note in why)
+            notes = " ".join(f"<span>{escape(note, quote=False)}</span>" for note in why)
             lines.append(f'<p class="fu-letter__why">{notes}</p>')
     head = (
         f'<div class="fu-letter__head"><p class="fu-letter__subject"><b>Subject</b> '

@@ -61,7 +61,7 @@ def way_in(source: GuideSource, block: Block) -> Way:
 
 
 def answered(source: GuideSource, question: Question, label: str) -> str:
-    """Return what the quiz starts with; an answer such as “No” says nothing without its question."""
+    """Return what the quiz starts with: a short answer, such as “No”, with its question."""
     phrase = "way-in-answer" if len(label.split()) >= TELLING else "way-in-short-answer"
     answer = label.removeprefix("“").removesuffix("”") if label.startswith("“") else label
     title = source.questions[question.id]["title"]

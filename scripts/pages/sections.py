@@ -80,7 +80,8 @@ def section(source: GuideSource, block: Block, text: str, *, is_open: bool) -> s
     evidence = [without_claims(comes_from).strip("\n"), *claims(source, cited)]
     if any(evidence):
         voices = {*speakers(source, cited), *hosts(comes_from)}
-        body.append(fold_of_sources("\n\n".join(evidence), len(voices)))
+        counted = 0 if block.page == DISAGREEMENTS_PAGE else len(voices)  # it names them above
+        body.append(fold_of_sources("\n\n".join(evidence), counted))
     whole = "\n\n".join(part for part in body if part)
     if block.page in LISTS:
         return f"{heading}\n\n{whole}"

@@ -24,9 +24,7 @@ def test_no_page_for_readers_has_the_id_of_a_claim_beside_a_sentence(pages: dict
     assert [name for name, text in shown.items() if CHIP.search(text)] == []
 
 
-def test_each_claim_that_a_page_cites_still_has_its_link(
-    source: GuideSource, pages: dict[str, str]
-) -> None:
+def test_each_claim_that_a_page_cites_still_has_its_link(pages: dict[str, str]) -> None:
     for name in ("timing", DISAGREEMENTS_PAGE):
         text = (DOCS / f"{name}.md").read_text("utf-8")
         rows = {line for line in text.split("\n") if line.startswith(sections.ROW)}
