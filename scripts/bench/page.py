@@ -11,6 +11,7 @@ import re
 from scripts.bench import picture, tables
 from scripts.bench.network import FAIR, LOCAL, SLOW, WEAK
 from scripts.bench.record import Growth, Record, Trace, kept
+from scripts.bench.runs import FEW
 from scripts.paths import DOCS, write_if_changed
 
 PAGE = DOCS / "about" / "speed.md"
@@ -27,7 +28,8 @@ def filled(text: str, parts: dict[str, str]) -> str:
 
 def of_starts(found: Record) -> dict[str, str]:
     """Return what the marks name of the starts."""
-    about = found["about"] | {"Rounds": f"{found['rounds']}, all ways in turn"}
+    rounds = f"{found['rounds']}, all ways in turn; the slow ones in the first {FEW}"
+    about = found["about"] | {"Rounds": rounds}
     return {
         "goals": tables.goals(found),
         "reads": tables.reads(found),
