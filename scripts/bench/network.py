@@ -11,18 +11,15 @@ CONNECTING = 2  # round trips until a new connection can be used: one to connect
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """How much comes through in a second, how long there and back takes, and on which machine."""
+    """A network: how much comes through in a second, and how long there and back takes."""
 
     name: str
     megabits: float | None = None  # None: as fast as the machine
     round_trip: float = 0.0  # seconds
-    slower: int = 1  # how many times slower the browser is to run
 
     @property
     def words(self) -> str:
         """Say it as people do: 9 Mbit/s, 60 ms."""
-        if self.slower > 1:
-            return f"this machine, {self.slower} times slower"
         if self.megabits is None:
             return "this machine, no network"
         return f"{self.megabits:g} Mbit/s, {self.round_trip * 1000:g} ms"
@@ -31,8 +28,7 @@ class Speed:
 LOCAL = Speed("local")
 FAIR = Speed("9M", 9, 0.06)
 SLOW = Speed("1.6M", 1.6, 0.15)
-WEAK = Speed("weak", slower=4)
-SPEEDS = (LOCAL, WEAK, FAIR, SLOW)
+SPEEDS = (LOCAL, FAIR, SLOW)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from scripts.bench import picture, tables
-from scripts.bench.network import FAIR, LOCAL, SLOW, WEAK
+from scripts.bench.network import FAIR, LOCAL, SLOW
 from scripts.bench.record import Growth, Record, Trace, kept
 from scripts.bench.runs import FEW
 from scripts.paths import DOCS, write_if_changed
@@ -35,7 +35,6 @@ def of_starts(found: Record) -> dict[str, str]:
         "reads": tables.reads(found),
         "visits": tables.visits(found),
         "local": tables.starts(found, LOCAL),
-        "weak": tables.starts(found, WEAK),
         "fair": tables.starts(found, FAIR),
         "slow": tables.starts(found, SLOW),
         "again": tables.starts(found, LOCAL, "again"),

@@ -20,7 +20,7 @@ from scripts.paths import GUIDE_JSON
 PYTHON = ("usual", "whole", "ours")
 RECIPES = (*PYTHON, "reference")
 BEFORE = "before"  # the quiz of an earlier site, whose advice may be another
-FEW = 3  # rounds in which the slow ways run, and readers go through the quiz
+FEW = 2  # rounds in which the slow ways run, and readers go through the quiz
 SLOW_WAYS = ("usual", "whole")
 GUIDE_PAGE = "timing/"  # long, with pictures
 

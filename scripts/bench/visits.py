@@ -109,8 +109,6 @@ class Visits:
         with self.browser(profile) as page:
             self.host.over(LOCAL)
             page.goto(f"{self.host.bench}blank.html")
-            devtools = page.context.new_cdp_session(page)
-            devtools.send("Emulation.setCPUThrottlingRate", {"rate": speed.slower})
             count = self.host.over(speed)
             found: dict[str, Any] = page.evaluate(ASK, [worker, list(requests)])
             found |= {"bytes": count.bytes, "requests": count.requests}
