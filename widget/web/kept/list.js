@@ -101,7 +101,7 @@ export function drawNow(one, all, there, board) {
     h(
       "div",
       {},
-      h("p", { class: "fu-note" }, titleOf(one)),
+      h("p", { class: "fu-board__name" }, titleOf(one)),
       h("h2", {}, isFresh ? headline : label),
       isFresh && lead && h("p", {}, lead),
       there.has(one.id) && h("p", {}, there.get(one.id)),
