@@ -6,7 +6,7 @@ PY ?= $(firstword $(foreach p,$(PYTHONS),$(shell $(p) $(NEW_ENOUGH) && echo $(p)
 PYTHON := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech test-mcp conformance zensical days law check addresses release outside renumber publish verify twice audit changed proof fuzz parity mutation bench bench-growth bench-advice bench-applications clean
+.PHONY: help accept setup build serve preview test test-browsers test-calendars test-hosts test-speech test-mcp conformance zensical days law check addresses release outside renumber publish verify test-faults twice audit changed proof fuzz parity mutation bench bench-growth bench-advice bench-applications clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -72,6 +72,11 @@ test-hosts: setup ## serve the site by nginx, Caddy, Apache and as Cloudflare Pa
 test-speech: setup ## hear what Orca says of the quiz in Chromium and Firefox, where they can be had
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.programs speech
+
+test-faults: setup ## break each file in each way, publish three times, follow 10,000 odd links: half an hour
+	@$(PYTHON) -m scripts.build
+	@$(PYTHON) -m scripts.browser
+	@FAULTS=1 $(PYTHON) -m pytest -q --numprocesses auto --dist worksteal tests/site/faults
 
 publish: build ## put the quiz of former releases beside the new one: make publish FROM=a-copy-of-what-is-online
 	@$(PYTHON) -m scripts.publish "$(FROM)"

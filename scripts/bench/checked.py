@@ -46,9 +46,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=15, metavar="N")
     rounds = parser.parse_args().rounds
     lay_out()
-    host = BenchServer(recipes.RECIPES)
+    browser, host = chromium(), BenchServer(recipes.RECIPES)
     with sync_playwright() as playwright, host.running():
-        visits = Visits(playwright, chromium(), host)
+        visits = Visits(playwright, browser, host)
         for speed in (LOCAL, FAIR):
             took: dict[str, list[float]] = {way: [] for way in WAYS}
             for number in range(rounds):

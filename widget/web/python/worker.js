@@ -83,17 +83,36 @@ function arriving(name, cache = "default") {
  */
 async function compared(name, { ok, status, body }) {
   if (!ok) throw new Error(`${name}: ${status}`);
+  /** @type {Uint8Array[]} */
   const parts = [];
+  let size = 0;
   const reader = body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     parts.push(part.value);
+    size += part.value.byteLength;
     progress(part.value.byteLength);
   }
-  const bytes = await new Blob(parts).arrayBuffer();
+  const bytes = joined(parts, size);
   const wanted = crypto.subtle && FILES[name];
   if (wanted && wanted !== (await integrity(bytes)))
     throw new Error(`${name}: not as it was built`);
   return bytes;
+}
+
+/**
+ * Not by a Blob, whose bytes would travel through another process and back.
+ *
+ * @param {Uint8Array[]} parts
+ * @param {number} size bytes of all
+ */
+function joined(parts, size) {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole.buffer;
 }
 
 /** @param {ArrayBuffer} bytes */

@@ -1,0 +1,107 @@
+"""Each file of the quiz, broken in each way: what is seen, after how long, and what heals."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from followup.guide import Guide
+from scripts.pyodide import distribution
+from scripts.quiz.publish import FROZEN
+from tests.conftest import unwatched_page
+from tests.site.faulty import KINDS, Fault, FaultyServer, Watch
+from tests.site.quiz_page import ANSWERS, QuizPage, fragment, headline, set_day
+
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+FACE = ["quiz.js", "controller.js", "first-screens.json", "worker.js"]
+WHOLE = [*distribution.started(), "python.zip", "guide.json"]  # only where the other stops
+FILES = [*FACE, FROZEN, *WHOLE]
+STANDS = "[data-screen=advice], [data-screen=down], [role=alert]"
+Record = Callable[[str, object], None]
+
+
+def bad(name: str, kind: str, times: int | None = None) -> list[Fault]:
+    """List what has to go wrong for this file to be met."""
+    awake = [Fault(f"/assets/quiz/*/{FROZEN}", "404")] if name in WHOLE else []
+    return [Fault(f"/assets/quiz/*/{name}", kind, times), *awake]
+
+
+@contextmanager
+def visiting(browser: Browser, server: FaultyServer) -> Iterator[Page]:
+    """Open the quiz with all answers in the link."""
+    with server.running() as url, unwatched_page(browser, base_url=url) as page:
+        set_day(page)
+        page.goto(f"quiz/{fragment(ANSWERS)}", wait_until="commit")
+        yield page
+
+
+def seen(page: Page) -> str:
+    """Wait until something final stands; say what."""
+    page.locator(STANDS).first.wait_for()
+    if page.get_by_role("alert").count():
+        return "a sentence and Try again"
+    return page.locator("[data-quiz]").get_attribute("data-screen") or ""
+
+
+def comes_to_the_right_day(page: Page, guide: Guide) -> None:
+    quiz = QuizPage(page, guide)
+    quiz.on("advice")
+    expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", FILES)
+def test_one_bad_reply_heals(
+    browser: Browser, guide: Guide, record_property: Record, name: str, kind: str
+) -> None:
+    faults = bad(name, kind, 1)
+    with visiting(browser, FaultyServer(*faults)) as page:
+        watch, acts = Watch(), "nothing"
+        first, seconds = seen(page), watch.seconds
+        if first != "advice":
+            acts = "Try again"
+            page.get_by_role("button", name="Try again").first.click()
+        comes_to_the_right_day(page, guide)
+        record_property("one bad reply", f"{name:20} {kind:8} {first:26} {seconds:5.1f} s, {acts}")
+    assert faults[0].met == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_stays_bad_gives_no_wrong_advice_and_says_so(
+    browser: Browser, guide: Guide, record_property: Record, name: str, kind: str
+) -> None:
+    server = FaultyServer(*bad(name, kind))
+    with visiting(browser, server) as page:
+        watch = Watch()
+        first = seen(page)
+        record_property(
+            "a file that stays bad", f"{name:20} {kind:8} {first:26} {watch.seconds:5.1f} s"
+        )
+        if name == FROZEN:  # the whole Python takes its place
+            comes_to_the_right_day(page, guide)
+            return
+        assert first != "advice"
+        server.faults.clear()
+        page.get_by_role("button", name="Try again").first.click()
+        comes_to_the_right_day(page, guide)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_never_comes_is_told_of(
+    browser: Browser, guide: Guide, record_property: Record, name: str
+) -> None:
+    server = FaultyServer(*bad(name, "stall"))
+    with visiting(browser, server) as page:
+        watch = Watch()
+        again = page.get_by_role("button", name="Try again").first
+        again.wait_for()
+        record_property(
+            "a file that never comes", f"{name:20} Try again after {watch.seconds:5.1f} s"
+        )
+        server.faults.clear()
+        server.over.set()
+        again.click()
+        comes_to_the_right_day(page, guide)
