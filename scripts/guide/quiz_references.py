@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from followup.answers import situation_from
 from followup.questions import BESIDE, BY_ID, LINES, QUESTIONS, UNSURE, Kind, Question, Screen
+from followup.stated import ABOUT_DAYS
 from scripts.guide.reader import PART, QUIZ_PAGE, Block, GuideSource, Place
 from scripts.paths import ROOT
 
@@ -191,6 +192,10 @@ def answers_without_statement(source: GuideSource) -> Iterator[Fault]:
                 by_ways = question.id == "channels" and value not in {"none", UNSURE}
                 if name not in source.phrases and not by_ways:
                     yield place_of_phrase(source, name), without_phrase(name)
+    for question in ABOUT_DAYS:
+        for name in (f"is-{question.id}", f"is-{question.id}-{UNSURE}"):
+            if name not in source.phrases:
+                yield place_of_phrase(source, name), without_phrase(name)
 
 
 def place_of_phrase(source: GuideSource, name: str) -> Place:

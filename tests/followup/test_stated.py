@@ -10,6 +10,7 @@ from followup.inquiry import Inquiry
 from followup.questions import BY_ID, UNSURE, Kind, is_ended
 from followup.stated import DAY_OF, Stated
 from followup.what_if import other_values
+from followup.wording import PATIENT
 from scripts.proof.asking import asked_only
 from scripts.proof.samples import worlds
 
@@ -31,7 +32,10 @@ def stated(guide: Guide, **answers: str) -> dict[str, list[str]]:
 def what_to_do(inquiry: Inquiry) -> tuple[object, ...]:
     """Return what the reader is told to do, and in which words."""
     step = next_step(inquiry.facts)
+    if step.action in PATIENT:
+        step = next(iter(inquiry.plan.steps[1:]), step)
     return (
+        inquiry.words.headline_of(inquiry.plan),
         *(step.action, step.channel, step.also_call, step.to, step.on),
         *(step.message, step.thanks_inside),
     )
@@ -53,6 +57,12 @@ def test_each_thing_they_said_stands_by_itself_and_a_day_with_what_it_belongs_to
     assert len(found["instructions"]) == len({*found["instructions"]}) == 2
     assert "Friday, February\N{NO-BREAK SPACE}12" in found["timeline"][0]
     assert not {*found} & {*DAY_OF}
+
+
+def test_an_answer_that_nobody_gave_is_stated_as_it_counts(guide: Guide) -> None:
+    assert stated(guide)["channels"] == [guide.phrase("is-channels-unsure")]
+    by_email = stated(guide, channels="email")["channels"]
+    assert by_email == [guide.phrase("is-channels", ways=guide.phrase("by-email"))]
 
 
 def test_what_would_change_most_comes_first(guide: Guide) -> None:
@@ -83,6 +93,27 @@ def test_all_that_could_change_the_advice_is_stated_and_nothing_else(guide: Guid
                 assert where in found, (question.id, here.answers, today)
             told += differs
     assert told > WORLDS
+
+
+IN_MASSACHUSETTS = {"country": "US", "timeline": "date", "decision_date": "2027-04-16"}
+
+
+def about_days(guide: Guide, today: date, **answers: str) -> set[str]:
+    """Return which of the answers that decide what days count stand with the advice."""
+    given = {name.replace("_", "-"): value for name, value in answers.items()}
+    asked = Inquiry(PLAIN | given, today, guide).settled
+    return {str(one["question"]) for one in Stated(asked).statements()} & {
+        *("country", "region", "closed")
+    }
+
+
+def test_what_decides_the_days_is_stated_where_it_can_move_one(real_guide: Guide) -> None:
+    april, winter, soon = date(2027, 4, 14), date(2026, 12, 23), {"interviewed_on": "2026-12-21"}
+    assert about_days(real_guide, april, **IN_MASSACHUSETTS) == {"country", "region"}
+    there = IN_MASSACHUSETTS | {"region": "US-MA"}
+    assert about_days(real_guide, april, **there) == {"country", "region"}
+    assert about_days(real_guide, TODAY, heard="offer", replied="no") == set()
+    assert about_days(real_guide, winter, **soon, thanked="yes") >= {"country", "closed"}
 
 
 @pytest.mark.parametrize("heard", BY_ID["heard"].values)

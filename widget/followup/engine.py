@@ -7,6 +7,7 @@ cannot promise what the rules would not say when that day comes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import repeat
@@ -329,17 +330,15 @@ def overlooked(
 # ---- what follows silence --------------------------------------------------------
 
 
-def what_follows(situation: Situation, step: Step, timings: Timings) -> tuple[Step, ...]:
-    """Live the plan and return its later steps; pure waiting is left out."""
-    steps: list[Step] = []
+def what_follows(situation: Situation, step: Step, timings: Timings) -> Iterator[Step]:
+    """Live the plan and yield its later steps; pure waiting is left out."""
     for _ in range(STEPS_AT_MOST):
         if step.action is Action.MOVE_ON or step.rule.id == PAPER_TO_SIGN:
             break
         situation = after_silence(situation, step)
         step = next_step(Facts(situation, timings))
         if step.action not in {Action.WAIT, Action.NO_CONTACT} or is_the_day_to_decide(step):
-            steps.append(step)
-    return tuple(steps)
+            yield step
 
 
 def is_the_day_to_decide(step: Step) -> bool:

@@ -12,16 +12,17 @@ from datetime import date
 
 from followup import opened
 from followup.answers import Reading, agreeing, place_of, understand
-from followup.engine import next_outline, plan_for
+from followup.engine import next_outline, next_step, plan_for, what_follows
 from followup.errors import AnswerError
 from followup.facts import Facts
 from followup.guide import Guide
 from followup.lazy_property import lazy_property
-from followup.model import Action, Outline, Plan, Situation
+from followup.model import Action, Outline, Plan, Situation, Step
 from followup.questions import (
     BESIDE,
     BY_ID,
     QUESTIONS,
+    UNSURE,
     Question,
     guarded,
     is_needed,
@@ -30,7 +31,7 @@ from followup.questions import (
     shown,
     shown_if,
 )
-from followup.wording import Words
+from followup.wording import PATIENT, Words
 from followup.workdays import WEEK
 
 
@@ -82,6 +83,14 @@ class Inquiry:
     def outline(self) -> Outline:
         """What the next step comes to."""
         return next_outline(self.facts)
+
+    @lazy_property
+    def deed(self) -> Step:
+        """The next step; of a wait what comes after it, if anything does."""
+        step, s = next_step(self.facts), self.situation
+        if step.action not in PATIENT:
+            return step
+        return next(what_follows(s, step, self.guide.timings), step)
 
     @lazy_property
     def plan(self) -> Plan:
@@ -152,7 +161,15 @@ class Inquiry:
         """The regions of their country by name, where one of them would change a day."""
         country, region = place_of(self.answers)
         found = opened.holidays().regions(country)
-        return found if region or any(map(self.moves_a_day, self.unlike(country, found))) else {}
+        return found if region or self.moved_by_region else {}
+
+    @lazy_property
+    def moved_by_region(self) -> bool:
+        """Whether a step of the plan would come on another day in another region of the country."""
+        country, region = place_of(self.answers)
+        others = self.unlike(country, opened.holidays().regions(country))
+        whole = (UNSURE,) if region else ()
+        return any(map(self.moves_a_day, (*whole, *others)))
 
     def unlike(self, country: str, regions: Iterable[str]) -> Iterable[str]:
         """Return of regions with other days off than their country one of each sort."""

@@ -157,7 +157,7 @@ class Question:
     guard: Guard = ALWAYS
     needed: Guard | None = None  # when a missing answer brings its screen; None: whenever asked
     plain: str = ""  # the answer of those who say nothing, where that is an answer
-    dates: tuple[str, ...] = ()  # questions shown under an option of this one
+    dates: tuple[str, ...] = ()  # questions that hang on this one
     accepts_unsure: bool = True
 
 
@@ -410,7 +410,7 @@ QUESTIONS = (
         values=("screen", "recorded", "later", "final"),
     ),
     Question(id="first-choice", screen=Screen.BESIDE, kind=Kind.CHOICE, values=("yes", "no")),
-    Question(id="country", screen=Screen.BESIDE, kind=Kind.COUNTRY),
+    Question(id="country", screen=Screen.BESIDE, kind=Kind.COUNTRY, dates=("region",)),
     Question(id="region", screen=Screen.BESIDE, kind=Kind.REGION),
     Question(
         id="staff",

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followup.answers import day
-from followup.engine import next_step
 from followup.inquiry import Inquiry
 from followup.lazy_property import lazy_property
 from followup.model import Channel
 from followup.questions import BY_ID, NONE, QUESTIONS, UNSURE, Kind, Question
-from followup.what_if import LIKELY, difference, other_values
+from followup.what_if import DATE_DIFFERS, LIKELY, difference, other_values
+from followup.wording import PATIENT
 
 # A day is told with the answer that it belongs to.
 DAY_OF = {
@@ -28,6 +28,8 @@ DAY_OF = {
 DEADLINE_AHEAD = 2  # business days until one that is only supposed
 DIFFERS_LEAST = 3  # neither what to do, nor how, nor when, but to whom, or in which words
 CALL = Channel.CALL.value
+# What decides which days count; these are offered beside the result, so nobody need have said them.
+ABOUT_DAYS = tuple(BY_ID[one] for one in ("country", "region", "closed"))
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -40,7 +42,7 @@ class Stated:
     def statements(self) -> list[dict[str, str | int]]:
         """Return them, those that would change most first; of these, the likeliest to be wrong."""
         effects: dict[str, int] = {}
-        for question in self.inquiry.way:
+        for question in (*self.inquiry.way, *ABOUT_DAYS):
             effect = self.effect(question)
             if effect is not None:
                 told = DAY_OF.get(question.id, question.id)
@@ -56,12 +58,17 @@ class Stated:
 
     def effect(self, question: Question) -> int | None:
         """Return the most that another answer alone would change, None if nothing."""
+        if question.kind is Kind.REGION:
+            return DATE_DIFFERS if self.inquiry.moved_by_region else None
         found = (self.difference(other) for other in self.others(question))
         return min((one for one in found if one is not None), default=None)
 
     def others(self, question: Question) -> Iterator[Inquiry]:
         """Yield the inquiry with each other answer; a deadline that is only supposed is near."""
         here = self.inquiry
+        if question.kind in {Kind.COUNTRY, Kind.DAYS}:
+            yield here.with_answer("closed", self.other_days_off(question))
+            return
         for value in other_values(question, here.answers):
             other = here.with_answer(question.id, value)
             if question.id == "other-deadline" and "deadline-on" not in here.answers:
@@ -70,9 +77,20 @@ class Stated:
             if not other.problems:
                 yield other
 
+    def other_days_off(self, question: Question) -> str:
+        """Return other closed days: also the very day of the step, as in some country; or none."""
+        closed = self.inquiry.answers.get("closed", UNSURE)
+        if question.kind is Kind.DAYS:
+            return UNSURE if closed == NONE else NONE
+        told = [] if closed in {NONE, UNSURE} else [closed]
+        return "+".join([*told, self.inquiry.outline.on.isoformat()])
+
     def difference(self, other: Inquiry) -> int | None:
-        """Return what differs first, None if nothing."""
-        found = difference(self.inquiry.outline, other.outline)
+        """Return what differs first, None if nothing: of a wait also in what comes after it."""
+        here = self.inquiry
+        found = difference(here.outline, other.outline)
+        if found is None and here.outline.action in PATIENT:
+            found = difference(here.deed, other.deed)
         if found is None and self.small_print != small_print(other):
             return DIFFERS_LEAST
         return found
@@ -86,17 +104,26 @@ class Stated:
 
     def texts(self, question: Question) -> Iterator[str]:
         """Yield what is stated of a question: all that they said is stated by itself."""
-        value = self.inquiry.answers.get(question.id, question.plain or UNSURE)
+        value = self.inquiry.answers.get(question.id) or self.counted(question)
         members = value.split("+") if question.kind is Kind.SET else [value]
         told = [one for one in members if one not in {NONE, UNSURE}]
         if not told:
             yield self.text(question.id, members[0])
+        elif question in ABOUT_DAYS:
+            told_in_words = self.inquiry.words.told(question.id, value)
+            yield self.inquiry.guide.phrase(f"is-{question.id}", answer=told_in_words)
         elif question.id == "channels":
             phrase = self.inquiry.guide.phrase
             ways = (CALL if one == "phone" else one for one in told)
             yield phrase("is-channels", ways=", ".join(phrase(f"by-{one}") for one in ways))
         else:
             yield from (self.text(question.id, member) for member in told)
+
+    def counted(self, question: Question) -> str:
+        """Return what a missing answer counts as: the plain one, or not sure."""
+        plain = question.plain or UNSURE
+        same = self.inquiry.with_answer(question.id, plain).situation == self.inquiry.situation
+        return plain if same else UNSURE
 
     def text(self, question: str, value: str) -> str:
         """Return the statement of an answer; some depend on the news."""
@@ -116,9 +143,10 @@ class Stated:
 
 
 def small_print(inquiry: Inquiry) -> tuple[object, ...]:
-    """Return what an outline does not compare: to whom, in which words, and what goes with them."""
-    step = next_step(inquiry.facts)
-    return step.to, step.also_call, step.message, step.thanks_inside
+    """Return what an outline does not compare: to whom and in which words."""
+    step = inquiry.deed
+    headline = inquiry.words.phrase_about(inquiry.outline, "headline")
+    return step.to, step.also_call, step.message, step.thanks_inside, headline
 
 
 def likelihood(question: str) -> int:

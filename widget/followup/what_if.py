@@ -8,7 +8,7 @@ from typing import Any
 
 from followup.answers import calendar_from, day
 from followup.inquiry import Inquiry
-from followup.model import Outline
+from followup.model import Outline, Step
 from followup.questions import BESIDE, NONE, QUESTIONS, UNSURE, Kind, Question
 
 CHANGES_AT_MOST, OF_A_QUESTION_AT_MOST = 8, 3
@@ -152,7 +152,7 @@ def one_more_or_less(question: Question, given: str) -> Iterator[str]:
         yield "+".join(members) or NONE
 
 
-def difference(before: Outline, after: Outline) -> int | None:
+def difference(before: Outline | Step, after: Outline | Step) -> int | None:
     """Return what differs first: 0 the action, 1 the channel, 2 the date; None if nothing."""
     pairs = (
         (before.action, after.action),

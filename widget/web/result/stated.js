@@ -4,6 +4,7 @@
 /** @import { Context } from "../app/context.js" */
 import { button, h, icon } from "../screens/nodes.js";
 import { drawForm } from "../screens/form.js";
+import { withCountry } from "../screens/days.js";
 
 /** More than these are folded away: those that would change most come first. */
 const SHOWN = 5;
@@ -54,12 +55,13 @@ export function statedList(view, context) {
  * @param {() => void} begins
  */
 function statement({ question, screen, text }, view, id, context, begins) {
-  const { acts } = context;
+  const { acts, beside } = context;
   const $place = h("div", { class: "fu-stated__place", id, hidden: true });
   const stop = () => show(null);
-  const start = () => {
-    const page = acts.look(screen);
-    if (!page) return;
+  const start = async () => {
+    const page =
+      screen === beside ? await acts.lookBeside({}).catch(() => null) : acts.look(screen);
+    if (page?.kind !== "question") return;
     begins();
     const $form = asked(page, question, view, context, stop);
     show($form);
@@ -68,7 +70,7 @@ function statement({ question, screen, text }, view, id, context, begins) {
   const $button = button(
     "fu-stated__one",
     () => ($place.hidden ? start() : stop()),
-    h("span", {}, text),
+    h("span", {}, withCountry(question, text)),
     icon("pencil"),
   );
   $button.setAttribute("aria-controls", id);
@@ -97,9 +99,10 @@ function statement({ question, screen, text }, view, id, context, begins) {
  * @param {() => void} stop
  */
 function asked(page, id, { answers }, context, stop) {
-  const { acts } = context;
+  const { acts, beside } = context;
+  const isBeside = page.screen === beside;
   const form = drawForm(
-    { ...page, questions: together(page.questions, id) },
+    { ...page, questions: isBeside ? hanging(page.questions, id) : together(page.questions, id) },
     (one) => answers[one] ?? null,
     {
       ...context,
@@ -107,13 +110,17 @@ function asked(page, id, { answers }, context, stop) {
         ...acts,
         draft: () => {},
         submit: (drafts, problems) => {
-          if (problems.length > 0) {
-            form.mark(problems)?.focus();
+          const counted = isBeside ? problems.filter(({ code }) => code !== "missing") : problems;
+          if (counted.length > 0) {
+            form.mark(counted)?.focus();
             return;
           }
-          const changed = Object.entries(drafts).filter(([one, value]) => answers[one] !== value);
+          const changed = Object.entries(drafts).filter(
+            ([one, value]) => (answers[one] ?? null) !== value,
+          );
           if (changed.length === 0) stop();
-          else acts.use(Object.fromEntries(changed.map(([one, value]) => [one, value ?? ""])));
+          else
+            acts.use(Object.fromEntries(changed.map(([one, value]) => [one, value ?? "unsure"])));
         },
       },
     },
@@ -129,6 +136,15 @@ function asked(page, id, { answers }, context, stop) {
  */
 function together(questions, id) {
   if (questions.every(({ lines }) => lines.length === 0)) return questions;
+  return hanging(questions, id);
+}
+
+/**
+ * A question, with those that hang on it or the one that it hangs on.
+ * @param {Question[]} questions
+ * @param {string} id
+ */
+function hanging(questions, id) {
   const first =
     questions.find(({ dates }) => dates?.includes(id)) ?? questions.find((one) => one.id === id);
   return questions

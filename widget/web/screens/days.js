@@ -30,6 +30,17 @@ function countries() {
 }
 
 /**
+ * What was answered, with a country by its name: Python knows them by their codes.
+ * @param {string} question
+ * @param {string} text
+ */
+export function withCountry(question, text) {
+  if (question !== "country") return text;
+  const names = new Intl.DisplayNames("en", { type: "region" });
+  return text.replace(/\b[A-Z]{2}\b/, (code) => names.of(code) ?? code);
+}
+
+/**
  * @param {string | null} value
  * @param {Marks} marks
  * @param {Context} context

@@ -2,6 +2,7 @@
 
 /** @import { Told } from "../protocol.js" */
 /** @import { Context } from "../app/context.js" */
+import { withCountry } from "./days.js";
 import { button, h, icon } from "./nodes.js";
 
 /**
@@ -24,10 +25,16 @@ export function toldList(told, title, open, context) {
  * @param {Context} context
  */
 export function toldLines(told, { t, acts }) {
-  const lines = told.map(({ screen, label, text }) => {
+  const lines = told.map(({ question, screen, label, text }) => {
     const $change = button("fu-link", () => acts.change(screen), t("change"));
     $change.setAttribute("aria-label", t("change-what", { label }));
-    return h("div", {}, h("dt", {}, label), h("dd", {}, text), h("dd", {}, $change));
+    return h(
+      "div",
+      {},
+      h("dt", {}, label),
+      h("dd", {}, withCountry(question, text)),
+      h("dd", {}, $change),
+    );
   });
   return h("dl", { class: "fu-told__list" }, ...lines);
 }
