@@ -3,7 +3,7 @@
 from typing import Any
 
 from followup import rules
-from followup.model import AnyRule, AskedFor, Channel, Heard
+from followup.model import AnyRule, AskedFor, Channel, Heard, OfferState
 
 TABLES: dict[str, tuple[AnyRule, ...]] = {
     "ACTION": (*rules.ACTION.rules, rules.DEADLINE_COMES_FIRST, rules.NEAR_ENOUGH_SOON),
@@ -23,7 +23,8 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "-after-a-missed-call": ("You missed their call.", {"asked_for": AskedFor.MISSED_CALL}),
     "-for-another-talk": ("They want another talk.", {"asked_for": AskedFor.TALK}),
     "-for-their-checks": ("They check you first.", {"heard": Heard.CHECKS}),
-    "-for-the-paper": ("You said yes, and nothing is in writing.", {"offer_is_answered": True}),
+    "-for-the-paper": ("You said yes, and nothing is in writing.", {"offer": OfferState.ACCEPTED}),
+    "-on-the-day-you-named": ("You asked for time until now.", {"offer": OfferState.ASKED_TIME}),
     "-after-a-recording": ("Nobody was there.", {"nobody_was_there": True}),
     "-after-no-answer": ("Nobody answered your call.", {"nobody_answered": True}),
 }

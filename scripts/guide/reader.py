@@ -71,6 +71,9 @@ MESSAGE_FENCES = {
     "text-thread-other": "thread-other",
     "text-thread-accepted": "thread-accepted",
     "text-call": "call",  # said on the phone, where that is the only way
+    "text-again": "again",  # a reminder of what was sent before
+    "text-set": "set",  # a call on a day they set
+    "text-last": "last",  # a call after one that asked already
     "text-late": "late",  # a call on a day they set, after that day
     "text-accepted": "accepted",  # a job that was accepted elsewhere is no offer to answer
     "text-reached": "reached",  # for readers only: a call that took place

@@ -50,6 +50,7 @@ BLANKS = frozenset(
         "interview day",
         "their date",
         "deadline day",
+        "answer day",
         "one detail",
         "your name",
         "phone",

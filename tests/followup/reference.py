@@ -96,6 +96,7 @@ def reference(answers: Mapping[str, str], today: date, calendar: Calendar) -> Re
     may_remind = offer == "accepted" or (heard == "cancelled" and replied)
     reminded = int(value("reminded", "0")) if may_remind else 0
     reminded_on, answer_by = day("reminded-on") or today, day("answer-by") or today
+    reminded = 0 if day("heard-on") and reminded_on < heard_on else reminded
     a_year_on = heard_on + timedelta(days=365)
     list_until = (day("list-until") or a_year_on) if heard == "reserve-list" else None
     known = [day("interviewed-on"), promised, set_call, list_until, *([deadline] * told)]

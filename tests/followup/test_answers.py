@@ -40,16 +40,6 @@ REFUSED = {
         },
         "decision-date",
     ),
-    "before-your-answer": (
-        {
-            "heard": "cancelled",
-            "replied": "yes",
-            "heard-on": "2027-02-08",
-            "reminded": "1",
-            "reminded-on": "2027-02-05",
-        },
-        "reminded-on",
-    ),
     "call-not-yet": ({"call-on": "2027-02-10", "called": "no-answer"}, "called"),
     "call-not-yet, and yet a line": ({"call-on": "2027-02-10", "called": "wrote"}, "called"),
     "too-far-away": ({"interviewed-on": "2029-03-01"}, "interviewed-on"),
@@ -360,6 +350,8 @@ def test_reminders_count_only_where_they_can_have_been_sent() -> None:
         s = read_answers({**replied, "heard-on": "2027-02-01"}, TODAY)
         assert s.reminders is not None
         assert (s.reminders.count, s.reminders.last) == (2, date(2027, 2, 8))
+        # One from before you answered belongs to an earlier round.
+        assert read_answers({**replied, "heard-on": "2027-02-09"}, TODAY).reminders is None
         assert read_answers({**told, "replied": "no", **reminded}, TODAY).reminders is None
     declined = {"heard": "offer", "replied": "yes", "offer-state": "declined", **reminded}
     assert read_answers(declined, TODAY).reminders is None

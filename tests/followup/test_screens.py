@@ -88,6 +88,13 @@ def test_whoever_must_ask_which_answer_holds_says_whom_and_how(guide: Guide) -> 
     )
 
 
+def test_after_new_times_a_reminder_of_earlier_ones_is_none(guide: Guide) -> None:
+    earlier = NEW_TIMES | {"heard-on": "2027-02-01", "reminded": "1", "reminded-on": "2027-01-20"}
+    assert {"contact", "channels"} <= {*asked(guide, earlier)}
+    later = earlier | {"reminded-on": "2027-02-03"}
+    assert {"contact", "channels"}.isdisjoint(asked(guide, later))
+
+
 def test_a_committee_is_told_from_the_others_while_it_moves_a_day(guide: Guide) -> None:
     assert "contact" in asked(guide, AFTER_THE_INTERVIEW | {"heard": "nothing", "thanked": "yes"})
 

@@ -279,9 +279,6 @@ def days_out_of_order(answers: Answers, today: date) -> Iterator[AnswerError]:
     said, named = day(answers, "heard-on"), new_day(answers)
     if said and named and named < said:
         yield AnswerError("decision-date", "before-they-said-it", answers["decision-date"])
-    reminded = day_reminded(answers)
-    if said and reminded and reminded < said:
-        yield AnswerError("reminded-on", "before-your-answer", answers["reminded-on"])
 
 
 def dates_assumed(answers: Answers, today: date) -> Iterator[tuple[str, date]]:
@@ -307,13 +304,9 @@ def latest_possible(answers: Answers, today: date) -> date:
 
     They named a new date before it came, and you reminded them after your answer.
     """
-    return min(one for one in (today, new_day(answers), day_reminded(answers)) if one)
-
-
-def day_reminded(answers: Answers) -> date | None:
-    """Return the day on which they were last reminded, if that is asked for and known."""
-    asked = holds(BY_ID["reminded-on"].guard, answers)
-    return day(answers, "reminded-on") if asked else None
+    matters = holds(BY_ID["reminded-on"].guard, answers)
+    reminded = day(answers, "reminded-on") if matters else None
+    return min(one for one in (today, new_day(answers), reminded) if one)
 
 
 def new_day(answers: Answers) -> date | None:
@@ -425,9 +418,13 @@ def offer_from(answers: Answers) -> OfferState:
 
 
 def reminders_from(answers: Answers, today: date) -> Reminders | None:
-    """Return how often they were reminded of new times, or of an offer's paper."""
-    count = number(answers, "reminded")
-    return Reminders(count, day(answers, "reminded-on") or today) if count else None
+    """Return how often they were reminded of new times, or of an offer's paper.
+
+    What was before the answer that they are reminded of is history.
+    """
+    count, last = number(answers, "reminded"), day(answers, "reminded-on") or today
+    answered = day(answers, "heard-on") or latest_possible(answers, today)
+    return Reminders(count, last) if count and last >= answered else None
 
 
 def asked_for_from(answers: Answers) -> AskedFor | None:

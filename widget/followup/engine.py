@@ -154,7 +154,7 @@ def sending(s: Situation, action: Action, channel: Channel) -> Sending:
         date_was_promised=action is Action.FOLLOW_UP and s.promised is not None,
         heard=s.heard,
         asked_for=s.asked_for if action is Action.SEND_REQUESTED else None,
-        offer_is_answered=action is Action.REPLY_TO_OFFER and s.offer is OfferState.ACCEPTED,
+        offer=s.offer if action is Action.REPLY_TO_OFFER else None,
         nobody_answered=action is Action.CALL_AS_ASKED and s.call_unanswered,
         nobody_was_there=action in THANKS and s.nobody_was_there,
     )

@@ -345,7 +345,7 @@ class Sending:
     date_was_promised: bool = False
     heard: Heard = Heard.NOTHING
     asked_for: AskedFor | None = None
-    offer_is_answered: bool = False
+    offer: OfferState | None = None  # once it is answered
     nobody_answered: bool = False
     nobody_was_there: bool = False
 

@@ -499,8 +499,15 @@ MEANT = {
 
 
 def guarded(answers: Mapping[str, str], today: date) -> dict[str, str]:
-    """Return the answers as guards read them: the interview is past, today or future."""
+    """Return the answers as guards read them: the interview is past, today or future.
+
+    A reminder of something before your answer belongs to an earlier round.
+    """
     read = without_history(answers, today)
+    reminded, answered = (read.get(one, UNSURE) for one in ("reminded-on", "heard-on"))
+    if "reminded" in read and UNSURE not in {reminded, answered} and reminded < answered:
+        del read["reminded-on"]
+        read["reminded"] = BY_ID["reminded"].plain
     interview = answers.get("interviewed-on")
     if interview is not None:
         day = date.fromisoformat(interview)

@@ -104,7 +104,7 @@ class Stated:
 
     def texts(self, question: Question) -> Iterator[str]:
         """Yield what is stated of a question: all that they said is stated by itself."""
-        value = self.inquiry.answers.get(question.id) or self.counted(question)
+        value = self.inquiry.guarded.get(question.id) or self.counted(question)
         members = value.split("+") if question.kind is Kind.SET else [value]
         told = [one for one in members if one not in {NONE, UNSURE}]
         if not told:

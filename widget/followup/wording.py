@@ -44,18 +44,22 @@ HOW_SURE = SectionRef("disagreements#marks")
 DEADLINE_SENTENCE = MessageId("deadline-sentence")
 FIRST_CHOICE_SENTENCE = MessageId("first-choice-sentence")
 CALL_SCRIPT = MessageId("call-script")
-# A call that is no question for news has words of its own.
+# A call that is no first question for news has words of its own.
 SAID = {
+    Action.CALL_AS_ASKED: "set",
+    Action.LAST_FOLLOW_UP: "last",
     Action.THANK_YOU: "thanks",
     Action.THANK_YOU_LATE: "thanks",
     Action.TELL_DEADLINE: "deadline",
 }
+NO_QUESTION = frozenset(("thanks", "deadline"))
 GOES_ON = "stopping-your-search"  # said beside the plan, in a sentence of its own
 PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
 PANELS = frozenset(
     (Recipient.PANEL_COORDINATOR, Recipient.COMMITTEE_CHAIR, Recipient.EACH_INTERVIEWER)
 )
 THREAD, CALL = Line.THREAD.value, Channel.CALL.value
+AGAIN = "again"  # the text of a reminder
 SET_CALL_IS_LATE = "the-set-call-is-late"
 WRITING_IS_SAFER_IN = frozenset(("GB", "JP", "DE"))
 BLANK = re.compile(r"\[([^\]]+)\]")
@@ -308,7 +312,8 @@ class Words:
             return None
         if step.channel is Channel.CALL and said(step):
             return self.script(step, s)
-        own = CALL if step.channel is Channel.CALL else None
+        reminds = s.reminders or (step.action is Action.REARRANGE and s.replied)
+        own = CALL if step.channel is Channel.CALL else AGAIN if reminds else None
         in_thread = way_of(step.channel, s) == THREAD
         return self.letter(step.message, s, step.to, own, in_thread=in_thread)
 
@@ -336,7 +341,8 @@ class Words:
         the thread and the recipient choose. In a thread nobody sees a subject.
         """
         message = self.guide.messages[identifier]
-        chosen = own if own in message.variants else variant(message, s, to, in_thread=in_thread)
+        is_own = own in message.variants and not (own == AGAIN and in_thread)
+        chosen = own if own and is_own else variant(message, s, to, in_thread=in_thread)
         text = message.variants.get(chosen, message.usual)
         known, form = self.known_days(s), written(identifier)
         kind = (
@@ -378,7 +384,7 @@ class Words:
         message = self.guide.messages[identifier]
         text = message.variants.get(chosen, message.usual)
         words: tuple[str, ...] = ()
-        no_question = chosen in SAID.values()
+        no_question = chosen in NO_QUESTION
         if not no_question and tells_of_the_deadline(identifier, s.deadline, s.today):
             words = self.sentence_of(DEADLINE_SENTENCE, s)
         if s.first_choice and can_say_first_choice(identifier, chosen):
@@ -474,7 +480,11 @@ def can_say_first_choice(identifier: MessageId, chosen: str) -> bool:
 
 def said(step: Step) -> str | None:
     """Return which words a call has that is no question for news, or that comes late."""
-    return "late" if step.rule.id == SET_CALL_IS_LATE else SAID.get(step.action)
+    if step.rule.id == SET_CALL_IS_LATE:
+        return "late"
+    if step.action is Action.LAST_FOLLOW_UP and step.to is Recipient.AGENCY_RECRUITER:
+        return None  # whom the words for an agency suit as well the last time
+    return SAID.get(step.action)
 
 
 def way_of(channel: Channel, s: Situation) -> str:

@@ -14,6 +14,7 @@ from followup.model import (
     Deadline,
     Heard,
     MessageId,
+    OfferState,
     Rule,
     SectionRef,
     Sending,
@@ -51,7 +52,17 @@ def what_their_checks_need(sending: Sending) -> bool:
 
 def a_question_about_the_paper(sending: Sending) -> bool:
     """A question about an offer that you accepted and that is not in writing."""
-    return sending.action is Action.REPLY_TO_OFFER and sending.offer_is_answered
+    return sending.action is Action.REPLY_TO_OFFER and sending.offer is OfferState.ACCEPTED
+
+
+def a_first_answer_to_an_offer(sending: Sending) -> bool:
+    """A first answer to their offer."""
+    return sending.action is Action.REPLY_TO_OFFER and sending.offer is None
+
+
+def an_answer_on_the_day_you_named(sending: Sending) -> bool:
+    """The answer to their offer, on the day until which you asked for time."""
+    return sending.action is Action.REPLY_TO_OFFER and sending.offer is OfferState.ASKED_TIME
 
 
 def a_first_question_on_linkedin(sending: Sending) -> bool:
@@ -115,6 +126,8 @@ MESSAGE: Table[Sending, Written] = Table(
         _words("withdrawing", to(Action.WITHDRAW), LETTER),
         _words("new-times", to(Action.REARRANGE), LETTER),
         _words("which-answer-holds", to(Action.ASK_WHICH_HOLDS), LETTER),
+        _words("answer-an-offer", a_first_answer_to_an_offer, LETTER),
+        _words("yes-to-an-offer", an_answer_on_the_day_you_named, LETTER),
         _words("ask-for-the-paper", a_question_about_the_paper, LETTER),
     ),
 )
