@@ -73,7 +73,7 @@ class WhatIf:
             before, after = set(given.split("+")), set(value.split("+"))
             value = min(after - before or before - after)
             name = f"{name}-{'added' if after - before else 'gone'}"
-        elif f"{name}-{value}" in words.guide.phrases:
+        if f"{name}-{value}" in words.guide.phrases:
             name = f"{name}-{value}"
         return words.guide.phrase(name, answer=words.told(self.question.id, value))
 

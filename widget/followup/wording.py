@@ -53,6 +53,7 @@ SAID = {
     Action.TELL_DEADLINE: "deadline",
 }
 NO_QUESTION = frozenset(("thanks", "deadline"))
+COUNTED = STATUS_CONTACTS | {Action.CALL_AS_ASKED}  # a set call counts if nobody answers
 GOES_ON = "stopping-your-search"  # said beside the plan, in a sentence of its own
 PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
 PANELS = frozenset(
@@ -203,12 +204,15 @@ class Words:
         return self.guide.phrase("window", span=self.span(step.earliest, step.latest))
 
     def contacts(self, plan: Plan) -> str:
-        """Return the count of status contacts in words."""
-        used, total = plan.contacts_used, plan.contacts_used + plan.contacts_left
-        if total == 0:
+        """Return the count of status contacts in words: of those, never more than the plan has."""
+        used, left = plan.contacts_used, plan.contacts_left
+        if used + left == 0:
             return self.guide.phrase("contacts-none")
-        identifier = "contacts" if plan.contacts_left else "contacts-over"
-        return self.guide.phrase(identifier, used=str(used), total=str(total))
+        ahead = min(left, sum(step.action in COUNTED for step in plan.steps))
+        if used + ahead == 0:
+            return ""
+        identifier = "contacts" if ahead else "contacts-over"
+        return self.guide.phrase(identifier, used=str(used), total=str(used + ahead))
 
     def avoid(self, plan: Plan) -> list[dict[str, str]]:
         """Return what to leave out, each as a thing; that the search goes on stands elsewhere."""
