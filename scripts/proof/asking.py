@@ -15,7 +15,7 @@ Essence = tuple[object, ...]
 
 EQUAL = (
     "contract, section 6",
-    "What is not asked would not have changed the next step, its day, its way or its person.",
+    "What is not asked would have changed neither step, day, way nor person, nor what ends a wait.",
 )
 FOUR_SCREENS = ("contract, section 6", "No way through the quiz has more than 4 screens.")
 MEDIAN = ("contract, section 6", "Half of all ways have at most 4 screens.")
@@ -43,6 +43,11 @@ def asked_only(whole: Inquiry) -> Inquiry:
         kept = kept.having(kept.answers | {one: as_ticked(one, answers[one]) for one in first})
 
 
+def advice(inquiry: Inquiry) -> tuple[Essence, Essence]:
+    """Return what the headline tells: the next step, and what comes after a wait."""
+    return essence(next_step(inquiry.facts)), essence(inquiry.deed)
+
+
 def essence(step: Step) -> Essence:
     """Return what the reader is told to do."""
     return (
@@ -55,7 +60,7 @@ def look_at_a_way(whole: Inquiry, tally: Tally) -> Inquiry:
     """Take one way through the quiz: compare the advice, and count the screens."""
     kept = asked_only(whole)
     tally.counts["ways"] += 1
-    if essence(next_step(kept.facts)) != essence(next_step(whole.facts)):
+    if advice(kept) != advice(whole):
         left_out = {one: text for one, text in whole.answers.items() if one not in kept.answers}
         shown = f"today {whole.today}, asked {kept.answers}, not asked {left_out}"
         tally.breaks(*EQUAL, shown)

@@ -88,3 +88,13 @@ def test_one_question_is_open_at_a_time(result: QuizPage) -> None:
         statement(result, question).get_by_role("button").first.click()
     expect(result.stage.locator(".fu-stated form")).to_have_count(1)
     expect(statement(result, "instructions").locator("form")).to_have_count(1)
+
+
+def test_what_decides_the_days_is_put_right_too(result: QuizPage) -> None:
+    one = statement(result, "country")
+    result.stage.locator("[data-fold=stated]").evaluate("one => (one.open = true)")
+    one.get_by_role("button").first.click()
+    result.page.locator("#fu-country").select_option("DE")
+    one.locator("form [type=submit]").click()
+    expect(result.stage.locator("h1")).to_have_text(headline(COMMON | {"country": "DE"}))
+    expect(statement(result, "country")).to_contain_text("Germany")

@@ -5,6 +5,11 @@ import { test } from "node:test";
 const WEB = new URL("../../widget/web/", import.meta.url);
 const GUIDE = new URL("../../docs/about/phrases.md", import.meta.url);
 
+const FIRST_SCREENS = readFileSync(
+  new URL("../../scripts/quiz/first_screens.py", import.meta.url),
+  "utf8",
+);
+
 const phrases = new Set(
   [...readFileSync(GUIDE, "utf8").matchAll(/^\| ([a-z0-9-]+) \|/gm)].map(([, id]) => id),
 );
@@ -32,6 +37,17 @@ test("the guide has every phrase that the page says", () => {
   // Values that are compared inside a call are no phrases.
   for (const value of ["missing", "date", "none", "script"]) missing.delete(value);
   assert.deepEqual([...missing], []);
+});
+
+test("the page has every phrase that it says before Python is awake", () => {
+  const [, listed] = FIRST_SCREENS.match(/^SENTENCES_OF_PYTHON = \(([^]*?)^\)$/m) ?? [];
+  const left = [...(listed ?? "").matchAll(/"([a-z-]+)"/g)].map(([, start]) => start);
+  assert.ok(left.length > 5, "what is left out is read");
+  const said = sources.flatMap((source) => [...asked(source, "t"), ...asked(source, "count")]);
+  assert.deepEqual(
+    said.filter((id) => left.some((start) => id.startsWith(start))),
+    [],
+  );
 });
 
 test("the guide has both forms of every phrase that counts", () => {

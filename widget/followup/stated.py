@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from followup.answers import day
 from followup.inquiry import Inquiry
 from followup.lazy_property import lazy_property
-from followup.model import Channel
+from followup.model import Channel, Line
 from followup.questions import BY_ID, NONE, QUESTIONS, UNSURE, Kind, Question
 from followup.what_if import DATE_DIFFERS, LIKELY, difference, other_values
 from followup.wording import PATIENT
@@ -28,6 +28,7 @@ DAY_OF = {
 DEADLINE_AHEAD = 2  # business days until one that is only supposed
 DIFFERS_LEAST = 3  # neither what to do, nor how, nor when, but to whom, or in which words
 CALL = Channel.CALL.value
+CALLED_ONLY = Line.PHONE.value  # no other way is known
 # What decides which days count; these are offered beside the result, so nobody need have said them.
 ABOUT_DAYS = tuple(BY_ID[one] for one in ("country", "region", "closed"))
 SLOT = re.compile(r"\{(\w+)\}")
@@ -107,7 +108,7 @@ class Stated:
         value = self.inquiry.guarded.get(question.id) or self.counted(question)
         members = value.split("+") if question.kind is Kind.SET else [value]
         told = [one for one in members if one not in {NONE, UNSURE}]
-        if not told:
+        if not told or value == CALLED_ONLY:
             yield self.text(question.id, members[0])
         elif question in ABOUT_DAYS:
             told_in_words = self.inquiry.words.told(question.id, value)
