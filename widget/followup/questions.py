@@ -505,7 +505,8 @@ def guarded(answers: Mapping[str, str], today: date) -> dict[str, str]:
     """
     read = without_history(answers, today)
     reminded, answered = (read.get(one, UNSURE) for one in ("reminded-on", "heard-on"))
-    if "reminded" in read and UNSURE not in {reminded, answered} and reminded < answered:
+    asked = holds(BY_ID["reminded-on"].guard, read)
+    if asked and UNSURE not in {reminded, answered} and reminded < answered:
         del read["reminded-on"]
         read["reminded"] = BY_ID["reminded"].plain
     interview = answers.get("interviewed-on")

@@ -194,6 +194,11 @@ def test_it_says_the_same_on_every_way_back(guide: Guide, data: Path) -> None:
         known = understand(answers, today).answers
         shown = {"screen": screen} if screen else {}
         requests.append({"answers": known, "today": today.isoformat()} | shown)
+    earlier = {"heard": "cancelled", "replied": "yes", "heard-on": "2027-02-01"}
+    earlier |= {"reminded": "1", "reminded-on": "2027-01-20"}
+    requests += [
+        {"answers": earlier, "today": TODAY.isoformat()} | one for one in ({}, {"screen": 1})
+    ]
     assert agreed(data, requests, guide).count(NO_PAGE) < len(requests)
 
 

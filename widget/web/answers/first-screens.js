@@ -33,7 +33,7 @@ export function pageFor(data, { answers, today, screen = 0 }) {
     title: data.screens[number],
     questions: on(number).map(({ question, shown }) => put(question, answers, shown)),
     answers: { ...known, ...answers },
-    dropped: droppedFrom(data, known, asked)
+    dropped: droppedFrom(data, read, asked)
       .filter(({ id, plain }) => known[id] !== plain)
       .map(({ id }) => id),
     problems: [],
@@ -51,8 +51,8 @@ export function pageFor(data, { answers, today, screen = 0 }) {
  * @returns {Told[]}
  */
 export function told(data, answers, today) {
-  const { known, asked } = follow(data, answers, today);
-  const dropped = droppedFrom(data, known, asked);
+  const { known, read, asked } = follow(data, answers, today);
+  const dropped = droppedFrom(data, read, asked);
   return data.questions
     .filter((question) => question.id in known && !dropped.includes(question))
     .map((question) => ({
@@ -78,7 +78,20 @@ function follow(data, answers, today) {
   );
   const day = known["interviewed-on"];
   const tense = day < today ? "past" : day === today ? "today" : "future";
-  const read = isDay(day ?? "") ? { ...known, "interviewed-on": tense } : known;
+  /** @type {Answers} */
+  const read = isDay(day ?? "") ? { ...known, "interviewed-on": tense } : { ...known };
+  // A reminder of something before your answer belongs to an earlier round.
+  const { "reminded-on": reminded = "", "heard-on": answered = "" } = known;
+  const dated = data.questions.find(({ id }) => id === "reminded-on");
+  if (
+    isDay(reminded) &&
+    isDay(answered) &&
+    reminded < answered &&
+    holds(dated?.guard ?? [], read)
+  ) {
+    delete read["reminded-on"];
+    read.reminded = "0";
+  }
   const asked = data.questions.filter(({ guard }) => guard && holds(guard, read));
   return { known, read, asked };
 }
@@ -165,12 +178,12 @@ function screensAfter({ questions, beside }, screen, read) {
 /**
  * The answers that no longer apply.
  * @param {FirstScreens} data
- * @param {Answers} known
+ * @param {Answers} read
  * @param {StaticQuestion[]} asked
  */
-function droppedFrom(data, known, asked) {
+function droppedFrom(data, read, asked) {
   return data.questions.filter(
-    (question) => question.id in known && question.guard && !asked.includes(question),
+    (question) => question.id in read && question.guard && !asked.includes(question),
   );
 }
 
