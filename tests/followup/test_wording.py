@@ -11,7 +11,7 @@ from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
 from followup.inquiry import Inquiry
-from followup.model import Action, MessageId, Recipient
+from followup.model import STATUS_CONTACTS, Action, MessageId, Recipient
 from followup.wording import PATIENT, Words, runs
 from followup.workdays import ONE_DAY
 from scripts.proof.samples import random_answers
@@ -34,6 +34,20 @@ def test_no_slot_and_no_gap_is_left_in_any_sentence(documents: list[dict[str, ob
         assert "{}" not in text
         assert " ." not in text
         assert "  " not in text
+
+
+def test_no_more_questions_are_promised_than_the_plan_has(guide: Guide) -> None:
+    promised = 0
+    for answers, today in random_answers(0, 250):
+        asked = Inquiry(answers, today, guide)
+        counted = re.fullmatch(r"(\d) of (\d)", asked.words.contacts(asked.plan))
+        if counted:
+            used, total = map(int, counted.groups())
+            kinds = [step.action for step in asked.plan.steps]
+            asks = sum(one in STATUS_CONTACTS | {Action.CALL_AS_ASKED} for one in kinds)
+            assert 0 < total - used <= asks, (answers, today)
+            promised += 1
+    assert promised
 
 
 def test_the_headline_names_the_day(documents: list[dict[str, object]]) -> None:
@@ -162,6 +176,39 @@ def test_a_call_about_a_deadline_names_it_before_it_asks(
     (said,) = said_on_the_phone(guide, thanked="yes", contact=contact, channels=channels, **offer)
     assert 0 < said.index("February\u00a010") < said.index("?")
     assert said.count("February\u00a010") == 1
+
+
+PAPER = {"heard": "offer", "replied": "yes", "heard-on": "2027-01-25", "offer-state": "accepted"}
+TIMES = {"heard": "cancelled", "replied": "yes", "heard-on": "2027-02-01", "channels": "email"}
+BY_PHONE = {"thanked": "yes", "contact": "hiring-manager", "channels": "phone"}
+OTHER_TEXTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "again": (PAPER, PAPER | {"reminded": "1", "reminded-on": "2027-02-01"}),
+    "again, for new times": (TIMES | {"replied": "no"}, TIMES),
+    "set": (BY_PHONE, BY_PHONE | {"instructions": "call-on", "call-on": "2027-02-09"}),
+    "last": (
+        BY_PHONE,
+        BY_PHONE | {"check-ins": "1", "last-check-in": "2027-02-02", "calls": "1"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_TEXTS)
+def test_what_is_said_again_or_as_they_asked_has_words_of_its_own(guide: Guide, name: str) -> None:
+    first, other = (
+        Inquiry({"interviewed-on": "2027-02-02"} | told, date(2027, 2, 9), guide)
+        for told in OTHER_TEXTS[name]
+    )
+    (usual, one) = (
+        asked.words.message(asked.plan.next, asked.situation) for asked in (first, other)
+    )
+    assert usual is not None
+    assert one is not None
+    assert usual["id"] == one["id"]
+    assert usual["paragraphs"] != one["paragraphs"]
+    own = guide.messages[MessageId(str(one["id"]))].variants[name.partition(",")[0]]
+    assert one["paragraphs"] == [
+        runs(text, other.words.known_days(other.situation)) for text in own.paragraphs
+    ]
 
 
 # ---- words for a thread, for a place, for what was assumed ---------------------------------------
