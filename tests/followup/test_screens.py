@@ -88,6 +88,20 @@ def test_whoever_must_ask_which_answer_holds_says_whom_and_how(guide: Guide) -> 
     )
 
 
+@pytest.mark.parametrize("heard", ["still-deciding", "on-hold"])
+def test_once_it_is_still_going_on_nobody_is_asked_what_they_are_like_on_the_phone(
+    heard: str, guide: Guide
+) -> None:
+    told = {"heard": heard, "timeline": "none", "thanked": "yes", "channels": "email+phone"}
+    for on in ("2027-02-02", "2027-01-20", "2026-12-20"):
+        here = {"interviewed-on": "2026-12-15", "heard-on": on} | told
+        assert {"manner", "calls-normal"}.isdisjoint(asked(guide, here))
+        others = ({"manner": "formal"}, {"manner": "friendly"}, {"calls-normal": "yes"})
+        assert len({what_to_do(Inquiry(here | one, TODAY, guide)) for one in ({}, *others)}) == 1
+    nothing = told | {"heard": "nothing", "interviewed-on": "2027-02-02"}
+    assert {"manner", "calls-normal"} <= {*asked(guide, nothing)}
+
+
 def test_after_new_times_a_reminder_of_earlier_ones_is_none(guide: Guide) -> None:
     earlier = NEW_TIMES | {"heard-on": "2027-02-01", "reminded": "1", "reminded-on": "2027-01-20"}
     assert {"contact", "channels"} <= {*asked(guide, earlier)}

@@ -142,7 +142,8 @@ OWES_A_NOTE: Guard = (
     *both(WAITS_FOR_TIMES, unless("reminded", "1", "2")),
 )
 BY_PHONE = when("channels", "phone")
-MAY_CALL = both(LIVE, BY_PHONE)
+# Once they have answered, one check in writing is left, whatever they are like on the phone.
+MAY_CALL = both(LIVE, BY_PHONE, unless("heard", "still-deciding", "on-hold"))
 NEVER: Guard = ()
 
 
