@@ -51,7 +51,7 @@ export function drawForm(view, valueOf, context, isInside = false) {
     "form",
     { class: "fu-form", novalidate: true },
     $top,
-    single ? null : $title,
+    single || isInside ? null : $title,
     $fields,
     h(
       "div",
