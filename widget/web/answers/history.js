@@ -138,8 +138,10 @@ export class BrowserHistory {
     const brought = this.#brought();
     const screen = this.#quiz.screenOf(location.hash);
     if (brought) {
-      this.#entry = { ...freshEntry(depth + 1), ...brought };
-      this.#quiz.read(brought.answers, brought.screen);
+      // A link with answers leads to what they come to, not to the screen that stands here.
+      const at = brought.kept ? brought.screen : null;
+      this.#entry = { ...freshEntry(depth + 1), ...brought, screen: at };
+      this.#quiz.read(brought.answers, at);
     } else if (screen !== null) {
       this.#entry = { ...this.#entry, screen, depth: depth + 1 };
       this.#quiz.show(screen);
