@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 TRIES = int(os.environ.get("FRAGMENTS", "10000"))
 AT_ONCE = 100
-SLOWEST = 1000  # milliseconds for which a page may be busy with one of them, on a busy machine
+SLOWEST = 5000  # milliseconds for which a page may be busy with one of them, on a busy machine
 ODD = (
     "%",
     "%%%",

@@ -48,10 +48,14 @@ def journey(profile: Path, url: str, guide: Guide, *, erase: bool) -> None:
             quiz.submit()
         page.locator("[data-quiz] input:visible").first.fill(NAME)
         if erase:
+            page.evaluate(
+                "() => document.querySelectorAll('details').forEach((one) => (one.open = true))"
+            )
             quiz.press("erase")
             quiz.on("1")
         page.goto(f"{url}timing/")
-        page.keyboard.press("Control+k")
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("dialog").get_by_role("searchbox").wait_for()
         page.keyboard.type("voicemail")
         page.get_by_role("dialog").get_by_role("listitem").first.wait_for()
         context.close()
