@@ -102,6 +102,6 @@ def test_a_file_that_never_comes_is_told_of(
             "a file that never comes", f"{name:20} Try again after {watch.seconds:5.1f} s"
         )
         server.faults.clear()
-        server.over.set()
         again.click()
+        server.over.set()  # only now: whoever still waits would heal, and take the button away
         comes_to_the_right_day(page, guide)
