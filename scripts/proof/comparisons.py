@@ -82,6 +82,8 @@ def more_contacts_never_ask_for_more(before: Case, after: Case) -> bool:
     """More contacts made never give a stronger step, an earlier question or a new call."""
     if is_half_a_year_old(before):
         return True  # a contact of today makes the case a live one
+    if before.step.action is Action.CALL_AS_ASKED:
+        return True  # they asked for that call, so it is no measure of what a question asks
     if intrusiveness(after.step) > intrusiveness(before.step):
         return False
     if not asks(after.step):
