@@ -46,7 +46,7 @@ function fold(id, title, ...content) {
   return h(
     "details",
     { class: "fu-fold", "data-fold": id },
-    h("summary", {}, h("h3", {}, title)),
+    h("summary", {}, h("h2", {}, title)),
     h("div", { class: "fu-fold__body" }, ...content),
   );
 }
