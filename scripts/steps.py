@@ -176,7 +176,8 @@ def slim_python() -> None:
 def freeze_python() -> None:
     """Make the Python that is awake, unless readers are to get the whole one."""
     if not WHOLE:
-        profile = [*samples.requests(*PROFILED), *samples.requests(*ODD, odd=True)]
+        profile = [*samples.later_rounds(), *samples.requests(*PROFILED)]
+        profile += samples.requests(*ODD, odd=True)
         frozen.build(profile, [*samples.requests(*HELD_OUT)])
 
 

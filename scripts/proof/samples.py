@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import count as numbers
-from itertools import islice
+from itertools import islice, product
 
 from followup.address import write_fragment
 from followup.answers import understand
@@ -164,6 +164,18 @@ def requests(first: int, last: int, *, odd: bool = False) -> Iterator[str]:
             some = list(answers.items())[: rnd.randrange(len(answers) + 1)]
             asked |= {"answers": dict(some)} | ({} if kind == "next" else {kind: rnd.randrange(9)})
         yield json.dumps(asked)
+
+
+def later_rounds() -> Iterator[str]:
+    """Yield what a page asks once they were reminded, which random answers seldom come to."""
+    reminded: tuple[Part, ...] = (
+        {"reminded": "1", "reminded-on": 0},
+        {"reminded": "2", "reminded-on": -9},
+    )
+    for more, news in product(reminded, NEWS):
+        parts: list[Part] = [{"offer-state": "accepted"}, news, more, PEOPLE[1]]
+        answers = understand(dated(parts, DAYS[0]), DAYS[0]).answers
+        yield json.dumps({"answers": answers, "today": DAYS[0].isoformat(), "advise": True})
 
 
 def numbered(number: int) -> World:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-from followup.answers import day
+from followup.answers import check_value, day
+from followup.errors import AnswerError
 from followup.inquiry import Inquiry
 from followup.lazy_property import lazy_property
 from followup.model import Channel, Line
@@ -68,7 +70,10 @@ class Stated:
         """Yield the inquiry with each other answer; a deadline that is only supposed is near."""
         here = self.inquiry
         if question.kind in {Kind.COUNTRY, Kind.DAYS}:
-            yield here.with_answer("closed", self.other_days_off(question))
+            closed = self.other_days_off(question)
+            with suppress(AnswerError):  # a year of closed days holds not one more
+                check_value("closed", closed)
+                yield here.with_answer("closed", closed)
             return
         for value in other_values(question, here.answers):
             other = here.with_answer(question.id, value)

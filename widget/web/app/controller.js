@@ -240,7 +240,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
       const moved = before?.document && (state.trace === "branch" || !isSameScreen(before, state));
       quizHistory.step(screen, moved ? state.trace : "replace");
     }
-    if (isNew) keepUp();
+    if (isNew) keepAlong();
     if (before === null && state.document === null) return; // The static page stands meanwhile.
     const follows = before === null ? named !== undefined : view.holdsFocus();
     view.draw(state, said(), quizHistory.depth > 0 || previousScreen() !== null);
@@ -250,7 +250,7 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   }
 
   /** What is kept goes along with what the reader says. */
-  function keepUp() {
+  function keepAlong() {
     const { document, answers } = state;
     if (!store || quizHistory.kept === null || document?.kind !== "advice") return;
     const next = nextOf(document, today(), BUILD);
