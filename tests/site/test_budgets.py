@@ -23,7 +23,7 @@ QUIZ = 950_000  # up to the first advice, without the page around it
 WHOLE = {*COUNTED, glue(), LOADER}  # of Python: not for readers, unless the one that is awake stops
 WITH_A_QUIZ = {"quiz", "embed", "for-other-sites"}
 GUIDE_PAGES = sorted({page.stem for page in DOCS.glob("*.md")} - WITH_A_QUIZ)
-IDLE = "new Promise((done) => requestIdleCallback(done))"
+IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 5000 }))"  # else at times never
 ICON = "assets/images/favicon.svg"  # asked for as the browser pleases; counted once
 
 

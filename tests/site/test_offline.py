@@ -37,7 +37,7 @@ OFF = """() => {
     .then((left) => (window.isOff = left.flat().length === 0));
   return window.isOff;
 }"""
-IDLE = "new Promise((done) => requestIdleCallback(done))"  # nothing is kept any earlier
+IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 5000 }))"  # kept then
 # Notes what became of the attempt to keep: a worker that cannot is given up.
 GIVEN_UP = """const register = ServiceWorkerContainer.prototype.register;
 window.givenUp = new Promise((done) => {
