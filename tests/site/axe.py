@@ -14,7 +14,6 @@ SCHEME = "name => (document.body.dataset.mdColorScheme = name)"  # as the theme 
 COLORS = ("color-contrast",)  # all that a dark scheme can change
 
 # The page answers to its new width first: what scrolls now gets the focus.
-# What was pressed is paler until Python has answered.
 SETTLED = """() => document.fonts.status === "loaded" &&
   !document.querySelector("[aria-busy=true]") &&
   [...document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")]

@@ -83,6 +83,15 @@ def test_each_page_is_accessible_and_fits(
             assert violations(kept, *COLORS) == [], "dark"
 
 
+def test_a_button_that_waits_is_still_read(kept: Page, guide: Guide) -> None:
+    kept.goto("quiz/")
+    QuizPage(kept, guide).is_awake()
+    kept.locator("[data-quiz]").evaluate("one => one.setAttribute('aria-busy', 'true')")
+    assert violations(kept, *COLORS, within="[data-quiz]") == []
+    with dark(kept):
+        assert violations(kept, *COLORS, within="[data-quiz]") == [], "dark"
+
+
 def test_every_page_of_the_guide_leads_back_into_the_quiz() -> None:
     pages = [path for path in DOCS.glob("*.md") if path.stem not in {"index", "quiz"}]
     assert len(pages) > 10
