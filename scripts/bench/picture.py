@@ -9,6 +9,7 @@ from itertools import groupby
 
 from scripts.bench.record import Bar, Trace, seconds, size
 from scripts.bench.tables import markdown
+from scripts.pages.rules_pictures import plate
 
 TITLE = "A cold start, as the browser traced it"
 KEY = "Outlined: fetched. Hatched: compiled. Full: run. Upright lines: what the reader notices."
@@ -46,9 +47,8 @@ def picture(found: Trace) -> str:
     end = max(bar["ends"] for bar in found["bars"])
     wide = Sheet("wide", 720, 172, 655, 26, end)
     tall = Sheet("tall", 340, 6, 334, 40, end)
-    both = f"{drawing(found, wide)}{drawing(found, tall)}"
     caption = f"{found['network']}. {KEY}"
-    return f'<figure class="fu-plan">{both}<figcaption>{escape(caption)}</figcaption></figure>\n'
+    return f"{plate('fu-plan', drawing(found, wide), drawing(found, tall), caption)}\n"
 
 
 def rows(found: Trace) -> list[tuple[str, list[Bar]]]:

@@ -26,7 +26,7 @@ from followup.wording import Words
 from scripts.guide.readability import sentences
 from scripts.guide.reader import GuideSource, GuideSourceError, to_json
 from scripts.pages.rules_page import sentence
-from scripts.pages.rules_pictures import Rung, column, figure, rung_tall, rung_wide
+from scripts.pages.rules_pictures import Rung, column, figure, plate, rung_tall, rung_wide
 
 DRAW = Path(__file__).with_name("draw.mjs")
 INTERVIEW, THEIR_DAY = date(2027, 2, 2), date(2027, 2, 12)
@@ -131,11 +131,7 @@ def drawn(lines: list[dict[str, Any]]) -> list[str]:
     """Return follow-ups as figures: the page's own JavaScript draws them, all in one start."""
     command, asked = ["node", str(DRAW)], json.dumps(lines)
     done = subprocess.run(command, input=asked, stdout=subprocess.PIPE, check=True, text=True)
-    caption = f"<figcaption>{escape(KEY)}</figcaption>"
-    return [
-        f'<figure class="fu-plan">{"".join(both)}{caption}</figure>'
-        for both in json.loads(done.stdout)
-    ]
+    return [plate("fu-plan", wide, tall, KEY) for wide, tall in json.loads(done.stdout)]
 
 
 def as_list(items: list[str]) -> str:

@@ -152,8 +152,20 @@ def svg(drawn: Drawn, kind: str, name: str, about: tuple[str, str]) -> str:
 
 def figure(name: str, about: tuple[str, str], caption: str, wide: Drawn, tall: Drawn) -> str:
     """Return both drawings with their caption, as one block of a page."""
-    both = svg(wide, "wide", name, about) + svg(tall, "tall", name, about)
-    return f'<figure class="fu-flow">{both}<figcaption>{escape(caption)}</figcaption></figure>'
+    both = svg(wide, "wide", name, about), svg(tall, "tall", name, about)
+    return plate("fu-flow", *both, caption)
+
+
+def plate(look: str, wide: str, tall: str, caption: str) -> str:
+    """Return two drawings of the same, for wide and for narrow places, with their caption.
+
+    Styles show one of them. Where there are none, as in text browsers, the words of the tall one
+    would be told a second time: there it stays hidden.
+    """
+    return (
+        f'<figure class="{look}">{wide}\n<div hidden="">{tall}</div>\n'
+        f"<figcaption>{escape(caption)}</figcaption></figure>"
+    )
 
 
 def screens(stops: list[tuple[str, str]]) -> str:

@@ -13,6 +13,8 @@ HERE = "http://site.invalid"
 WITH_SOURCE = ("script", "img", "source", "iframe", "video", "audio", "embed")
 LOADED = dict.fromkeys(WITH_SOURCE, "src") | {"object": "data"}
 PLACES = frozenset(("h2", "h3", "h4", "h5", "h6", "td", "a"))  # where people write ids to link to
+# A part that ends where it did not begin tears the page apart: what follows lands beside it.
+PARTS = frozenset(("article", "details", "div", "figure", "form", "main", "nav", "section"))
 LOADED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 
 
@@ -29,6 +31,7 @@ class Found:
     styled: list[str] = field(
         default_factory=list
     )  # style attributes, style elements, on… handlers
+    torn: list[str] = field(default_factory=list)  # where a part ends that is not the open one
     policies: list[str] = field(default_factory=list)
     canonical: str | None = None
     meta: dict[str, str] = field(default_factory=dict)  # og:title, description, refresh …
@@ -39,10 +42,12 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found = Found()
         self.inline = False
+        self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         found = self.found
+        self.parts += [tag] if tag in PARTS else []
         found.ids += [values["id"]] if "id" in values else []
         found.places += [values["id"]] if "id" in values and tag in PLACES else []
         found.links += [values["href"]] if tag == "a" and "href" in values else []
@@ -75,8 +80,13 @@ class _Reader(HTMLParser):
         if self.inline:
             self.found.scripts.append(data)
 
-    def handle_endtag(self, _tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:
         self.inline = False
+        if tag not in PARTS:
+            return
+        begun = self.parts.pop() if self.parts else "nothing"
+        if begun != tag:
+            self.found.torn.append(f"</{tag}> in line {self.getpos()[0]} ends <{begun}>")
 
 
 @cache

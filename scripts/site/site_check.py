@@ -24,6 +24,7 @@ def _check(page: Page, ids: dict[str, set[str]], root: str) -> Iterator[str]:
     found = page.found
     yield from (f"id {i!r} stands {n} times" for i, n in Counter(found.ids).items() if n > 1)
     yield from (f"inline style or handler: {where}" for where in found.styled)
+    yield from found.torn[:1]  # all that follows is torn as well
     if len(found.policies) != 1:
         yield f"{len(found.policies)} content security policies"
     for load in found.loads:

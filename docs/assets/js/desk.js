@@ -85,7 +85,7 @@ if ($form) {
     write(wishes());
   });
   $form.addEventListener("submit", (event) => event.preventDefault());
-  $form.hidden = document.querySelector("[data-desk-parts]").hidden = false;
+  $form.hidden = false;
   document.querySelector("[data-desk-without]").hidden = true;
   write(wishes());
 } else {

@@ -54,6 +54,7 @@ def test_a_good_page_has_no_finding(tmp_path: Path, body: str) -> None:
         ('<img src="https://example.com/x.png" alt="">', "loads from elsewhere"),
         ('<script src="//example.com/x.js"></script>', "loads from elsewhere"),
         ('<link rel="stylesheet" href="https://example.com/x.css">', "loads from elsewhere"),
+        ("<div><details>x</div></details>", "</div> in line"),
         ('<meta http-equiv="Content-Security-Policy" content="">', "2 content security policies"),
     ],
 )

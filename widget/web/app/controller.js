@@ -242,11 +242,16 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     }
     if (isNew) keepAlong();
     if (before === null && state.document === null) return; // The static page stands meanwhile.
-    const follows = before === null ? named !== undefined : view.holdsFocus();
+    const follows = before === null ? isLed() : view.holdsFocus();
     view.draw(state, said(), quizHistory.depth > 0 || previousScreen() !== null);
     if (follows) view.focus(named);
     else if (before !== null) view.say(view.title);
     if (!state.slow) named = undefined;
+  }
+
+  /** Whether the reader comes for a question, or goes on; a screen reader reads no such page out. */
+  function isLed() {
+    return !isGuest && (named !== undefined || Object.keys(state.answers).length > 0);
   }
 
   /** What is kept goes along with what the reader says. */
