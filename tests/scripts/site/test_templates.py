@@ -26,5 +26,7 @@ def test_the_templates_use_no_method_and_no_filter_that_zensical_lacks() -> None
 
 
 def test_a_page_gets_its_script_from_a_template_which_knows_the_way_to_it() -> None:
-    own = re.compile(r"<script[^>]* src=\"\.")  # each generator moves such an address in its own way
+    own = re.compile(
+        r"<script[^>]* src=\"\."
+    )  # each generator moves such an address in its own way
     assert [page.name for page in DOCS.rglob("*.md") if own.search(page.read_text("utf-8"))] == []
