@@ -48,7 +48,7 @@ from scripts.paths import (
 from scripts.proof import last_run, samples
 from scripts.pyodide import distribution, frozen, library
 from scripts.pyodide.fallback import reason
-from scripts.quiz import first_screens, holidays, publish, schema, service_worker, wheel
+from scripts.quiz import endings, first_screens, holidays, publish, schema, service_worker, wheel
 from scripts.site import (
     bill_of_materials,
     compress,
@@ -185,7 +185,8 @@ def publish_quiz() -> None:
     """Publish the quiz with the Python that is awake, and the small one beside it."""
     distribution.check()
     awake = b"" if WHOLE else frozen.FROZEN.read_bytes()
-    publish.publish(PYODIDE, library.ARCHIVE, first_screens.build(), awake)
+    ended = endings.ENDINGS.read_bytes()
+    publish.publish(PYODIDE, library.ARCHIVE, first_screens.build(), awake, ended)
 
 
 def publish_plain_quiz() -> None:
@@ -312,9 +313,23 @@ SMALL_QUIZ = (
         "Python as it is once it is awake, in one file: a minute if anew",
     ),
     Step(
+        "endings",
+        endings.ENDINGS,
+        (GUIDE_JSON, PACKAGE, QUIZ, HERE),
+        (endings.write,),
+        "short answers, for all days: ten seconds",
+    ),
+    Step(
         "quiz",
         PUBLISHED,
-        (PYODIDE / distribution.WASM, library.ARCHIVE, frozen.FROZEN, "PYTHON_START", *FACE),
+        (
+            PYODIDE / distribution.WASM,
+            library.ARCHIVE,
+            frozen.FROZEN,
+            endings.ENDINGS,
+            "PYTHON_START",
+            *FACE,
+        ),
         (publish_quiz,),
     ),
 )

@@ -64,7 +64,7 @@ def board_words() -> dict[str, Any]:
     }
 
 
-def as_text(data: dict[str, Any]) -> str:
+def as_text(data: object) -> str:
     """Return data in as few bytes as JSON allows."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

@@ -15,10 +15,17 @@ from scripts.quiz.first_screens import board_words
 # Read by the worker as it wakes; it tells the reader how much of them has come.
 COUNTED = (WASM, "python.zip", "guide.json")
 FROZEN = "frozen.wasm"
+NO_ENDINGS = b'{"texts":[],"rows":{}}'
 FIRST = "python-first-"  # the folder of what is fetched before all else of Python
 
 
-def publish(core: Path, archive: Path, first_screens: str, frozen: bytes = b"") -> Path:
+def publish(
+    core: Path,
+    archive: Path,
+    first_screens: str,
+    frozen: bytes = b"",
+    endings: bytes = NO_ENDINGS,
+) -> Path:
     """Write folders named by their contents, and the fixed names; drop older folders.
 
     The fixed names serve pages that have not been through the whole build, and old ones.
@@ -26,7 +33,7 @@ def publish(core: Path, archive: Path, first_screens: str, frozen: bytes = b"") 
     `frozen` is a Python that is awake, with the package and the guide inside; empty if there is
     none. Then readers get the whole one.
     """
-    python, words = gather(core, archive, first_screens)
+    python, words = gather(core, archive, first_screens, endings)
     counted = (python | words).items()
     total = sum(len(content) for name, content in counted if name in COUNTED)
     home = _write("python-", python)
@@ -58,7 +65,8 @@ def doors(files: dict[str, bytes], blanks: dict[str, object]) -> dict[str, bytes
     made = {"worker.js": bundle.door("worker.js", known, blanks)}
     made["embedded.js"] = bundle.door("embedded.js")
     inner = {"worker.js": integrity(made["worker.js"]), "ical.js": known["ical.js"]}
-    made["controller.js"] = bundle.door("controller.js", inner)
+    controlled = inner | {"endings.json": known["endings.json"]}
+    made["controller.js"] = bundle.door("controller.js", controlled)
     made["board.js"] = bundle.door("board.js", inner, {"WORDS": board_words()})
     outer = {name: integrity(made[name]) for name in ("controller.js", "board.js", "embedded.js")}
     outer["first-screens.json"] = known["first-screens.json"]
@@ -72,7 +80,7 @@ def integrity(content: bytes) -> str:
 
 
 def gather(
-    core: Path, archive: Path, first_screens: str
+    core: Path, archive: Path, first_screens: str, endings: bytes = NO_ENDINGS
 ) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Collect what the browser's Python is made of, and the words and data, by name."""
     python = {name: (core / name).read_bytes() for name in distribution.started(core)}
@@ -81,6 +89,7 @@ def gather(
         "guide.json": GUIDE_JSON.read_bytes(),
         "almanac.json": ALMANAC_JSON.read_bytes(),
         "first-screens.json": first_screens.encode(),
+        "endings.json": endings,
         "ical.js": ICAL.read_bytes(),
     }
     return python, words

@@ -1,15 +1,21 @@
-// Make the first screens, without a page, for many requests: one per line, as Python is asked.
+// Make what the page shows without Python, for many requests: one per line, as Python is asked.
 //
-//   node tests/web/read-first-screens.mjs <first-screens.json> < requests.txt
+//   node tests/web/read-first-screens.mjs <first-screens.json> [<endings.json>] < requests.txt
 //
-// Prints a line for each: the SHA-256 of the page, or "-" where it takes Python.
+// Prints a line for each: the SHA-256 of the document, or "-" where it takes Python.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
+import { endingFor } from "../../widget/web/answers/endings.js";
 import { pageFor } from "../../widget/web/answers/first-screens.js";
+import { speaker } from "../../widget/web/app/context.js";
 
-const data = JSON.parse(await readFile(process.argv[2], "utf8"));
-for await (const request of createInterface({ input: process.stdin })) {
-  const page = pageFor(data, JSON.parse(request));
-  console.log(page ? createHash("sha256").update(JSON.stringify(page)).digest("hex") : "-");
+const [data, endings] = await Promise.all(
+  process.argv.slice(2).map(async (file) => JSON.parse(await readFile(file, "utf8"))),
+);
+const { t } = speaker(data.phrases);
+for await (const line of createInterface({ input: process.stdin })) {
+  const request = JSON.parse(line);
+  const document = pageFor(data, request) ?? (endings ? endingFor(endings, request, t) : null);
+  console.log(document ? createHash("sha256").update(JSON.stringify(document)).digest("hex") : "-");
 }

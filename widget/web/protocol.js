@@ -196,6 +196,14 @@
  * @property {[first: number, last: number]} years In which it can be read: from when it was made to
  *   when the holidays that are known end.
  *
+ * @typedef {object} Endings
+ *   Answers of Python for those for whom it ended on the first screen, written when the site is built.
+ * @property {string[]} texts Documents, with slots for their days: "⟨date,-short,1,-2⟩" is two days
+ *   before the day in column 1, by a phrase and names of few letters. A span has two such days.
+ * @property {Record<string, number[][][]>} rows By what was said but for the day (pairs, sorted), by days since then
+ *   (0 for not sure, 1 for today) and by weekday: the text, and the columns after the first, which is
+ *   today, as distances from it.
+ *
  * @typedef {object} Asking
  *   What `bridge.view` is asked, before it becomes a string.
  * @property {Answers} answers

@@ -76,7 +76,7 @@ def test_whoever_fetches_a_file_knows_its_hash(published: Path) -> None:
     python = [file.name for file in published.glob("python-*/*")]
     fetched = {
         "quiz.js": ["controller.js", "board.js", "embedded.js", "first-screens.json"],
-        "controller.js": ["worker.js", "ical.js"],
+        "controller.js": ["worker.js", "ical.js", "endings.json"],
         "board.js": ["worker.js", "ical.js"],
         "worker.js": ["guide.json", "almanac.json", *python],
     }

@@ -60,14 +60,47 @@ export function distance(day, today) {
  * @param {Phrase} t
  */
 export function inWords(day, today, t) {
+  return named(day.slice(0, 4) === today.slice(0, 4) ? "date" : "date-with-year", day, "", t);
+}
+
+/**
+ * A phrase with a day in it.
+ * @param {string} phrase
+ * @param {string} day
+ * @param {string} length "-short" for names of few letters, else nothing
+ * @param {Phrase} t
+ */
+export function named(phrase, day, length, t) {
   const date = at(day);
-  const text = t(day.slice(0, 4) === today.slice(0, 4) ? "date" : "date-with-year", {
-    weekday: t("weekdays").split(" ")[(date.getUTCDay() + 6) % 7],
+  const text = t(phrase, {
+    weekday: t(`weekdays${length}`).split(" ")[weekday(day)],
     day: date.getUTCDate(),
-    month: monthName(date, t),
+    month: monthName(date, t, length),
     year: date.getUTCFullYear(),
   });
   return text.replace(/([^,]) /g, "$1\u00a0");
+}
+
+/**
+ * The days from one to another: "February 9–19", "February 22 to March 5".
+ * @param {string} first
+ * @param {string} last
+ * @param {string} length "-short" for names of few letters, else nothing
+ * @param {Phrase} t
+ */
+export function span(first, last, length, t) {
+  const begin = named("month-day", first, length, t);
+  return first.slice(0, 7) === last.slice(0, 7)
+    ? t("span", { first: begin, last: Number(last.slice(8)) })
+    : t("span-months", { first: begin, last: named("month-day", last, length, t) });
+}
+
+/**
+ * 0 for a Monday.
+ * @param {string} day
+ */
+export function weekday(day) {
+  return (at(day).getUTCDay() + 6) % 7;
 }
 
 /**
@@ -82,9 +115,10 @@ export function monthInWords(day, t) {
 /**
  * @param {Date} date
  * @param {Phrase} t
+ * @param {string} [length]
  */
-function monthName(date, t) {
-  return t("months").split(" ")[date.getUTCMonth()];
+function monthName(date, t, length = "") {
+  return t(`months${length}`).split(" ")[date.getUTCMonth()];
 }
 
 /**

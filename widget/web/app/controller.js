@@ -1,11 +1,12 @@
 /** Wires machine, worker, view and history together; the only place that reads a clock. */
 
-/** @import { Asking, StaticQuestion, FirstScreens, Problem } from "../protocol.js" */
+/** @import { Asking, Endings, StaticQuestion, FirstScreens, Problem } from "../protocol.js" */
 /** @import { Ask, Drafts, QuizEvent, State } from "./state.js" */
 /** @import { Wording } from "../result/message-text.js" */
 /** @import { Acts, Keeping } from "./context.js" */
 /** @import { Quiz } from "../answers/history.js" */
 /** @import { News } from "../python/worker-client.js" */
+import { endingFor } from "../answers/endings.js";
 import { pageFor, told } from "../answers/first-screens.js";
 import { WorkerClient } from "../python/worker-client.js";
 import { isTooLong, keptIn } from "../answers/address.js";
@@ -35,6 +36,7 @@ const OWN_PAGE = {
 };
 
 const WORKER = "worker.js";
+const ENDINGS = "endings.json";
 
 /** What was kept by another build may have been worked out by other rules. */
 export const BUILD = new URL(".", import.meta.url).pathname;
@@ -149,7 +151,9 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     return startWorker(here(WORKER));
   }, tell);
 
-  let state = withFirstScreens(begin(quizHistory.start.answers, quizHistory.start.screen));
+  /** @type {Endings | null} */
+  let endings = null;
+  let state = withoutPython(begin(quizHistory.start.answers, quizHistory.start.screen));
   /** @type {number | null} */
   let sent = null;
   let attempts = 0; // Counted down, so that they are never taken for an ask of the machine.
@@ -189,8 +193,16 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   }
 
   function wake() {
-    if (!isStarted) client.start();
+    if (isStarted) return;
     isStarted = true;
+    client.start();
+    fetchEndings().catch(() => {}); // Python knows them, too.
+  }
+
+  /** They are not wanted before the first screen is answered, so they come after it. */
+  async function fetchEndings() {
+    endings = await (await sound(ENDINGS)).json();
+    become(state);
   }
 
   /**
@@ -204,18 +216,24 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
 
   /** @param {QuizEvent} event */
   function dispatch(event) {
+    become(next(state, event));
+  }
+
+  /** @param {State} after */
+  function become(after) {
     const before = state;
-    state = withFirstScreens(next(before, event));
+    state = withoutPython(after);
     if (state !== before) settle(before);
   }
 
   /**
-   * While Python sleeps, the first screens are made without it.
+   * While Python sleeps, the first screens are made without it, and so are short ways to an answer.
    * @param {State} state
    */
-  function withFirstScreens(state) {
+  function withoutPython(state) {
     if (state.asked === null || state.awake) return state;
-    const document = pageFor(data, askingOf(state, state.asked));
+    const asking = askingOf(state, state.asked);
+    const document = pageFor(data, asking) ?? (endings && endingFor(endings, asking, speech.t));
     return document ? next(state, { type: "answer", id: state.asked.id, document }) : state;
   }
 
