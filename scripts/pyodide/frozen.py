@@ -1,14 +1,14 @@
 """Make a Python for the page that is awake: no start, no imports, no guide to read.
 
 The frozen one must say what the whole one and the ordinary Python say, or a page starts the whole
-one as ever. Where a part is missing it stops, and the page asks the whole one: that may be seldom.
+one as ever. Where a part is missing it stops, and the page asks the whole one; no request that the
+build tries may stop.
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +37,6 @@ HERE = Path(__file__).parent
 FREEZE, THIN, ASK = HERE / "freeze.mjs", HERE / "thin.py", HERE / "ask-frozen.mjs"
 DOOR = WEB / "python" / "frozen.js"
 ATTEMPTS = 3
-SELDOM = 100  # one request in so many may stop, and wait for the whole Python; a test allows none
 BY_WHOLE = 150  # as many are asked of the whole Python, which is slow under Node
 IN_PYTHON = 600  # as many requests show which functions of the library the package calls
 OURS = (
@@ -123,21 +122,11 @@ def ask(module: Path, requests: Sequence[str], marks: int = 0, count: int = 0) -
 
 
 def must_be_alike(requests: Sequence[str]) -> None:
-    """Raise ``UnlikeError`` unless the frozen, the whole and the ordinary Python say the same.
-
-    What stops says nothing; it is said to whoever builds.
-    """
-    found = ask(FROZEN, requests)
-    stopped = {request for request, _ in found.stopped}
-    if stopped:
-        request, where = found.stopped[0]
-        stops = f"stops for {len(stopped)} of {len(requests)} requests: {request}\n{where}"
-        if len(stopped) * SELDOM > len(requests):
-            raise UnlikeError(stops)
-        print(f"the frozen Python {stops}", file=sys.stderr)
-    expected = ordinary(requests)
-    answers = zip(requests, found.views, expected, strict=True)
-    if any(view != said for request, view, said in answers if request not in stopped):
+    """Raise ``UnlikeError`` unless the frozen, the whole and the ordinary Python say the same."""
+    found, expected = ask(FROZEN, requests), ordinary(requests)
+    for request, where in found.stopped:
+        raise UnlikeError(f"stops for {len(found.stopped)} requests, such as {request}\n{where}")
+    if found.views != expected:
         raise UnlikeError("answers otherwise")
     told = run_requests.ask(ARCHIVE, requests[:BY_WHOLE]).views
     if any(view not in (None, said) for view, said in zip(expected, told, strict=False)):

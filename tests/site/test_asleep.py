@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 ALL = ["1", "2", "3", "4"]
 TOO_LONG_AGO = "2020-02-02"
+FILLED = {"heard": "filled", "replied": "yes", "heard-on": "2027-02-05"}
 
 
 @dataclass
@@ -61,6 +62,27 @@ def test_all_questions_need_no_python_and_then_the_wait_is_spoken_of(sleep: Slee
     sleep.wake()
     quiz.on("advice")
     expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
+
+
+def test_whoever_has_one_day_to_tell_hears_without_python_how_it_ended(sleep: Sleep) -> None:
+    quiz, errors = sleep.quiz, list[str]()
+    quiz.page.on("pageerror", lambda error: errors.append(str(error)))
+    quiz.start().on("1")
+    for question, value in FILLED.items():
+        quiz.answer(question, value)
+    quiz.press("continue")
+    quiz.on("advice")
+    expect(quiz.stage.locator("h1")).to_have_text(headline(FILLED))
+    expect(quiz.stage).to_have_attribute("data-state", "waking")
+    expect(quiz.stage).to_have_attribute("aria-busy", "false")
+    quiz.press("back")
+    quiz.on("1")
+    quiz.press("continue")
+    quiz.on("advice")
+    sleep.wake()
+    expect(quiz.stage).to_have_attribute("data-state", "advising")
+    expect(quiz.stage.locator("h1")).to_have_text(headline(FILLED))
+    assert errors == []
 
 
 def test_back_forward_change_reload_and_erase_work_in_its_sleep(sleep: Sleep) -> None:
