@@ -82,20 +82,6 @@ export function named(phrase, day, length, t) {
 }
 
 /**
- * The days from one to another: "February 9–19", "February 22 to March 5".
- * @param {string} first
- * @param {string} last
- * @param {string} length "-short" for names of few letters, else nothing
- * @param {Phrase} t
- */
-export function span(first, last, length, t) {
-  const begin = named("month-day", first, length, t);
-  return first.slice(0, 7) === last.slice(0, 7)
-    ? t("span", { first: begin, last: Number(last.slice(8)) })
-    : t("span-months", { first: begin, last: named("month-day", last, length, t) });
-}
-
-/**
  * 0 for a Monday.
  * @param {string} day
  */

@@ -6,7 +6,7 @@
 
 /** @import { AdviceDocument, Asking, Endings } from "../protocol.js" */
 /** @import { Phrase } from "./days.js" */
-import { distance, isDay, named, shift, span, weekday } from "./days.js";
+import { distance, isDay, named, shift, weekday } from "./days.js";
 
 const SLOT = /⟨([^⟩]*)⟩/g;
 const CLOSED = { from: "12-24", to: "01-01" }; // no answer here knows of the days off at a year's end
@@ -52,4 +52,18 @@ function isFarFromYearsEnd(days) {
   const [first, last] = [days[0], days[days.length - 1]];
   const isOneYear = first.slice(0, 4) === last.slice(0, 4);
   return isOneYear && first.slice(5) > CLOSED.to && last.slice(5) < CLOSED.from;
+}
+
+/**
+ * The days from one to another: "February 9–19", "February 22 to March 5".
+ * @param {string} first
+ * @param {string} last
+ * @param {string} length "-short" for names of few letters, else nothing
+ * @param {Phrase} t
+ */
+function span(first, last, length, t) {
+  const begin = named("month-day", first, length, t);
+  return first.slice(0, 7) === last.slice(0, 7)
+    ? t("span", { first: begin, last: Number(last.slice(8)) })
+    : t("span-months", { first: begin, last: named("month-day", last, length, t) });
 }
