@@ -113,6 +113,23 @@ def a_restriction_never_adds_a_contact(before: Case, after: Case) -> bool:
     return calls(before.step) or not calls(after.step)
 
 
+# ---- I32: a question about another job there --------------------------------------------
+
+
+def with_another_job(s: Situation) -> Iterator[Situation]:
+    """Yield the situation with a question there about another job, made or to come."""
+    if s.other_job_on is None:
+        for on in (min(s.interviewed_on, s.today), s.today, s.today + ONE_DAY):
+            yield replace(s, other_job_on=on)
+
+
+def another_job_never_adds_a_question(before: Case, after: Case) -> bool:
+    """A question there about another job never adds one about this, nor brings one forward."""
+    if not asks(after.step):
+        return True
+    return asks(before.step) and before.step.on <= after.step.on
+
+
 # ---- I24: a sign of life ---------------------------------------------------------------
 
 
@@ -158,6 +175,7 @@ COMPARISONS: dict[Claim, tuple[Others, Callable[[Case, Case], bool]]] = {
     for number, others, holds in (
         ("I8", with_more_contacts, more_contacts_never_ask_for_more),
         ("I9", with_a_restriction, a_restriction_never_adds_a_contact),
+        ("I32", with_another_job, another_job_never_adds_a_question),
         ("I24", with_another_count, exactly_one_is_freed),
         ("I27", with_the_working_day_before, a_day_off_gives_no_more_time),
     )

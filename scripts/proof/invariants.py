@@ -114,7 +114,12 @@ def limit(s: Situation) -> int:
     """Return how many status contacts their words allow."""
     if Instruction.NO_CONTACT in s.instructions or says_only_if(s) or no_way_is_welcome(s):
         return 0
-    return 1 if Instruction.WAIT_FOR_US in s.instructions else 2
+    return 1 if Instruction.WAIT_FOR_US in s.instructions or asks_about_two_jobs(s) else 2
+
+
+def asks_about_two_jobs(s: Situation) -> bool:
+    """Tell whether a question about another job there comes after this interview."""
+    return s.other_job_on is not None and s.other_job_on >= s.interviewed_on
 
 
 def no_way_is_welcome(s: Situation) -> bool:
@@ -152,7 +157,7 @@ def no_question_before_their_date_is_over(case: Case) -> bool:
 
 @claim("I3", STATUS_CONTACTS)
 def no_question_beyond_the_limit(case: Case) -> bool:
-    """At most 2 questions about news; 1 where they asked you to wait; none where forbidden."""
+    """At most 2 questions about news; 1 if asked to wait or for each of two jobs; or none."""
     s = case.s
     most = limit(s)
     if s.check_ins is None or not most:
@@ -183,6 +188,13 @@ def questions_keep_their_distance(case: Case) -> bool:
         kind = "on-hold" if s.heard is Heard.ON_HOLD else "still-going-on"
         first.append(facts.after(s.heard_on, f"after-{kind}"))
     return all(case.step.on >= day for day in first)
+
+
+@claim("I32", STATUS_CONTACTS)
+def one_employer_is_not_asked_twice_in_a_week(case: Case) -> bool:
+    """A question keeps 5 business days from one to the same people about another job."""
+    other = case.s.other_job_on
+    return other is None or case.step.on >= case.facts.after(other, "after-other-job")
 
 
 @claim("I11", STATUS_CONTACTS)

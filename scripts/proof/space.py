@@ -171,6 +171,7 @@ DAYS: dict[str, tuple[Offsets, Offsets]] = {
     "reminders.last": ((0, -4, -5, -6, -9, -10, -11), ()),
     "answer_by": ((3, 0, -1, -19, -20, -21), ()),
     "list_until": ((3, 0, -1), ()),
+    "other_job_on": ((), (2, 0, -4, -5)),
     "call_on": ((3, 0, -2), (1, 8, -1, -3, -4, -9, -10, -11)),
     "deadline.on": ((1, 2, 10, -1), (0, 3, 4, 9, 11, 20, -4, -5, -6)),
 }
@@ -213,7 +214,7 @@ UNUSUAL: dict[str, dict[Any, int]] = {
     "friendly_manner": {True: 1},
     "calls_are_normal": {True: 1},
 }
-UNUSUAL_AT_ALL = frozenset(("promised", "call_on"))  # to have such a day counts one
+UNUSUAL_AT_ALL = frozenset(("promised", "call_on", "other_job_on"))  # to have such a day counts one
 STRAINED = frozenset((*UNUSUAL, *DAYS, "replied"))  # all others are ordinary, whatever they are
 
 
@@ -416,6 +417,11 @@ def call_days(space: Space, known: Known) -> list[date | None]:
     return [None, *(day for day in space.all_days("call_on") if day >= since)]
 
 
+def other_job_days(space: Space, _: Known) -> list[date | None]:
+    """Return days of a question there about another job, made or to come."""
+    return [None, *space.all_days("other_job_on")]
+
+
 def answer_days(space: Space, known: Known) -> Sequence[date | None]:
     """Return days until which the reader may have asked for time to answer an offer."""
     return space.all_days("answer_by") if known["offer"] is OfferState.ASKED_TIME else [None]
@@ -449,6 +455,7 @@ POSSIBLE_DAYS: dict[str, Callable[[Space, Known], Sequence[Any]]] = {
     "reminders.last": reminder_days,
     "answer_by": answer_days,
     "list_until": list_days,
+    "other_job_on": other_job_days,
     "call_on": call_days,
     "deadline.on": deadline_days,
 }

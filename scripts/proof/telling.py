@@ -33,6 +33,7 @@ def answers_for(s: Situation, calendar: Mapping[str, str]) -> Answers:
         "other-deadline": s.deadline.kind if s.deadline else NONE,
         "deadline-on": s.deadline.on if s.deadline else None,
         "deadline-told": s.deadline.told if s.deadline else None,
+        "other-job-on": s.other_job_on,
         "contact": s.contact,
         "channels": s.lines,
         "culture": "formal" if s.formal_place else "direct" if s.direct_place else None,

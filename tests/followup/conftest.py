@@ -44,6 +44,7 @@ NUMBERS = {
     "deadline-after-their-date": 4,
     "deadline-call": 2,
     "after-deadline": 5,
+    "after-other-job": 5,
     "asked-call-window": 2,
     "asked-call-late": 10,
     "reply-to-offer": 1,

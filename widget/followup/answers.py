@@ -357,6 +357,7 @@ def situation_from(answers: Answers, today: date) -> Situation:
         promised=promised,
         check_ins=check_ins_from(answers, today, (call_on or today) if unanswered else None),
         deadline=deadline_from(answers),
+        other_job_on=day(answers, "other-job-on"),
         contact=Contact(answers["contact"]) if is_known(answers, "contact") else None,
         lines=frozenset(Line(one) for one in chosen(answers, "channels")),
         formal_place=answers.get("culture") == "formal",

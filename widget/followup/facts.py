@@ -44,6 +44,11 @@ STILL_OPEN = frozenset((Heard.STILL_DECIDING, Heard.ON_HOLD))
 ENDED = frozenset(map(Heard, questions.ENDED_BY))
 
 
+def asks_about_two_jobs(s: Situation) -> bool:
+    """Tell whether since this interview you asked them about another job, or are about to."""
+    return s.other_job_on is not None and s.other_job_on >= s.interviewed_on
+
+
 @dataclass(frozen=True)
 class Facts:
     """A situation with all that can be worked out from it; what takes long, only once."""
@@ -165,10 +170,10 @@ class Facts:
 
     @lazy_property
     def limit(self) -> int:
-        """The most status contacts that make sense with what they said."""
+        """The most status contacts that make sense with what they said, and beside another job."""
         if self.only_if or self.must_not_contact or self.no_way_is_left:
             return 0
-        return 1 if self.asked_to_wait else CONTACTS_AT_MOST
+        return 1 if self.asked_to_wait or asks_about_two_jobs(self.situation) else CONTACTS_AT_MOST
 
     @lazy_property
     def sign_of_life(self) -> date | None:

@@ -153,7 +153,11 @@ class Inquiry:
         """Return the questions of a screen, with those that another answer there would bring."""
         here = [question for question in QUESTIONS if question.screen == screen]
         if screen == BESIDE:
-            return [one for one in here if one.id != "first-choice" or self.tells_of_a_deadline]
+            idle = {
+                "first-choice": not self.tells_of_a_deadline,
+                "other-job-on": not self.moved_by_another_job,
+            }
+            return [one for one in here if not idle.get(one.id)]
         return [one for one in here if one in self.way or self.may_come(one)]
 
     @lazy_property
@@ -186,6 +190,14 @@ class Inquiry:
     def moves_a_day(self, region: str) -> bool:
         """Tell whether a step of the plan would come on another day in a region."""
         there = self.with_answer("region", region).plan
+        return [step.on for step in there.steps] != [step.on for step in self.plan.steps]
+
+    @lazy_property
+    def moved_by_another_job(self) -> bool:
+        """Whether a question there about another job moves a step of the plan, or ends it."""
+        if self.situation.other_job_on:
+            return True
+        there = self.with_answer("other-job-on", self.today.isoformat()).plan
         return [step.on for step in there.steps] != [step.on for step in self.plan.steps]
 
     @property

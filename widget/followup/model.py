@@ -213,6 +213,7 @@ class Situation:
     promised: date | None = None  # the last day by which they said you would hear
     check_ins: CheckIns | None = None
     deadline: Deadline | None = None
+    other_job_on: date | None = None  # the day of a question there about another job
     contact: Contact | None = None
     lines: frozenset[Line] = frozenset()  # empty: reply to the invitation
     formal_place: bool = False
@@ -357,6 +358,7 @@ class Written:
     tells_deadline: bool = (
         False  # has a sentence about a deadline from elsewhere that they do not know
     )
+    asks_for_both: bool = False  # has a sentence for those who asked there about another job, too
     says_first_choice: bool = False  # has a sentence for those who want this job most
     spoken: bool = False
     short: bool = False

@@ -421,6 +421,7 @@ QUESTIONS = (
         guard=(*when("region", "CA-ON"), *when("country", "KR")),  # laws there ask for a size
     ),
     Question(id="closed", screen=Screen.BESIDE, kind=Kind.DAYS),
+    Question(id="other-job-on", screen=Screen.BESIDE, kind=Kind.DATE),
 )
 BY_ID = {question.id: question for question in QUESTIONS}
 

@@ -141,6 +141,7 @@ NAMES = {
             "too-early-for-a-second-message",
             "a-second-and-last-message",
         ),
+        "other-job-on": ("you-ask-there-about-another-job",),
         "contact": (
             "a-committee-needs-time",
             "call-too-your-recruiter",
@@ -172,6 +173,7 @@ NAMES = {
 NAMES_OF_SLOT = {
     "interview": "interviewed-on",
     "since": "interviewed-on",
+    "other_job": "other-job-on",
     "promised": "timeline decision-date",
     "heard": "heard-on",
     "last": "last-check-in",
@@ -292,6 +294,7 @@ class Said:
             s.contact or "",
             s.deadline.kind if s.deadline else "",
             "promised" if s.promised else "",
+            "ahead" if s.other_job_on and s.other_job_on > s.today else "",
         )
         names = (*(f"so-{rule.id}-{kind}" for kind in kinds), f"so-{rule.id}")
         yield self.fact(names, rule.section, self.named(rule), leads=True)
@@ -383,6 +386,7 @@ class Said:
             "promised": s.promised,
             "last": s.check_ins.last if s.check_ins else None,
             "deadline": s.deadline.on if s.deadline else None,
+            "other_job": s.other_job_on,
             "call": s.call_on,
             "answer_by": s.answer_by,
             "reminded": s.reminders.last if s.reminders else None,

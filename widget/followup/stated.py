@@ -33,6 +33,8 @@ CALL = Channel.CALL.value
 CALLED_ONLY = Line.PHONE.value  # no other way is known
 # What decides which days count; these are offered beside the result, so nobody need have said them.
 ABOUT_DAYS = tuple(BY_ID[one] for one in ("country", "region", "closed"))
+# Stated if told: to all others it says nothing.
+ABOUT_OTHERS = (BY_ID["other-job-on"],)
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -45,11 +47,12 @@ class Stated:
     def statements(self) -> list[dict[str, str | int]]:
         """Return them, those that would change most first; of these, the likeliest to be wrong."""
         effects: dict[str, int] = {}
-        for question in (*self.inquiry.way, *ABOUT_DAYS):
+        told = (one for one in ABOUT_OTHERS if self.inquiry.situation.other_job_on)
+        for question in (*self.inquiry.way, *told, *ABOUT_DAYS):
             effect = self.effect(question)
             if effect is not None:
-                told = DAY_OF.get(question.id, question.id)
-                effects[told] = min(effect, effects.get(told, effect))
+                name = DAY_OF.get(question.id, question.id)
+                effects[name] = min(effect, effects.get(name, effect))
         order = sorted(effects, key=lambda one: (effects[one], likelihood(one)))
         return [
             {"question": one, "screen": BY_ID[one].screen.value, "text": text}
@@ -115,7 +118,7 @@ class Stated:
         told = [one for one in members if one not in {NONE, UNSURE}]
         if not told or value == CALLED_ONLY:
             yield self.text(question.id, members[0])
-        elif question in ABOUT_DAYS:
+        elif question in {*ABOUT_DAYS, *ABOUT_OTHERS}:
             told_in_words = self.inquiry.words.told(question.id, value)
             yield self.inquiry.guide.phrase(f"is-{question.id}", answer=told_in_words)
         elif question.id == "channels":

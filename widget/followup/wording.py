@@ -10,7 +10,7 @@ from datetime import date
 from followup import opened
 from followup.answers import Reading, place_of
 from followup.errors import AnswerError
-from followup.facts import ENDED, WANTS_SOMETHING
+from followup.facts import ENDED, WANTS_SOMETHING, asks_about_two_jobs
 from followup.guide import Guide, Message
 from followup.model import (
     QUIET,
@@ -42,6 +42,7 @@ ACROSS_CULTURES = SectionRef("special-cases#across-cultures")
 WINDOWS = SectionRef("timing#earliest-best-latest")
 HOW_SURE = SectionRef("disagreements#marks")
 DEADLINE_SENTENCE = MessageId("deadline-sentence")
+OTHER_JOB_SENTENCE = MessageId("other-job-sentence")
 FIRST_CHOICE_SENTENCE = MessageId("first-choice-sentence")
 CALL_SCRIPT = MessageId("call-script")
 # A call that is no first question for news has words of its own.
@@ -383,7 +384,8 @@ class Words:
     def paragraphs(self, identifier: MessageId, chosen: str, s: Situation) -> tuple[str, ...]:
         """Return the paragraphs of the chosen text, with a sentence that some need besides.
 
-        It is about a deadline they do not know yet, or says that you want this job most.
+        It is about a deadline they do not know yet, asks about another job there as well, or says
+        that you want this job most.
         """
         message = self.guide.messages[identifier]
         text = message.variants.get(chosen, message.usual)
@@ -391,6 +393,8 @@ class Words:
         no_question = chosen in NO_QUESTION
         if not no_question and tells_of_the_deadline(identifier, s.deadline, s.today):
             words = self.sentence_of(DEADLINE_SENTENCE, s)
+        if not no_question and written(identifier).asks_for_both and asks_about_two_jobs(s):
+            words = (*words, *self.sentence_of(OTHER_JOB_SENTENCE, s))
         if s.first_choice and can_say_first_choice(identifier, chosen):
             words = self.sentence_of(FIRST_CHOICE_SENTENCE, s)
         return (*text.paragraphs[:-1], *words, text.paragraphs[-1]) if words else text.paragraphs

@@ -17,7 +17,7 @@ from scripts.proof.results import Tally
 from scripts.proof.work import Effort, Prover, go_on, look_closer
 
 Mutation = Callable[[pytest.MonkeyPatch], None]
-LAWS = [f"I{number}" for number in range(19, 32)]
+LAWS = [f"I{number}" for number in range(19, 33)]
 B = {"interviewed-on": "2027-02-02", "thanked": "yes", "channels": "email"}
 TUESDAY = date(2027, 2, 16)
 CLOSER = Effort(asleep=10**9, results=1, way=10**9)
@@ -107,6 +107,11 @@ MUTATIONS: dict[str, tuple[Mutation, dict[str, str], date]] = {
     "I30": (
         line(message.MESSAGE, "date-has-passed", message.to(Action.FOLLOW_UP)),
         B,
+        TUESDAY,
+    ),
+    "I32": (
+        line(rules.FLOORS, "a-week-after-a-question-about-another-job", lambda _: False),
+        {**B, "other-job-on": "2027-02-15"},
         TUESDAY,
     ),
     "I31": (name(rights.Given, "ask_on", lambda one: one.plan.situation.today), B, TUESDAY),

@@ -27,6 +27,7 @@ from followup.rules.wait import (
     AFTER_A_TOLD_DEADLINE,
     day_of_the_call,
     day_of_the_deadline,
+    day_of_the_other_question,
     day_of_your_answer,
     due,
     due_date,
@@ -155,6 +156,8 @@ def check_in_due(facts: Facts) -> date:
         days.append(facts.after(facts.situation.promised, "after-their-date"))
     if facts.last:
         days.append(facts.ask_again(facts.last))
+    if facts.situation.other_job_on:
+        days.append(facts.after(facts.situation.other_job_on, "after-other-job"))
     day = not_right_after_the_deadline(facts, max(days))
     return max(a_set_call_gone_by(facts, day), after_a_line(facts))
 
@@ -1112,6 +1115,19 @@ def you_wrote_in_place_of_the_call(facts: Facts) -> bool:
 def they_set_a_call_and_forbade_calls(facts: Facts) -> bool:
     """They set a call, and their other words forbid it: let the day go by."""
     return too_early(facts, day_of_the_call)
+
+
+@ACTION.line(
+    then=A_WAIT,
+    ref="DR12",
+    section="special-cases#two-jobs-at-one-employer",
+    claims="N9 R2",
+    conflicts="K7",
+    our_judgement=True,
+)
+def you_ask_there_about_another_job(facts: Facts) -> bool:
+    """You ask there about another job, too, and a question about this one would come too soon."""
+    return too_early(facts, day_of_the_other_question)
 
 
 @ACTION.line(

@@ -100,17 +100,18 @@ def _words(
 
 LETTER = Written()
 QUESTION = Written(tells_deadline=True)
+NEWS = replace(QUESTION, asks_for_both=True)
 MESSAGE: Table[Sending, Written] = Table(
     "MESSAGE",
     (
         _words("call-script", a_question_or_the_set_call_by_phone, replace(QUESTION, spoken=True)),
         _words("after-a-call", a_note_after_the_set_call, replace(QUESTION, short=True)),
         _words("instead-of-the-call", to(Action.CALL_AS_ASKED), QUESTION),
-        _words("linkedin-note", a_first_question_on_linkedin, replace(QUESTION, short=True)),
-        _words("date-has-passed", a_first_question_after_their_day, QUESTION),
-        _words("ask-for-news", to(Action.FOLLOW_UP), QUESTION),
-        _words("last-message", to(Action.LAST_FOLLOW_UP), QUESTION),
-        _words("still-going-on", to(Action.CHECK_IN), QUESTION),
+        _words("linkedin-note", a_first_question_on_linkedin, replace(NEWS, short=True)),
+        _words("date-has-passed", a_first_question_after_their_day, NEWS),
+        _words("ask-for-news", to(Action.FOLLOW_UP), NEWS),
+        _words("last-message", to(Action.LAST_FOLLOW_UP), NEWS),
+        _words("still-going-on", to(Action.CHECK_IN), NEWS),
         _words("calling-back", a_call_back, replace(QUESTION, spoken=True)),
         _words("another-talk-yes", a_yes_to_another_talk, QUESTION),
         _words("checks-and-offer", what_their_checks_need, QUESTION),

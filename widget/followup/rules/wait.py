@@ -54,6 +54,11 @@ def day_of_the_deadline(facts: Facts) -> date:
     return facts.situation.deadline.on if facts.situation.deadline else date.min
 
 
+def day_of_the_other_question(facts: Facts) -> date:
+    """Return the day of a question there about another job."""
+    return facts.situation.other_job_on or date.min
+
+
 WAIT = Table[Facts, Wait]("WAIT")
 
 
@@ -206,6 +211,19 @@ def some_days_after_a_line_in_place_of_the_call(facts: Facts) -> bool:
 def a_set_call_goes_by(facts: Facts) -> bool:
     """They set a call, and their other words forbid it."""
     return facts.set_call_is_let_go
+
+
+@FLOORS.line(
+    then=Wait(day_of_the_other_question, TimingId("after-other-job")),
+    ref="DR12",
+    section="special-cases#two-jobs-at-one-employer",
+    claims="N9 R2",
+    conflicts="K7",
+    our_judgement=True,
+)
+def a_week_after_a_question_about_another_job(facts: Facts) -> bool:
+    """You ask there about another job, too."""
+    return facts.situation.other_job_on is not None
 
 
 AFTER_A_TOLD_DEADLINE: Rule[Facts, Wait] = Rule(
