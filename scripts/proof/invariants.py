@@ -118,8 +118,10 @@ def limit(s: Situation) -> int:
 
 
 def asks_about_two_jobs(s: Situation) -> bool:
-    """Tell whether a question about another job there comes after this interview."""
-    return s.other_job_on is not None and s.other_job_on >= s.interviewed_on
+    """Tell whether another job there was asked about since the interview, in a note of its own."""
+    if s.other_job_on is None or s.other_job_on < s.interviewed_on:
+        return False
+    return s.check_ins is None or s.check_ins.last != s.other_job_on
 
 
 def no_way_is_welcome(s: Situation) -> bool:

@@ -32,6 +32,7 @@ FIRST_DAY, DAYS_AT_MOST = date(2026, 11, 1), 240  # over a year’s end
 CLOSED_ONE_IN = 8
 ODD = ("", "+", "soon", "é", "\U0001f600", "2027-02-30", "9999-12-31", "none+none", "x" * 300)
 REFUSED_THAT_STAY = 1 / 20
+RARE = 4 / 5  # so often is left out what few people have to say
 COUNTRIES = ("US", "DE", "AE", "GB", "CA", "SE")
 REGIONS = ("US-CO", "DE-BY", "GB-SCT", "CA-ON", "CA-QC")
 
@@ -204,7 +205,8 @@ def full(rnd: random.Random, today: date) -> dict[str, str]:
     interview = today - timedelta(days=rnd.choice(INTERVIEWS_AGO))
     answers = {"interviewed-on": interview.isoformat()}
     for question in QUESTIONS:
-        if question.id == "interviewed-on" or rnd.random() < 1 / 5:
+        left_out = RARE if question.id == "other-job-on" else 1 / 5
+        if question.id == "interviewed-on" or rnd.random() < left_out:
             continue
         if question.kind is Kind.CHOICE:
             answers[question.id] = rnd.choice((*question.values, UNSURE))

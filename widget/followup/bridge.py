@@ -41,6 +41,7 @@ class Request:
     submitted: int | None
     advise: bool
     each: tuple[str, ...] | None
+    employers: tuple[str, ...]
     deed: Deed
 
 
@@ -50,15 +51,16 @@ def view(request: str) -> str:
     ``screen`` shows a screen again, ``submitted`` says on which screen the
     reader pressed Continue, ``advise`` asks for the advice at once. ``each``
     asks for the next step of several applications instead, each with its
-    answers as the fragment of a link; ``done_on`` and ``by_phone`` say how the
-    step was done for which the answers afterwards are returned. Refused
+    answers as the fragment of a link; ``employers`` names them by anything, so
+    that what is asked at one keeps its distance; ``done_on`` and ``by_phone`` say
+    how the step was done for which the answers afterwards are returned. Refused
     answers come back as ``problems``, never as an exception. Raises
     ``AnswerError`` only for ``today``, if it is not a date, and for ``request``,
     if the text is no such object.
     """
     asked = read_request(request)
     if asked.each is not None:
-        return canonical(next_steps(asked.each, asked.today, asked.deed))
+        return canonical(next_steps(asked.each, asked.today, asked.deed, asked.employers))
     inquiry = Inquiry(asked.answers, asked.today, opened.guide())
     return canonical(answer(inquiry, asked))
 
@@ -82,18 +84,19 @@ def read_request(text: str) -> Request:
         screen=number(asked, "screen"),
         submitted=number(asked, "submitted"),
         advise=bool(asked.get("advise")),
-        each=links(asked),
+        each=texts(asked, "each"),
+        employers=texts(asked, "employers") or (),
         deed=deed(asked),
     )
 
 
-def links(asked: Mapping[str, object]) -> tuple[str, ...] | None:
-    """Return the answers of several applications, None if one is asked for."""
-    each = asked.get("each")
+def texts(asked: Mapping[str, object], key: str) -> tuple[str, ...] | None:
+    """Return a list of texts, None if there is none."""
+    each = asked.get(key)
     if each is None:
         return None
     if not isinstance(each, list):
-        raise AnswerError("request", "each-is-no-list")
+        raise AnswerError("request", f"{key}-is-no-list")
     return tuple(as_text(one) for one in each)
 
 

@@ -49,6 +49,11 @@ def asks_about_two_jobs(s: Situation) -> bool:
     return s.other_job_on is not None and s.other_job_on >= s.interviewed_on
 
 
+def asked_in_one_note(s: Situation) -> bool:
+    """Tell whether your last question was on the same day as that about another job: one note."""
+    return s.check_ins is not None and s.check_ins.last == s.other_job_on
+
+
 @dataclass(frozen=True)
 class Facts:
     """A situation with all that can be worked out from it; what takes long, only once."""
@@ -173,7 +178,9 @@ class Facts:
         """The most status contacts that make sense with what they said, and beside another job."""
         if self.only_if or self.must_not_contact or self.no_way_is_left:
             return 0
-        return 1 if self.asked_to_wait or asks_about_two_jobs(self.situation) else CONTACTS_AT_MOST
+        s = self.situation
+        apart = asks_about_two_jobs(s) and not asked_in_one_note(s)
+        return 1 if self.asked_to_wait or apart else CONTACTS_AT_MOST
 
     @lazy_property
     def sign_of_life(self) -> date | None:

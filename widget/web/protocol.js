@@ -158,6 +158,9 @@
  * @property {Sentence} headline
  * @property {Pick<Words, "lead" | "then">} words
  * @property {Answers} answers
+ * @property {string | null} other_job_on The day of a question about another job at the same
+ *   employer, where the reader has named none.
+ * @property {number[]} one_note Those of the others there whose question is due on the same day.
  * @property {string} action
  * @property {string} channel
  * @property {string | null} to
@@ -215,6 +218,7 @@
  * @typedef {object} AskingEach
  *   What it is asked about several applications.
  * @property {string[]} each The answers of each, as the fragment of a link.
+ * @property {string[]} [employers] The same text for those at one employer; nothing for the others.
  * @property {string} today
  * @property {string} [done_on] The day on which a step was done.
  * @property {boolean} [by_phone]

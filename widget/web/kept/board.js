@@ -14,7 +14,7 @@ import { WorkerClient } from "../python/worker-client.js";
 import { here, sound } from "../sound.js";
 import { button, h } from "../screens/nodes.js";
 import { contactsThere, drawList, drawNow, firstDue, nothingDue } from "./list.js";
-import { Store, answered, isAboutKept, nextOf, titleOf } from "./store.js";
+import { Store, answered, isAboutKept, keyOf, nextOf, titleOf, toldIn } from "./store.js";
 import { drawTools } from "./tools.js";
 
 /** @import { NextStep } from "../protocol.js" */
@@ -27,6 +27,8 @@ const WORDS = { phrases: {}, heard: {} };
 const WORKER = "worker.js";
 /** So many are worked out in one call: of those that are due, and in the background. */
 const AT_ONCE = { due: 100, rest: 25 };
+/** More than so many at one employer are an agency, or a slip; each is seen alone. */
+const AT_ONE_EMPLOYER = 12;
 /** So many rows are drawn at once: more than a window holds. The others follow. */
 const AT_FIRST = 40;
 const later = window.requestIdleCallback ?? setTimeout;
@@ -36,13 +38,15 @@ const later = window.requestIdleCallback ?? setTimeout;
  * @property {Store} store
  * @property {Pick<Context, "t" | "count" | "href" | "today" | "say">} context
  * @property {(heard: string) => string} heardAs The words of an answer of theirs.
- * @property {(all: Application[], how?: { on?: string, byPhone?: boolean }) => Promise<(NextStep | null)[]>} ask
- * @property {(application: Application, view: NextStep, deed: Done) => void} done
+ * @property {(all: Application[], how?: { on?: string, byPhone?: boolean }) => Promise<(Seen | null)[]>} ask
+ *   Each is seen beside the others at the same employer.
+ * @property {(all: Application[], views: (Seen | null)[], deed: Done) => void} done
  * @property {(text: string, change: () => void, ids?: string[]) => void} doing
  *   Change what is kept, say so, and offer to take it back.
  * @property {() => void} show
  *
  * @typedef {{ on: string, channel: string, label: string }} Done
+ * @typedef {NextStep & { oneNote: string[] }} Seen The next step, and whose question is in the same note.
  */
 
 /**
@@ -89,26 +93,37 @@ export function start($mount, root) {
     heardAs: (value) => WORDS.heard[value] ?? value,
     ask: async (all, { on, byPhone } = {}) => {
       await wake();
+      const { together } = employers(store);
+      const mates = new Set(all.flatMap((one) => together.get(keyOf(one)) ?? []));
+      const ids = new Set(all.map(({ id }) => id));
+      const every = [...all, ...[...mates].filter(({ id }) => !ids.has(id))];
       const { each } = await client.askEach((asks += 1), {
-        each: all.map(({ answers }) => writeFragment(answers)),
+        each: every.map((one) => writeFragment(toldIn(one))),
+        employers: every.map((one) => (one.closed || !together.has(keyOf(one)) ? "" : keyOf(one))),
         today: today(),
         ...(on === undefined ? {} : { done_on: on }),
         ...(byPhone === undefined ? {} : { by_phone: byPhone }),
       });
-      return each;
+      return each
+        .slice(0, all.length)
+        .map((view) => view && { ...view, oneNote: view.one_note.map((at) => every[at].id) });
     },
-    done: ({ id }, view, { on, channel, label }) => {
-      const deed = { on, action: view.action, channel, label };
-      board.doing(
-        t("board-noted", { label, name: titleOf(store.get(id) ?? none) }),
-        () =>
+    done: (all, views, { on, channel, label }) => {
+      const name = all.map(titleOf).join(", ");
+      const note = () => {
+        for (const [index, { id }] of all.entries()) {
+          const view = views[index];
+          if (!view) continue;
           store.change(id, (now) => ({
             ...answered(now, view.done ?? now.answers, today()),
-            deeds: [...now.deeds, deed],
+            apart: view.other_job_on ?? "",
+            deeds: [...now.deeds, { on, action: view.action, channel, label }],
             next: null,
-          })),
-        [id],
-      );
+          }));
+        }
+      };
+      const ids = all.map(({ id }) => id);
+      board.doing(t("board-noted", { label, name }), note, ids);
     },
     doing: (text, change, ids) => {
       const before = store.copy(ids);
@@ -189,9 +204,14 @@ export function start($mount, root) {
 
   async function workOut() {
     const now = today();
-    const isOld = (/** @type {Application} */ { next, closed }) =>
-      !closed && (next?.asOf !== now || next.build !== BUILD);
-    const old = store.read().all.filter(isOld);
+    const { together, beside } = employers(store);
+    const isOld = (/** @type {Application} */ one) =>
+      one.next?.asOf !== now || one.next.build !== BUILD || (one.next.beside ?? "") !== beside(one);
+    const open = store.read().all.filter(({ closed }) => !closed);
+    const stirred = new Set(open.filter(isOld).map(keyOf));
+    const old = open.filter(
+      (one) => isOld(one) || (together.has(keyOf(one)) && stirred.has(keyOf(one))),
+    );
     if (old.length === 0 || isDown) return void ($mount.dataset.state = isDown ? "down" : "ready");
     $mount.dataset.state = "working";
     const due = old.filter(({ next }) => next !== null && next.on <= now);
@@ -203,8 +223,9 @@ export function start($mount, root) {
       const each = await board.ask(some);
       for (const [index, view] of each.entries()) {
         const { id, answers } = some[index];
-        if (view) store.note(id, answers, nextOf(view, now, BUILD));
-        else store.note(id, answers, unknown(now, t("board-open")));
+        const seen = { beside: beside(some[index]), oneNote: view?.oneNote ?? [] };
+        const next = view ? nextOf(view, now, BUILD) : unknown(now, t("board-open"));
+        store.note(id, answers, { ...next, ...seen }, view?.other_job_on ?? "");
       }
       if (some.some(({ next }) => next === null || next.on <= now)) draw();
     }
@@ -258,7 +279,28 @@ export function start($mount, root) {
   show();
 }
 
-const none = { employer: "", job: "", person: "" };
+/**
+ * Those that are open at one employer, by its key; and what stands of them, as a text.
+ * @param {Store} store
+ */
+function employers(store) {
+  /** @type {Map<string, Application[]>} */
+  const together = new Map();
+  for (const one of store.read().all) {
+    const key = one.closed ? "" : keyOf(one);
+    if (key) together.set(key, [...(together.get(key) ?? []), one]);
+  }
+  for (const [key, { length }] of together) {
+    if (length === 1 || length > AT_ONE_EMPLOYER) together.delete(key);
+  }
+  /** @param {Application} one */
+  const beside = (one) =>
+    (together.get(keyOf(one)) ?? [])
+      .map(({ id, changed }) => `${id} ${changed}`)
+      .sort()
+      .join(", ");
+  return { together, beside };
+}
 
 /**
  * What is due comes first, that before all which is soonest too late; then what has a day, by its day.

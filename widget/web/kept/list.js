@@ -1,15 +1,17 @@
 /** The list of applications: a row each, and above them the one step to take today. */
 
 /** @import { Application } from "./store.js" */
-/** @import { Board } from "./board.js" */
+/** @import { Board, Seen } from "./board.js" */
 import { inWords, shift } from "../answers/days.js";
 import { button, dayLeaf, h, icon } from "../screens/nodes.js";
-import { named, titleOf } from "./store.js";
+import { keyOf, named, titleOf } from "./store.js";
 
 /** Nothing can be done about these but to wait, or to look. */
 const QUIET = ["wait", "no-contact", "prepare", "question"];
 const WAYS = ["email", "call", "portal", "linkedin", "thread", "post"];
 const END = "move-on";
+/** Questions about news: two of one day to one employer are one note. */
+const ASKS = ["follow-up", "last-follow-up", "check-in"];
 /** Days for which a contact about another job there is worth a word. */
 const RECENT = 14;
 
@@ -17,7 +19,8 @@ const RECENT = 14;
 const shown = new WeakMap();
 
 /**
- * What was done of late about another job at the same employer, by the application it may matter to.
+ * What is to be known of another job at the same employer, by the application it may matter to: that
+ * one note asks about both, that this question waits for another, or what was done there of late.
  * @param {Application[]} all
  * @param {Board} board
  * @returns {Map<string, string>}
@@ -28,20 +31,25 @@ export function contactsThere(all, { context: { t, today } }) {
     one.deeds.filter(({ on }) => on >= since).map(({ on }) => ({ on, one, there: keyOf(one) })),
   );
   recent.sort((a, b) => (a.on < b.on ? 1 : Number(a.on > b.on) - 1));
+  const byId = new Map(all.map((one) => [one.id, one]));
   return new Map(
     all.flatMap((one) => {
       const there = keyOf(one);
+      const together = (one.next?.oneNote ?? []).map((id) => byId.get(id)).filter((it) => !!it);
+      if (together.length > 0) {
+        const name = together.map(titleOf).join(", ");
+        return [/** @type {const} */ ([one.id, t("board-one-note", { name })])];
+      }
+      if (one.apart && one.next && one.next.on > one.apart) {
+        const day = inWords(one.apart, today(), t);
+        return [/** @type {const} */ ([one.id, t("board-kept-apart", { day })])];
+      }
       const last = recent.find((other) => other.there === there && other.one.id !== one.id);
       if (!last) return [];
       const slots = { day: inWords(last.on, today(), t), name: titleOf(last.one) };
       return [/** @type {const} */ ([one.id, t("board-same-employer", slots)])];
     }),
   );
-}
-
-/** @param {Application} application */
-function keyOf({ employer }) {
-  return employer.normalize("NFKC").toLowerCase();
 }
 
 /**
@@ -285,14 +293,30 @@ function deedForm(one, board, close) {
     try {
       const now = board.store.get(one.id);
       const [view] = now ? await board.ask([now], { on, byPhone }) : [];
+      const others = now && view ? inOneNote(view, board) : [];
+      const views = others.length > 0 ? await board.ask(others, { on, byPhone }) : [];
       $form.remove();
-      if (view) board.done(one, view, { on, channel, label: next?.label ?? "" });
-      else board.show();
+      if (!now || !view) return board.show();
+      const deed = { on, channel, label: next?.label ?? "" };
+      board.done([now, ...others], [view, ...views], deed);
     } catch {
       say(t("board-down"));
     }
   });
   return $form;
+}
+
+/**
+ * The others at the same employer about which the same note asks.
+ * @param {Seen} view
+ * @param {Board} board
+ */
+function inOneNote({ action, oneNote }, { store, context: { today } }) {
+  if (!ASKS.includes(action)) return [];
+  return oneNote
+    .map((id) => store.get(id))
+    .filter((one) => one !== null)
+    .filter(({ next }) => next && ASKS.includes(next.action) && next.on <= today());
 }
 
 /**

@@ -26,6 +26,8 @@
  * @property {string} channel
  * @property {string} asOf The day from which it was seen, and
  * @property {string} build with which rules.
+ * @property {string} [beside] What stood then of the others at the same employer.
+ * @property {string[]} [oneNote] Those of them whose question is due on the same day.
  *
  * @typedef {object} Application
  * @property {number} version
@@ -34,6 +36,8 @@
  * @property {string} job
  * @property {string} person
  * @property {Answers} answers
+ * @property {string} apart The day of a question about another job there, where the list and not
+ *   the reader has put it among the answers.
  * @property {Deed[]} deeds
  * @property {News[]} news
  * @property {string} closed The day on which it was let go, or nothing.
@@ -47,6 +51,7 @@
 
 const VERSION = 1;
 const PREFIX = "should-i-call.kept.";
+const OTHER_JOB = "other-job-on";
 const LONGEST = 200; // letters of a name
 const MOST = { answers: 64, letters: 2000, entries: 500 };
 
@@ -124,10 +129,13 @@ export class Store {
    * @param {string} id
    * @param {Answers} answers it was worked out from
    * @param {Next} next
+   * @param {string} [apart] the day of a question about another job there
    */
-  note(id, answers, next) {
+  note(id, answers, next, apart = "") {
     const now = this.get(id);
-    if (now && isSame(now.answers, answers)) this.put({ ...now, next });
+    if (!now || !isSame(now.answers, answers)) return;
+    const told = toldIn(now);
+    this.put({ ...now, answers: apart ? { ...told, [OTHER_JOB]: apart } : told, apart, next });
   }
 
   /**
@@ -202,7 +210,7 @@ export function application(names, answers, next) {
   const id = Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) =>
     (byte % 36).toString(36),
   ).join("");
-  const own = { deeds: [], news: [], closed: "", filed: false, changed: moment(), next };
+  const own = { apart: "", deeds: [], news: [], closed: "", filed: false, changed: moment(), next };
   return { version: VERSION, id, ...named(names), answers, ...own };
 }
 
@@ -217,6 +225,24 @@ export function named({ employer, job, person }) {
 /** @param {Names} names */
 export function titleOf({ employer, job }) {
   return [employer, job].filter(Boolean).join(": ");
+}
+
+/**
+ * What the reader has answered, without what the list has put there.
+ * @param {Application} application
+ * @returns {Answers}
+ */
+export function toldIn({ answers, apart }) {
+  const { [OTHER_JOB]: other, ...told } = answers;
+  return other === undefined || other === apart ? told : answers;
+}
+
+/**
+ * The same text for all that are at one employer.
+ * @param {Names} names
+ */
+export function keyOf({ employer }) {
+  return employer.normalize("NFKC").toLowerCase();
 }
 
 /**
@@ -289,6 +315,7 @@ export function understood(given) {
     job: letters(given.job),
     person: letters(given.person),
     answers: /** @type {Answers} */ (Object.fromEntries(answers)),
+    apart: letters(given.apart),
     deeds: /** @type {Deed[]} */ (records(given.deeds, ["on", "action", "channel", "label"])),
     news: /** @type {News[]} */ (records(given.news, ["on", "heard"])),
     closed: letters(given.closed),
