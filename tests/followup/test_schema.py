@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from followup import bridge
+from followup.address import write_fragment
 from followup.documents import advice_document
 from followup.errors import AnswerError
 from followup.guide import Guide, guide_from_json
@@ -26,7 +27,7 @@ Json = Any
 SCHEMA: Json = documents(guide_from_json(to_json(read_guide(DOCS))))
 PARTS: Json = SCHEMA["$defs"]
 VALID = Draft202012Validator(SCHEMA)
-ADVICES, SCREENS, REQUESTS = 120, 200, 300
+ADVICES, SCREENS, REQUESTS, APPLICATIONS = 120, 200, 300, 60
 PART = {
     kind: Draft202012Validator({**part, "$defs": PARTS})
     for kind, part in PARTS.items()
@@ -85,6 +86,15 @@ def test_all_screens_are_valid() -> None:
         some = fuzzing.fewer(rnd, answers)
         more = {"screen": rnd.randrange(1, BESIDE + 1), "submitted": rnd.randrange(1, BESIDE + 1)}
         request = {"answers": some, "today": today.isoformat(), **more}
+        assert_valid(json.loads(bridge.view(json.dumps(request))))
+
+
+def test_the_next_steps_of_several_applications_are_valid() -> None:
+    for first in range(0, APPLICATIONS, 6):
+        worlds_of_a_day = list(random_answers(first, first + 6))
+        links = [write_fragment(answers) for answers, _ in worlds_of_a_day]
+        together = {"each": [*links, ""], "employers": ["Mill", "Mill"]}
+        request = {"today": worlds_of_a_day[0][1].isoformat(), **together}
         assert_valid(json.loads(bridge.view(json.dumps(request))))
 
 

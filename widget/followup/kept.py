@@ -101,8 +101,8 @@ def keep_apart(group: Sequence[int], places: dict[int, Place]) -> None:
         day = min(due.values(), default=None)
         note = [number for number in due if due[number] == day]
         for number in note:
-            others = tuple(other for other in note if other != number)
-            places[number] = replace(moved[number], one_note=others)
+            with_it = tuple(other for other in note if other != number)
+            places[number] = replace(moved[number], one_note=with_it)
         left = [number for number in left if number not in note]
         before = max((one for one in (before, day) if one), default=None)
     for number in left:
