@@ -346,7 +346,8 @@ def judge_a_contact(one: Life, step: Step) -> None:
         asks or action is step.action or (action in THANKS and step.action in STATUS_CONTACTS)
     )
     soon = on < one.today < on + ONE_DAY * DAYS_APART
-    if soon and one_matter and step.action is not Action.CALL_AS_ASKED:
+    one_contact = (action, step.action) in ONE_AFTER_ANOTHER  # a call in vain told them nothing
+    if soon and one_matter and not one_contact and step.action is not Action.CALL_AS_ASKED:
         one.breaks(APART, f"{action} on {in_words(on)}")
 
 

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from icalendar import Calendar, Event
 from icalendar.alarms import Alarms
 
 from followup import bridge
+from followup.address import write_fragment
 from followup.guide import Guide
 from scripts.paths import BUILD, ROOT
 from scripts.quiz.plainest import PLAINEST
@@ -58,13 +59,77 @@ class File:
     @property
     def steps(self) -> list[date]:
         """The days that are still to come."""
-        kinds = ("do", "wait", "later", "end")
         marks = self.view["timeline"]["marks"]
-        return [date.fromisoformat(mark["date"]) for mark in marks if mark["kind"] in kinds]
+        return [date.fromisoformat(mark["date"]) for mark in marks if mark["kind"] in STEPS]
+
+
+STEPS = ("do", "wait", "later", "end")
+
+
+@dataclass(frozen=True)
+class OfAll:
+    """The file of “My applications”: of so many, each with its name, after so many were asked."""
+
+    applications: dict[str, dict[str, str]]
+    now: str = "2027-02-03T12:00:00Z"
+    earlier: bool = False  # a file was saved before
+    closed: tuple[str, ...] = ()  # let go since
+    name: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def view(self) -> dict[str, Any]:
+        """What the list is told."""
+        links = [write_fragment(one) for one in self.applications.values()]
+        employers = [name.partition(":")[0] for name in self.applications]
+        asked = {"each": links, "employers": employers, "today": self.now[:10]}
+        document: dict[str, Any] = json.loads(bridge.view(json.dumps(asked)))
+        return document
+
+    @property
+    def kept(self) -> list[dict[str, Any]]:
+        """What lies in the browser’s storage."""
+        return [
+            {
+                "id": f"n{number}",
+                "employer": name.partition(":")[0],
+                "job": name.partition(": ")[2],
+                "answers": answers,
+                "closed": self.now[:10] if name in self.closed else "",
+                "filed": self.earlier,
+            }
+            for number, (name, answers) in enumerate(self.applications.items())
+        ]
+
+    @property
+    def steps(self) -> list[date]:
+        """The days that are still to come, of all that are open."""
+        each = zip(self.view["each"], self.applications, strict=True)
+        marks = [m for one, name in each if name not in self.closed for m in one["timeline"]["marks"]]
+        days = [m["date"] for m in marks if m["kind"] in STEPS and m["date"] >= self.now[:10]]
+        return sorted(map(date.fromisoformat, days))
 
 
 LATER = "2027-02-04T09:00:00Z"
-JOURNEYS = {
+ON_THE_DAY = "2027-02-09T12:00:00Z"
+SEVERAL = {
+    "Mill: Baker": BASE,
+    "Mill: Miller": BASE | {"interviewed-on": "2027-02-03"},
+    "Hill": BASE | {"culture": "formal"},
+}
+BAKER_ASKED = SEVERAL | {
+    "Mill: Baker": BASE | {"check-ins": "1", "last-check-in": "2027-02-09", "calls": "0"}
+}
+JOURNEYS: dict[str, tuple[File | OfAll, ...]] = {
+    "several applications": (OfAll(SEVERAL),),
+    "several applications, and one was asked": (
+        OfAll(SEVERAL),
+        OfAll(BAKER_ASKED, ON_THE_DAY, earlier=True),
+    ),
+    "several applications, and one is let go": (
+        OfAll(SEVERAL),
+        OfAll(SEVERAL, LATER, earlier=True, closed=("Hill",)),
+    ),
     "one file": (File(BASE),),
     "a name with signs of the format": (File(BASE, name=HOSTILE),),
     "a date was named": (File(BASE), File(NEWS, LATER, earlier=True)),
@@ -224,10 +289,16 @@ def test_a_person_sees_the_plan_that_holds(
     assert not any(one.reminders for one in seen if one.canceled)
 
 
-def made_files(files: tuple[File, ...], zone: str, guide: Guide, folder: Path) -> list[Path]:
+def made_files(files: tuple[File | OfAll, ...], zone: str, guide: Guide, folder: Path) -> list[Path]:
     """Make the files of a journey as the page does, in the reader's zone."""
     wanted = [
-        {"view": one.view, "now": one.now, "name": one.name, "earlier": one.earlier}
+        {
+            "view": one.view,
+            "now": one.now,
+            "name": one.name,
+            "earlier": one.earlier,
+            "kept": one.kept if isinstance(one, OfAll) else None,
+        }
         for one in files
     ]
     asked = json.dumps({"phrases": {**guide.phrases}, "files": wanted})

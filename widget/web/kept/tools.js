@@ -5,12 +5,11 @@
 /** @import { Row } from "./record.js" */
 import { inWords } from "../answers/days.js";
 import { makeFile } from "../result/calendar-button.js";
-import { canceled, entries } from "../result/calendar-file.js";
 import { save } from "../screens/copy-button.js";
 import { button, h, icon, saidBeside } from "../screens/nodes.js";
+import { plansOf } from "./calendar.js";
 import { FileFault, canSeal, isSealed, readFile, written } from "./file.js";
 import { csv, rows } from "./record.js";
-import { titleOf } from "./store.js";
 
 const COLUMNS = ["day", "employer", "person", "way", "result"];
 
@@ -53,21 +52,12 @@ function fold(id, title, ...content) {
 
 /** @param {Board} board */
 function calendar({ store, ask, context }) {
-  const { t, say, href, today } = context;
+  const { t, say } = context;
   const { $said, tell } = saidBeside(say);
   const press = async () => {
     const open = store.read().all.filter(({ closed, filed }) => !closed || filed);
     try {
-      const each = await ask(open);
-      const plans = open.map((one, index) => {
-        const day = one.answers["interviewed-on"] ?? one.answers["heard-on"] ?? "";
-        const job = { day, name: "", id: one.id };
-        const view = one.closed ? null : each[index];
-        const blanks = new Map([["job", titleOf(one)]]);
-        const all = view ? entries(view, { t, href, today, blanks }, href("quiz")) : [];
-        const gone = one.filed ? canceled(all, day || today(), t) : [];
-        return { job, all: [...all, ...gone] };
-      });
+      const plans = plansOf(open, await ask(open), context);
       if (plans.every(({ all }) => all.length === 0)) return tell(t("board-no-days"));
       await makeFile(plans);
       for (const { id } of open) store.change(id, () => ({ filed: true }));
