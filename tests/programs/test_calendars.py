@@ -105,7 +105,9 @@ class OfAll:
     def steps(self) -> list[date]:
         """The days that are still to come, of all that are open."""
         each = zip(self.view["each"], self.applications, strict=True)
-        marks = [m for one, name in each if name not in self.closed for m in one["timeline"]["marks"]]
+        marks = [
+            m for one, name in each if name not in self.closed for m in one["timeline"]["marks"]
+        ]
         days = [m["date"] for m in marks if m["kind"] in STEPS and m["date"] >= self.now[:10]]
         return sorted(map(date.fromisoformat, days))
 
@@ -289,7 +291,9 @@ def test_a_person_sees_the_plan_that_holds(
     assert not any(one.reminders for one in seen if one.canceled)
 
 
-def made_files(files: tuple[File | OfAll, ...], zone: str, guide: Guide, folder: Path) -> list[Path]:
+def made_files(
+    files: tuple[File | OfAll, ...], zone: str, guide: Guide, folder: Path
+) -> list[Path]:
     """Make the files of a journey as the page does, in the reader's zone."""
     wanted = [
         {

@@ -3,18 +3,19 @@
 import csv
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from followup.guide import Guide
-from tests.conftest import OpenPage
+from tests.conftest import OpenPage, fresh_page, origin_of
 from tests.site.axe import COLORS, NARROW, WIDE, dark, fits, resize, violations
-from tests.site.quiz_page import ANSWERS, QuizPage, fragment, set_day
+from tests.site.quiz_page import ANSWERS, NOON, QuizPage, fragment, set_day
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -28,6 +29,7 @@ Storage.prototype.setItem = function (name, text) {
   if (name.includes(".kept.") && text.length > 9) throw full;
   set.call(this, name, text);
 };"""
+NOT_SECURE = "http://not-secure.example/"
 PHRASE = "a boat on a quiet lake"
 
 
@@ -267,6 +269,65 @@ def test_one_file_has_all_days_and_a_newer_one_moves_them(board: Board) -> None:
     assert set(first) <= set(second)
     gone = [uid for uid, one in second.items() if one.get("STATUS") == "CANCELLED"]
     assert set(gone) & set(first)
+
+
+def test_two_jobs_at_one_employer_keep_apart_and_then_share_a_note(board: Board) -> None:
+    board.keep("Mill", job="Baker")
+    board.keep("mill", {"interviewed-on": "2027-02-04"}, job="Miller")
+    board.open()
+    assert {one["next"]["on"] for one in board.kept()} == {"2027-02-09", "2027-02-16"}
+    row = board.root.locator(".fu-board__list li")
+    expect(row).to_contain_text(board.t("board-kept-apart", day="today"))
+    row.get_by_role("link", name="mill: Miller", exact=True).click()
+    board.quiz.on("advice")  # whose own result says the same
+    expect(board.quiz.stage).to_contain_text("another job")
+    board.open().note("Mill: Baker")
+    set_day(board.page, NOON + timedelta(days=7))
+    board.page.reload()
+    board.ready()
+    first = board.root.locator(".fu-board__now")
+    expect(first).to_contain_text(board.t("board-one-note", name="mill: Miller"))
+    board.note("Mill: Baker")
+    assert [len(one["deeds"]) for one in board.kept()].count(0) == 0
+    assert {one["next"]["on"] for one in board.kept()} > {"2027-02-23"}
+
+
+def test_where_a_page_is_not_secure_a_copy_is_plain_after_a_warning(
+    browser: Browser, site_url: str, guide: Guide, tmp_path: Path
+) -> None:
+    def answer(route: Route) -> None:
+        url = route.request.url.replace(NOT_SECURE, origin_of(site_url))
+        route.fulfill(response=route.fetch(url=url))
+
+    url = site_url.replace(origin_of(site_url), NOT_SECURE)
+    sealed, plain = tmp_path / "sealed.json", tmp_path / "plain.json"
+    sealed.write_text(json.dumps({"format": "should-i-call", "version": 1, "sealed": {}}))
+    with fresh_page(browser, NOT_SECURE, base_url=url) as page:
+        page.route(f"{NOT_SECURE}**", answer)
+        set_day(page)
+        board = Board(page, guide)
+        board.keep("Mill")
+        board.open()
+        assert page.evaluate("() => isSecureContext || !!crypto.subtle") is False
+        fold = board.fold("take")
+        expect(fold).to_contain_text(board.t("file-no-seal"))
+        take = fold.get_by_role("button", name=board.t("file-take"))
+        take.click()
+        expect(fold.locator(".fu-copied")).to_have_text(board.t("file-plain-first"))
+        fold.get_by_label(board.t("file-plain")).check()
+        with page.expect_download() as download:
+            take.click()
+        download.value.save_as(plain)
+        board.fold("erase").get_by_role("button", name=board.t("board-erase")).click()
+        fold = board.fold("bring")
+        bring = fold.get_by_role("button", name=board.t("file-bring"))
+        fold.locator("input[type=file]").set_input_files(sealed)
+        bring.click()
+        expect(fold.locator(".fu-copied")).to_have_text(board.t("file-cannot-open"))
+        assert board.kept() == []
+        fold.locator("input[type=file]").set_input_files(plain)
+        bring.click()
+        expect(board.root).to_have_attribute("data-kept", "1")
 
 
 def test_the_record_is_a_table_that_no_program_takes_for_formulas(board: Board) -> None:

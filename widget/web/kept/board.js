@@ -280,7 +280,8 @@ export function start($mount, root) {
 }
 
 /**
- * Those that are open at one employer, by its key; and what stands of them, as a text.
+ * Those that are open at one employer, by its key; and who they are, as a text. What changes one of
+ * them leaves it without a next step, or with one that was seen beside nobody.
  * @param {Store} store
  */
 function employers(store) {
@@ -296,9 +297,9 @@ function employers(store) {
   /** @param {Application} one */
   const beside = (one) =>
     (together.get(keyOf(one)) ?? [])
-      .map(({ id, changed }) => `${id} ${changed}`)
+      .map(({ id }) => id)
       .sort()
-      .join(", ");
+      .join(" ");
   return { together, beside };
 }
 

@@ -26,7 +26,7 @@
  * @property {string} channel
  * @property {string} asOf The day from which it was seen, and
  * @property {string} build with which rules.
- * @property {string} [beside] What stood then of the others at the same employer.
+ * @property {string} [beside] Who else was then at the same employer.
  * @property {string[]} [oneNote] Those of them whose question is due on the same day.
  *
  * @typedef {object} Application
