@@ -1122,7 +1122,6 @@ def they_set_a_call_and_forbade_calls(facts: Facts) -> bool:
     ref="DR12",
     section="special-cases#two-jobs-at-one-employer",
     claims="N9 R2",
-    conflicts="K7",
     our_judgement=True,
 )
 def you_ask_there_about_another_job(facts: Facts) -> bool:

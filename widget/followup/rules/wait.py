@@ -218,7 +218,6 @@ def a_set_call_goes_by(facts: Facts) -> bool:
     ref="DR12",
     section="special-cases#two-jobs-at-one-employer",
     claims="N9 R2",
-    conflicts="K7",
     our_judgement=True,
 )
 def a_week_after_a_question_about_another_job(facts: Facts) -> bool:
