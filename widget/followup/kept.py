@@ -50,8 +50,8 @@ class Place:
         return next((one.on for one in steps if one.action in STATUS_CONTACTS), None)
 
     def behind(self, other: date | None) -> Place:
-        """Return the same where a question there about another job has its day."""
-        if other is None or self.is_told:
+        """Return the same beside a question about another job, if one about this is to come."""
+        if other is None or self.is_told or self.question is None:
             return self
         day = max(self.other_job_on or "", other.isoformat())
         return replace(self, inquiry=self.inquiry.with_answer(OTHER_JOB, day), other_job_on=day)
