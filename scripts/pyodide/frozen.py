@@ -16,7 +16,7 @@ from typing import Any
 
 from followup import bridge, opened
 from followup.errors import AnswerError
-from scripts.build_cache import make
+from scripts.build_cache import files, make
 from scripts.paths import ALMANAC_JSON, BUILD, GUIDE_JSON, PYODIDE, ROOT, WEB
 from scripts.pyodide import (
     distribution,
@@ -24,7 +24,6 @@ from scripts.pyodide import (
     freeze_data,
     freeze_heap,
     freeze_module,
-    reach,
     run_requests,
     wasm,
 )
@@ -34,21 +33,11 @@ from scripts.pyodide.run_requests import UnlikeError
 FROZEN = BUILD / "frozen.wasm"  # empty where nothing could be frozen
 FOLDER = BUILD / "frozen"
 HERE = Path(__file__).parent
-FREEZE, THIN, ASK = HERE / "freeze.mjs", HERE / "thin.py", HERE / "ask-frozen.mjs"
+FREEZE, ASK = HERE / "freeze.mjs", HERE / "ask-frozen.mjs"
 DOOR = WEB / "python" / "frozen.js"
 ATTEMPTS = 3
 BY_WHOLE = 150  # as many are asked of the whole Python, which is slow under Node
 IN_PYTHON = 600  # as many requests show which functions of the library the package calls
-OURS = (
-    distribution,
-    fallback,
-    freeze_data,
-    freeze_heap,
-    freeze_module,
-    reach,
-    wasm,
-    run_requests,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +56,8 @@ class Answers:
 
 def build(profile: Sequence[str], held_out: Sequence[str]) -> Path:
     """Make the module; return its path. What the profile calls is kept, the others are compared."""
-    sources = [Path(str(module.__file__)) for module in OURS]
-    inputs = [ARCHIVE, PYODIDE / distribution.MANIFEST, GUIDE_JSON, ALMANAC_JSON, Path(__file__)]
-    inputs += [FREEZE, THIN, ASK, DOOR, *sources]
+    inputs = [ARCHIVE, PYODIDE / distribution.MANIFEST, GUIDE_JSON, ALMANAC_JSON, DOOR]
+    inputs += [file for file in files(HERE) if file.suffix in {".py", ".mjs"}]
     make(FROZEN, [*inputs, *profile, *held_out], lambda: write(profile, held_out))
     fallback.tell(FROZEN)
     return FROZEN
