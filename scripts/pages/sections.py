@@ -45,6 +45,7 @@ CLAIMS = re.compile(rf"(?:{CLAIM.pattern})+")
 ROW = "|"
 OUTSIDE = re.compile(r"\]\((https?://[^()\s]+)\)")
 SAID_BY = "Said by:"
+BY = re.compile(rf"^({SAID_BY}.*)$", re.MULTILINE)
 FOUR, NAME = "four-sources", re.compile(r"\*\*(.+):\*\*")
 
 
@@ -69,7 +70,7 @@ def section(source: GuideSource, block: Block, text: str, *, is_open: bool) -> s
     """Return a section in shape."""
     heading, _, rest = text.partition("\n")
     if block.page == SOURCES_PAGE:
-        return folded(heading, rest, is_open=is_open)
+        return folded(heading, BY.sub(r"\1\n{: .fu-by }", rest), is_open=is_open)
     said, _, comes_from = rest.partition(f"\n{MARK}\n")
     cited = list(dict.fromkeys(CLAIM.findall("\n".join(prose_lines(rest)))))
     if block.page in {MESSAGES_PAGE, LAW_PAGE}:

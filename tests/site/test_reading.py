@@ -19,6 +19,9 @@ MOST_SCREENS = 10
 MOST_SHEETS = 6
 PAPERS = ("A4", "Letter")
 SHEET = b"/Type /Page\n"
+SMALLEST = 9  # points, of what a section says on paper
+POINTS = """() => [...document.querySelectorAll(".fu-part > p:not([class]), .fu-part > ul > li")]
+  .map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"""
 FOLD = "details.fu-part"
 
 # What an address names, and below a heading that folds what it is the heading of.
@@ -86,6 +89,9 @@ def test_a_page_of_the_guide_prints_on_a_few_sheets(kept: Page, source: GuideSou
         kept.goto(address)
         sheets = {paper: kept.pdf(format=paper).count(SHEET) for paper in PAPERS}
         assert 1 <= min(sheets.values()) <= max(sheets.values()) <= MOST_SHEETS, (address, sheets)
+        kept.emulate_media(media="print")
+        assert min(kept.evaluate(POINTS), default=SMALLEST) >= SMALLEST, address
+        kept.emulate_media(media="null")
 
 
 def test_looking_for_words_on_a_page_opens_the_folds_they_stand_in(page: Page) -> None:

@@ -89,6 +89,17 @@ def test_a_file_that_stays_bad_gives_no_wrong_advice_and_says_so(
         comes_to_the_right_day(page, guide)
 
 
+def test_what_was_damaged_and_kept_heals_by_a_reload(browser: Browser, guide: Guide) -> None:
+    server = FaultyServer(
+        *(Fault(f"/assets/quiz/*/{one}", "one bit") for one in (FROZEN, distribution.WASM))
+    )
+    with visiting(browser, server) as page:
+        QuizPage(page, guide).on("down")
+        server.faults.clear()
+        page.reload()
+        comes_to_the_right_day(page, guide)
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_never_comes_is_told_of(
     browser: Browser, guide: Guide, record_property: Record, name: str
