@@ -58,6 +58,17 @@ def test_menu_and_search_open_take_the_focus_and_give_it_back(
         expect(kept.locator("#fu-search")).to_be_hidden()
 
 
+def test_behind_the_last_link_of_the_menu_the_page_goes_on_and_is_seen(kept: Page) -> None:
+    kept.set_viewport_size({"width": 320, "height": 256})  # 1280 × 1024, four times as large
+    kept.goto("timing/")
+    kept.get_by_role("button", name="Menu").press("Enter")
+    menu_of(kept).get_by_role("button", name="Dark colors").press("Tab")
+    expect(menu_of(kept)).to_be_hidden()
+    expect(kept.locator("article :focus")).to_be_in_viewport()
+    kept.keyboard.press("Shift+Tab")
+    expect(kept.get_by_role("button", name="Menu")).to_be_focused()
+
+
 UNTOLD = None
 
 
@@ -173,17 +184,22 @@ SPACED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+OPEN = "for (const fold of document.querySelectorAll('details')) fold.open = true;"
+
+
 @pytest.mark.parametrize("address", KINDS)
-def test_large_text_and_wide_spacing_fit(kept: Page, address: str, width: int) -> None:
-    kept.set_viewport_size({"width": width, "height": 740})
+def test_large_text_and_wide_spacing_fit(kept: Page, address: str) -> None:
     kept.goto(address)
-    wide = "document.documentElement.scrollWidth - innerWidth"
-    kept.evaluate(SPACED)
-    assert kept.evaluate(wide) <= 1  # a pixel of rounding
-    kept.evaluate("document.adoptedStyleSheets = []")
-    kept.evaluate("document.documentElement.style.fontSize = '250%'")  # twice what the theme has
-    assert kept.evaluate(wide) <= 1
+    kept.evaluate(OPEN)
+    for width in WIDTHS:
+        kept.set_viewport_size({"width": width, "height": 740})
+        kept.evaluate(SPACED)
+        assert kept.evaluate(WIDER) <= 1, f"spaced, {width} px"  # a pixel of rounding
+        kept.evaluate("document.adoptedStyleSheets = []")
+        kept.evaluate("document.documentElement.style.fontSize = '250%'")  # twice the theme's
+        assert kept.evaluate(WIDER) <= 1, f"large, {width} px"
+        kept.evaluate("document.documentElement.style.fontSize = ''")
 
 
 # Signs cut out of a color that can hardly be told from the ground, by the page's own scheme.

@@ -19,6 +19,10 @@ const $menu = document.querySelector("#fu-menu");
 $menu?.addEventListener("toggle", ({ newState }) => {
   if (newState === "open") $menu.querySelector("a").focus();
 });
+// Past its last link the page goes on, which the open menu would cover.
+$menu?.addEventListener("focusout", ({ relatedTarget: $next }) => {
+  if ($next && !$menu.contains($next) && !$next.matches("[popovertarget]")) $menu.hidePopover();
+});
 addEventListener("pagehide", () => $menu?.matches(":popover-open") && $menu.hidePopover());
 
 const $scheme = document.querySelector("[data-fu-scheme]");
