@@ -238,7 +238,7 @@ def may_still_answer(facts: Facts) -> bool:
 
 
 def comes_too_late(facts: Facts, row: str) -> bool:
-    """The next question would come later than ``row`` after their day, or after the start."""
+    """The next question would come later than ``row`` after their date, or after the start."""
     return max(today(facts), due_date(facts)) > facts.after(facts.anchor, row)
 
 
@@ -1151,7 +1151,7 @@ def nobody_answered_the_call_they_set(facts: Facts) -> bool:
     our_judgement=True,
 )
 def too_early_to_ask_a_slow_place_again(facts: Facts) -> bool:
-    """You have asked a slow place before, or they check you; more would come too soon."""
+    """You have asked a slow employer before, or they check you; more would come too soon."""
     return facts.is_patient and too_early(facts, last_contact)
 
 
@@ -1237,7 +1237,7 @@ def a_committee_needs_time(facts: Facts) -> bool:
     conflicts="K4 K9",
 )
 def a_slow_place_needs_time(facts: Facts) -> bool:
-    """The place is formal or it was a panel, and asking would be too early."""
+    """The company is formal, or it was a panel, and asking would be too early."""
     return facts.is_slow_place and today(facts) < due_date(facts)
 
 

@@ -118,7 +118,7 @@ def call_too_two_quiet_weeks(task: Task) -> bool:
     claims="F1 F4 T7 A5 G2",
 )
 def call_too_an_open_place(task: Task) -> bool:
-    """No date, a week of silence, and the place is direct or the interviewer was friendly."""
+    """No date, a week of silence, and the company is direct or the interviewer was friendly."""
     s, facts = task.facts.situation, task.facts
     warm = s.direct_place or s.friendly_manner
     return (

@@ -147,7 +147,7 @@ def two_weeks_for_their_checks(facts: Facts) -> bool:
     our_judgement=True,
 )
 def two_weeks_after_your_answer_in_a_slow_place(facts: Facts) -> bool:
-    """A slow place asked for something and you have answered."""
+    """A slow employer asked for something and you have answered."""
     return facts.answered_on is not None and facts.is_slow_place
 
 
@@ -172,7 +172,7 @@ def a_week_after_your_answer(facts: Facts) -> bool:
     our_judgement=True,
 )
 def two_weeks_between_contacts_in_a_slow_place(facts: Facts) -> bool:
-    """You have asked a slow place before, or they check you."""
+    """You have asked a slow employer before, or they check you."""
     return facts.last is not None and facts.is_patient
 
 
