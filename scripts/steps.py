@@ -255,6 +255,7 @@ AFTERWARD = (  # in this order: each finds what those before have written
     from_guide(feed.write),
     from_guide(bill_of_materials.write),
     search_index.take_words,
+    entries.shorten_sheets,
     entries.name_by_content,
     csp.write_pages,
     service_worker.write,

@@ -61,6 +61,11 @@ def shorten(source: str) -> bytes:
     return _esbuild(source, *MODULE)
 
 
+def shorten_styles(source: str) -> bytes:
+    """Return styles that import nothing, in fewer bytes."""
+    return _esbuild(source, "--loader=css")
+
+
 def styles() -> bytes:
     """Return the styles of the quiz."""
     return _esbuild((WEB / "quiz.css").read_text(), "--bundle", "--loader=css")

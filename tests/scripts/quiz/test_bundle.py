@@ -43,6 +43,16 @@ def test_the_same_sources_give_the_same_bytes(doors: dict[str, str]) -> None:
     assert {name: door(name) for name in doors} == doors
 
 
+def test_styles_of_pages_keep_their_rules_and_files_and_lose_what_only_we_read() -> None:
+    source = (
+        '/* why */\n@font-face { src: url("../a.woff2"); }\n@media print { a { color: red } }\n'
+    )
+    styles = bundle.shorten_styles(source).decode()
+    assert "why" not in styles
+    assert "url(../a.woff2)" in styles
+    assert "@media print{a{color:red}}" in styles
+
+
 def test_the_styles_are_shorter_and_as_many() -> None:
     styles, source = bundle.styles().decode(), "".join(p.read_text() for p in files(WEB / "css"))
     assert len(styles) < len(source)
