@@ -5,7 +5,6 @@ from __future__ import annotations
 from followup.questions import (
     ALWAYS,
     ASKED,
-    BY_PHONE,
     LIVE,
     NOT_ENDED,
     OWES_A_NOTE,
@@ -25,10 +24,6 @@ from scripts.pages.rules_words import tidy
 OPEN = "the interview is over, and what you heard does not settle it"
 NOTE = "you owe them a last word"
 GUARDS: tuple[tuple[Guard, str], ...] = (
-    (
-        (*LIVE, *both(OWES_A_NOTE, BY_PHONE)),
-        f"{OPEN}; or {NOTE}, and the phone is a way",
-    ),
     ((*LIVE, *OWES_A_NOTE), f"{OPEN}; or {NOTE}"),
     ((*LIVE, *ASKED), f"{OPEN}; or you owe them an answer"),
     (LIVE, OPEN),

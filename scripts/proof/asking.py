@@ -40,7 +40,8 @@ def asked_only(whole: Inquiry) -> Inquiry:
         if not asked:
             return kept
         first = [one.id for one in asked if one.screen == asked[0].screen]
-        kept = kept.having(kept.answers | {one: as_ticked(one, answers[one]) for one in first})
+        ticked = {one: as_ticked(one, answers[one], whole.guarded) for one in first}
+        kept = kept.having(kept.answers | ticked)
 
 
 def advice(inquiry: Inquiry) -> tuple[Essence, Essence]:

@@ -38,7 +38,7 @@ SAID_THERE_TOO = (
 # They stand in its documents, put together; the page itself says none of them.
 SENTENCES_OF_PYTHON = (
     *("headline-", "so-", "is-", "if-", "then-", "mark-", "avoid-", "note-", "terminal-"),
-    *("accepts-", "do-", "by-", "to-", "day-", "fact-", "contacts", "business-days"),
+    *("accepts-", "do-", "by-", "either", "to-", "day-", "fact-", "contacts", "business-days"),
     *("law-by", "law-ask", "law-confirmed", "law-checked", "law-stale", "law-theirs", "law-title"),
 )
 

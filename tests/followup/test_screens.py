@@ -1,13 +1,15 @@
 """What is asked: only what can change the advice, and all that can."""
 
-from datetime import date
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 
 from followup.answers import understand
 from followup.guide import Guide
 from followup.inquiry import Inquiry
-from followup.questions import BY_ID, UNSURE, Kind, Screen, is_ended
+from followup.questions import BY_ID, LINES, UNSURE, Kind, Line, Screen, holds, is_ended
 from scripts.proof.asking import asked_only
 from scripts.proof.samples import random_answers, worlds
 
@@ -161,3 +163,53 @@ def in_short(inquiry: Inquiry) -> tuple[str, date, str | None]:
     """Return the rule, the day and the words that an inquiry leads to."""
     step = inquiry.plan.next
     return step.rule.id, step.on, step.message
+
+
+# ---- no idle line -------------------------------------------------------------------------------
+
+NEWS = (
+    *({"heard": heard} for heard in ("nothing", "hearsay", "still-deciding", "on-hold")),
+    {"heard": "new-date", "timeline": "date"},
+    *({"heard": heard, "replied": "yes"} for heard in ("asked", "checks")),
+    {"heard": "asked", "replied": "no"},
+    *({"heard": heard, "replied": "no"} for heard in ("rejected", "cancelled", "withdraw")),
+)
+DRAWN, DAYS_LEFT = 250, timedelta(days=5)
+
+
+@pytest.mark.parametrize("news", NEWS, ids=lambda news: "-".join(news.values()))
+@pytest.mark.parametrize("promise", ["none", "date"])
+def test_a_line_to_tick_changes_what_to_do_for_somebody(
+    news: dict[str, str], promise: str, guide: Guide
+) -> None:
+    shown, idle, rnd = set[Line](), set(LINES), random.Random(0)  # noqa: S311 - not for secrets
+    for drawn, today in random_answers(0, DRAWN):
+        dates = {"decision-date": today.isoformat(), "deadline-on": f"{today + DAYS_LEFT}"}
+        some = {one: value for one, value in drawn.items() if rnd.randrange(2)}
+        given = dates | some | {"interviewed-on": drawn["interviewed-on"], "timeline": promise}
+        here = Inquiry(understand(given | news, today).answers, today, guide)
+        for line in [one for one in idle if is_shown(one, here)]:
+            shown.add(line)
+            if len({plan_of(one) for one in ticked_or_not(line, here)}) > 1:
+                idle.remove(line)
+    assert {line.id for line in shown & idle} == set()
+
+
+def is_shown(line: Line, inquiry: Inquiry) -> bool:
+    """Tell whether a line stands on the list."""
+    return BY_ID[line.question] in inquiry.way and holds(line.guard, inquiry.guarded)
+
+
+def ticked_or_not(line: Line, inquiry: Inquiry) -> Iterator[Inquiry]:
+    """Yield the same without a line that is ticked, and with all that it can say."""
+    for value in (BY_ID[line.question].plain, *(line.opens or (line.value,))):
+        yield inquiry.with_answer(line.question, value)
+
+
+def plan_of(inquiry: Inquiry) -> tuple[object, ...]:
+    """Return what is advised now and later, and in which words."""
+    plan = inquiry.plan
+    return str(inquiry.words.message(plan.sends, plan.situation)), *(
+        (one.action, one.channel, one.also_call, one.to, one.on, one.message, one.thanks_inside)
+        for one in plan.steps
+    )

@@ -65,6 +65,18 @@ def test_an_answer_that_nobody_gave_is_stated_as_it_counts(guide: Guide) -> None
     assert by_email == [guide.phrase("is-channels", ways=guide.phrase("by-email"))]
 
 
+@pytest.mark.parametrize(
+    ("channels", "ways"),
+    [
+        ("email+phone", "by email or phone"),
+        ("email+phone+portal+linkedin", "by email, phone, on their portal or LinkedIn"),
+        ("phone+post", "by phone or letter"),
+    ],
+)
+def test_ways_are_named_as_a_person_would_say_them(channels: str, ways: str, guide: Guide) -> None:
+    assert stated(guide, channels=channels)["channels"] == [guide.phrase("is-channels", ways=ways)]
+
+
 def test_what_would_change_most_comes_first(guide: Guide) -> None:
     asked = Stated(Inquiry(PLAIN | {"thanked": "yes"} | ASKED, TODAY, guide).settled)
     effects = [asked.effect(BY_ID[str(one["question"])]) for one in asked.statements()]

@@ -26,6 +26,7 @@ from followup.questions import (
     Line,
     Question,
     lines_of,
+    positive,
     shown_if,
 )
 from followup.said import Said, because, in_two
@@ -115,7 +116,7 @@ def question_words(
 
 def line_part(guide: Guide, line: Line) -> Document:
     """Return a line to tick: what it says, or the values that its question then offers."""
-    guard = None if line.guard == ALWAYS else line.guard
+    guard = None if line.guard == ALWAYS else tuple(map(positive, line.guard))
     return {
         "id": line.id,
         "label": guide.lines[line.id],

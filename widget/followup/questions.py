@@ -143,7 +143,8 @@ OWES_A_NOTE: Guard = (
 )
 BY_PHONE = when("channels", "phone")
 # Once they have answered, one check in writing is left, whatever they are like on the phone.
-MAY_CALL = both(LIVE, BY_PHONE, unless("heard", "still-deciding", "on-hold"))
+UNANSWERED = unless("heard", "still-deciding", "on-hold")
+MAY_CALL = both(LIVE, BY_PHONE, UNANSWERED)
 NEVER: Guard = ()
 
 
@@ -317,8 +318,7 @@ QUESTIONS = (
             "only-if",
             "no-contact",
         ),
-        guard=(*LIVE, *both(OWES_A_NOTE, BY_PHONE)),
-        needed=LIVE,
+        guard=LIVE,
         plain=NONE,
         dates=("call-on", "called"),
     ),
@@ -382,7 +382,7 @@ QUESTIONS = (
         screen=Screen.TRUE,
         kind=Kind.CHOICE,
         values=("direct", "formal"),
-        guard=LIVE,
+        guard=both(LIVE, unless("heard", "on-hold")),
         needed=NEVER,
         plain=UNSURE,
     ),
@@ -445,11 +445,17 @@ class Line:
         return f"{self.question}-{self.value}" if self.value else self.question
 
 
+# An open place can bring a call forward, but not past a date of theirs.
+MAY_CALL_SOON = both(
+    BY_PHONE,
+    unless("heard", "still-deciding", "on-hold", "new-date", "checks"),
+    unless("timeline", *(one for one in BY_ID["timeline"].values if one != NONE)),
+)
 LINES = (
     Line("thanked", "yes"),
     Line("check-ins", opens=("1", "2", "3", UNSURE)),
     Line("instructions", "wait-for-us"),
-    Line("instructions", "call-any"),
+    Line("instructions", "call-any", guard=UNANSWERED),
     Line("instructions", opens=("email-only", "no-calls", "call-on", "only-if", "no-contact")),
     Line("other-deadline", "offer"),
     Line("other-deadline", opens=("accepted", "other")),
@@ -457,8 +463,8 @@ LINES = (
     Line("channels", "phone"),
     Line("channels", opens=(*BY_ID["channels"].values, UNSURE)),
     Line("culture", "formal"),
-    Line("culture", "direct", guard=BY_PHONE),
-    Line("manner", "friendly"),
+    Line("culture", "direct", guard=MAY_CALL_SOON),
+    Line("manner", "friendly", guard=MAY_CALL_SOON),
     Line("manner", "formal"),
     Line("calls-normal", "yes"),
 )
@@ -476,13 +482,13 @@ def one_line_at_most(question: str) -> bool:
     return BY_ID[question].kind is Kind.CHOICE or any(line.value in offered for line in lines)
 
 
-def as_ticked(question: str, value: str) -> str:
-    """Return what the lines of a question can say of a value: the plain answer if nothing."""
-    lines = lines_of(question)
-    told = {line.value for line in lines} | {one for line in lines for one in line.opens}
-    if not lines or {*value.split("+")} <= told:
+def as_ticked(question: str, value: str, read: Mapping[str, str]) -> str:
+    """Return what the lines that are shown can say of a value: the plain answer if nothing."""
+    if not lines_of(question):
         return value
-    return BY_ID[question].plain
+    lines = [line for line in lines_of(question) if holds(line.guard, read)]
+    told = {line.value for line in lines} | {one for line in lines for one in line.opens}
+    return "+".join(one for one in value.split("+") if one in told) or BY_ID[question].plain
 
 
 # Dates that lie before the latest interview belong to an earlier one, with these answers.

@@ -123,10 +123,21 @@ class Stated:
             yield self.inquiry.guide.phrase(f"is-{question.id}", answer=told_in_words)
         elif question.id == "channels":
             phrase = self.inquiry.guide.phrase
-            ways = (CALL if one == "phone" else one for one in told)
-            yield phrase("is-channels", ways=", ".join(phrase(f"by-{one}") for one in ways))
+            ways = (phrase(f"by-{CALL if one == CALLED_ONLY else one}") for one in told)
+            yield phrase("is-channels", ways=self.either(*ways))
         else:
             yield from (self.text(question.id, member) for member in told)
+
+    def either(self, *ways: str) -> str:
+        """Return ways as one says them: "by email, letter or phone"."""
+        words = [one.partition(" ")[0] for one in ways]
+        said = [
+            one.removeprefix(f"{before} ")
+            for one, before in zip(ways, ["", *words[:-1]], strict=True)
+        ]
+        *some, last = said
+        either = self.inquiry.guide.phrase("either", some=", ".join(some), last=last)
+        return either if some else last
 
     def counted(self, question: Question) -> str:
         """Return what a missing answer counts as: the plain one, or not sure."""

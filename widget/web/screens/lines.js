@@ -20,7 +20,10 @@ export function drawLines(questions, valueOf, context) {
     h("legend", {}, h("span", { class: "fu-hidden" }, context.t("lines"))),
     h("p", { class: "fu-field__hint", id: "fu-lines-hint" }, context.t("lines-hint")),
   );
-  const asked = questions.map((question) => ticked(question, valueOf(question.id), $list, context));
+  const here = questions.map(({ id }) => id);
+  const asked = questions.map((question) =>
+    ticked(question, valueOf(question.id), $list, here, context),
+  );
   return { $list, asked };
 }
 
@@ -28,16 +31,20 @@ export function drawLines(questions, valueOf, context) {
  * @param {Question} question
  * @param {string | null} value
  * @param {HTMLFieldSetElement} $list
+ * @param {string[]} here the questions of the list: a line that hangs on one is set under it
  * @param {Context} context
  * @returns {Asked}
  */
-function ticked(question, value, $list, context) {
+function ticked(question, value, $list, here, context) {
   const { lines } = question;
   const alone = isOneAtMost(question);
   const members = value?.split("+") ?? [];
   const told = lines.flatMap((line) => (line.value === null ? [] : [line.value]));
   const isTold = alone ? told.includes(value ?? "") : false;
   const rest = alone ? (isTold ? [] : members) : members.filter((one) => !told.includes(one));
+  /** @param {Line} line */
+  const isUnder = (line) =>
+    question.shown_if !== null || (line.shown_if ?? []).flat().some(([id]) => here.includes(id));
   const rows = lines.map((line) => {
     const isTrue =
       line.value === null
@@ -46,7 +53,7 @@ function ticked(question, value, $list, context) {
           ? value === line.value
           : members.includes(line.value);
     const inner = line.value === null ? asking(question, line, isTrue ? rest : [], context) : null;
-    return { line, inner, ...row(line, isTrue, question.shown_if !== null, inner) };
+    return { line, inner, ...row(line, isTrue, isUnder(line), inner) };
   });
   $list.append(...rows.flatMap(({ $row, $slot }) => [$row, $slot]));
   const inner = rows.find((one) => one.inner)?.inner ?? null;
@@ -120,9 +127,9 @@ function asking(question, { opens }, members, context) {
  * @param {boolean} isUnder
  * @param {Asked | null} inner
  */
-function row({ id, label, shown_if }, checked, isUnder, inner) {
+function row({ id, label }, checked, isUnder, inner) {
   const $input = h("input", { type: "checkbox", id: `fu-true-${id}`, checked });
-  const look = isUnder || shown_if !== null ? "fu-option fu-option--under" : "fu-option";
+  const look = isUnder ? "fu-option fu-option--under" : "fu-option";
   const $row = h("label", { class: look }, $input, h("span", { class: "fu-option__label" }, label));
   const $slot = h("div", { class: "fu-reveal", hidden: !checked || !inner }, inner?.$fieldset);
   return { $input, $row, $slot };
