@@ -24,6 +24,7 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "-for-another-talk": ("They want another talk.", {"asked_for": AskedFor.TALK}),
     "-for-their-checks": ("They check you first.", {"heard": Heard.CHECKS}),
     "-for-the-paper": ("You said yes, and nothing is in writing.", {"offer": OfferState.ACCEPTED}),
+    "-in-writing": ("You have it in writing.", {"offer": OfferState.IN_WRITING}),
     "-on-the-day-you-named": ("You asked for time until now.", {"offer": OfferState.ASKED_TIME}),
     "-after-a-recording": ("Nobody was there.", {"nobody_was_there": True}),
     "-after-no-answer": ("Nobody answered your call.", {"nobody_answered": True}),

@@ -11,10 +11,11 @@ from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
 from followup.inquiry import Inquiry
-from followup.model import STATUS_CONTACTS, Action, MessageId, Recipient
+from followup.model import QUIET, STATUS_CONTACTS, Action, Channel, MessageId, Recipient
+from followup.questions import is_ended
 from followup.wording import PATIENT, Words, runs
 from followup.workdays import ONE_DAY
-from scripts.proof.samples import random_answers
+from scripts.proof.samples import random_answers, worlds
 
 NEVER_WITHOUT_A_DAY = {action.value for action in Action} - {"move-on"}
 
@@ -209,6 +210,51 @@ def test_what_is_said_again_or_as_they_asked_has_words_of_its_own(guide: Guide, 
     assert one["paragraphs"] == [
         runs(text, other.words.known_days(other.situation)) for text in own.paragraphs
     ]
+
+
+# ---- no advice without its words -----------------------------------------------------------------
+
+WORLDS = 300
+ON_TODAY = {"other-deadline": "offer", "deadline-on": "2027-02-09", "deadline-told": "yes"}
+
+
+def test_whoever_is_told_to_write_say_or_answer_something_has_the_words(guide: Guide) -> None:
+    told = set[Action]()
+    for answers, today in [*worlds(WORLDS), *random_answers(0, WORLDS)]:
+        asked = Inquiry(understand(answers, today).answers, today, guide)
+        if "interviewed-on" not in asked.answers and not is_ended(asked.answers):
+            continue
+        sent, words = asked.plan.sends, asked.words
+        if sent is not None:
+            assert words.message(sent, asked.situation), asked.answers
+            told.add(sent.action)
+        next_step = asked.plan.next
+        may_call = next_step.also_call or next_step.channel is Channel.CALL_AND_EMAIL
+        assert (words.call_script(next_step, asked.situation) is not None) is may_call
+    assert told == {*Action} - QUIET
+
+
+@pytest.mark.parametrize(
+    ("answers", "on"),
+    [
+        (BY_PHONE | ON_TODAY, "2027-02-09"),
+        (BY_PHONE | ON_TODAY | {"deadline-on": "2027-02-11"}, "2027-02-11"),
+        ({"heard": "offer", "replied": "no"}, "2027-02-09"),
+        (PAPER | {"offer-state": "in-writing"}, "2027-02-09"),
+        (PAPER | {"offer-state": "asked-time", "answer-by": "2027-02-12"}, "2027-02-12"),
+        (PAPER, None),
+        (BY_PHONE, None),
+    ],
+)
+def test_on_the_day_of_a_decision_there_are_words_for_a_no(
+    answers: dict[str, str], on: str | None, guide: Guide
+) -> None:
+    given = {"interviewed-on": "2027-02-02"} | answers
+    no = advice_document(Inquiry(given, date(2027, 2, 9), guide))["words"]["refusal"]
+    assert (no and no["on"]) == on
+    if no:
+        assert no["message"]["id"] == "withdrawing"
+        assert (no["message"]["kind"] == "script") is (answers.get("channels") == "phone")
 
 
 # ---- words for a thread, for a place, for what was assumed ---------------------------------------

@@ -178,6 +178,9 @@ def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
     yield from (note["text"] for note in words["notes"])
     for letter in (words["message"], words["also"]):
         yield from written(letter)
+    if words["refusal"]:
+        yield f"\n{guide.phrase('refusal')}:"
+        yield from written(words["refusal"]["message"])
     for heading, items in (("avoid", words["avoid"]), ("silence", words["then"])):
         if items:
             yield f"\n{guide.phrase(heading)}"

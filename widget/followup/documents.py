@@ -13,6 +13,7 @@ from typing import Any
 
 from followup import rights
 from followup.answers import place_of, promises
+from followup.engine import refusal
 from followup.errors import AnswerError
 from followup.guide import Guide
 from followup.inquiry import Inquiry
@@ -216,7 +217,7 @@ def describe(plan: Plan, guide: Guide, *, country: str = UNSURE) -> Document:
 def in_words(plan: Plan, words: Words, sure: Confidence, answers: Mapping[str, str]) -> Document:
     """Return a plan in words, with how sure we are of it."""
     step, s = plan.next, plan.situation
-    said = Said(plan, answers, words)
+    said, no = Said(plan, answers, words), refusal(plan, words.guide.timings)
     return {
         "headline": words.headline(plan),
         "words": {
@@ -224,6 +225,7 @@ def in_words(plan: Plan, words: Words, sure: Confidence, answers: Mapping[str, s
             "facts": words.facts(plan, sure),
             "message": words.message(plan.sends, s),
             "also": words.call_script(step, s),
+            "refusal": no and {"on": no.on.isoformat(), "message": words.message(no, s)},
             "avoid": words.avoid(plan),
             "then": words.then(plan),
             "because": [in_two(one) for one in said.facts()],

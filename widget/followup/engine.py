@@ -341,6 +341,26 @@ def what_follows(situation: Situation, step: Step, timings: Timings) -> Iterator
             yield step
 
 
+def refusal(plan: Plan, timings: Timings) -> Step | None:
+    """Return how to say no to the job, on the day on which an offer must be answered.
+
+    That is an offer of theirs, or one from elsewhere. None if no such day comes next.
+    """
+    s, (step, *later) = plan.situation, plan.steps
+    coming = [step, *later[:1]] if step.action is Action.WAIT else [step]
+    day = next((one for one in coming if takes_a_yes_or_no(one, s)), None)
+    if day is None:
+        return None
+    no = replace(s, heard=Heard.WITHDRAW, heard_on=s.today, replied=False, offer=None)
+    return replace(next_step(Facts(no, timings)), on=day.on)
+
+
+def takes_a_yes_or_no(step: Step, s: Situation) -> bool:
+    """Tell whether an offer is answered then: theirs, or by taking another, this job."""
+    theirs = step.action is Action.REPLY_TO_OFFER and s.offer is not OfferState.ACCEPTED
+    return theirs or is_the_day_to_decide(step)
+
+
 def is_the_day_to_decide(step: Step) -> bool:
     """Tell whether a wait is the day on which you decide about what you hold elsewhere."""
     return step.rule.id == DAY_OF_THE_DEADLINE

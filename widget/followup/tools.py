@@ -56,6 +56,7 @@ class Tools:
             "because": [*texts(words["lead"]), *(facts_of(one) for one in words["because"])],
             "message": written(words["message"]),
             "call": written(words["also"]),
+            "if_you_turn_it_down": written((words["refusal"] or {}).get("message")),
             "avoid": texts(words["avoid"]),
             "if_they_stay_silent": [
                 {"on": step["on"], "text": step["text"]} for step in words["then"]

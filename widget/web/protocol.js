@@ -107,11 +107,14 @@
  * @typedef {{ question: string, screen: number, text: string }} Stated
  *   A statement that is true by the answers, and where its question is asked.
  *
+ * @typedef {{ on: string, message: Message }} DatedMessage
+ *
  * @typedef {object} Words
  * @property {Sentence[]} lead
  * @property {Fact[]} facts
  * @property {Message | null} message
  * @property {Message | null} also
+ * @property {DatedMessage | null} refusal How to say no, on the day on which an offer must be answered.
  * @property {Avoid[]} avoid
  * @property {Later[]} then
  * @property {Because[]} because
@@ -128,7 +131,7 @@
  * @property {string} sure What was confirmed, and when.
  * @property {{ name: string, address: string }} source
  * @property {string} checked
- * @property {{ on: string, message: Message } | null} ask
+ * @property {DatedMessage | null} ask
  *
  * @typedef {{ title: string, items: Right[], timeline: Timeline | null }} Rights
  *   What the law gives where the job is. It changes nothing else.

@@ -60,6 +60,11 @@ def a_first_answer_to_an_offer(sending: Sending) -> bool:
     return sending.action is Action.REPLY_TO_OFFER and sending.offer is None
 
 
+def an_offer_to_sign(sending: Sending) -> bool:
+    """An offer in writing, to be read and signed."""
+    return sending.action is Action.REPLY_TO_OFFER and sending.offer is OfferState.IN_WRITING
+
+
 def an_answer_on_the_day_you_named(sending: Sending) -> bool:
     """The answer to their offer, on the day until which you asked for time."""
     return sending.action is Action.REPLY_TO_OFFER and sending.offer is OfferState.ASKED_TIME
@@ -129,6 +134,7 @@ MESSAGE: Table[Sending, Written] = Table(
         _words("which-answer-holds", to(Action.ASK_WHICH_HOLDS), LETTER),
         _words("answer-an-offer", a_first_answer_to_an_offer, LETTER),
         _words("yes-to-an-offer", an_answer_on_the_day_you_named, LETTER),
+        _words("signed-offer", an_offer_to_sign, LETTER),
         _words("ask-for-the-paper", a_question_about_the_paper, LETTER),
     ),
 )

@@ -20,7 +20,8 @@ import { button, h, icon } from "../screens/nodes.js";
  * @typedef {object} MessageEditor
  * @property {(message: Message, ready: boolean) => HTMLElement} letter Ready: to be copied or mailed.
  * @property {(message: Message, look: string) => HTMLElement} copyButton
- * @property {() => HTMLElement | null} fields One field for each blank of the letters so far.
+ * @property {() => HTMLElement | null} fields
+ *   One field for each blank of the letters so far that has none yet.
  */
 
 /**
@@ -38,8 +39,10 @@ import { button, h, icon } from "../screens/nodes.js";
  */
 export function messageEditor(context) {
   const { t, count, blanks, wordings } = context;
-  /** @type {Set<string>} */
+  /** @type {Set<string>} Blanks that wait for a field. */
   const names = new Set();
+  /** @type {Set<string>} */
+  const asked = new Set();
   /** @type {(() => void)[]} */
   const letters = [];
   /** @type {(() => void)[]} */
@@ -60,8 +63,17 @@ export function messageEditor(context) {
   /** @param {Message} message */
   const leftIn = (message) => blanksOf(runsOf(message)).filter((name) => !blanks.get(name));
 
-  /** @param {string} name of a blank */
-  const fieldOf = (name) => document.getElementById(`fu-blank-${slug(name)}`);
+  /**
+   * Lead to the field of a blank, also in a closed fold; false if it has none.
+   * @param {string} name
+   */
+  const toField = (name) => {
+    const $field = document.getElementById(`fu-blank-${slug(name)}`);
+    const $fold = $field?.closest("details");
+    if ($fold) $fold.open = true;
+    $field?.focus();
+    return $field !== null;
+  };
 
   /**
    * Once it is copied, what is left is said.
@@ -84,9 +96,7 @@ export function messageEditor(context) {
     };
     const instead = () => {
       const [first] = leftIn(message);
-      const $field = first ? fieldOf(first) : null;
-      $field?.focus();
-      return $field !== null;
+      return first !== undefined && toField(first);
     };
     labels.push(relabel);
     relabel();
@@ -104,7 +114,7 @@ export function messageEditor(context) {
 
   /** @type {MessageEditor["letter"]} */
   const letter = (message, ready) => {
-    for (const name of blanksOf(message)) names.add(name);
+    for (const name of blanksOf(message)) if (!asked.has(name)) names.add(name);
     const isScript = message.kind === "script";
     const $counts = h("span");
     const $sheet = h("div");
@@ -294,7 +304,7 @@ export function messageEditor(context) {
     const typed = blanks.get(blank);
     const $blank = button(
       typed ? "fu-filled" : "fu-blank",
-      () => fieldOf(blank)?.focus(),
+      () => toField(blank),
       typed || run.text,
     );
     $blank.setAttribute("aria-label", t("fill-in", { label: t(`blank-${slug(blank)}`) }));
@@ -312,6 +322,8 @@ export function messageEditor(context) {
       });
       return h("div", {}, h("label", { for: id }, t(`blank-${slug(name)}`)), $input);
     });
+    for (const name of names) asked.add(name);
+    names.clear();
     return $fields.length > 0 ? h("div", { class: "fu-desk__fields" }, ...$fields) : null;
   };
 

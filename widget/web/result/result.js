@@ -28,7 +28,10 @@ export function drawResult(view, context) {
   const $heading = h("h1", { tabindex: "-1" }, headline.text);
   const editor = messageEditor(context);
   const isDay = isToday(view, context);
+  const isDayOfNo = !isDay && (words.refusal?.on ?? "9999") <= context.today();
+  const $no = isDay ? null : refusal(view, editor, context); // before the fields of later words
   const $words = words.message && wordsOf(view, editor, isDay, context);
+  const $refusal = $no ?? refusal(view, editor, context);
   const $act = actNow(view, editor, isDay, context);
   const $root = h(
     "div",
@@ -40,6 +43,7 @@ export function drawResult(view, context) {
       h("div", {}, $heading, lead(words.lead, headline, context), $act),
     ),
     isDay && $words,
+    isDayOfNo && h("section", { class: "fu-words" }, h("h2", {}, t("refusal")), $refusal),
     facts(words.facts, view, context),
     ...words.notes.map((note) =>
       h("p", { class: "fu-result__note" }, note.text, " ", more(note, context)),
@@ -51,6 +55,7 @@ export function drawResult(view, context) {
       "div",
       { class: "fu-folds" },
       !isDay && $words && fold("words", wordsTitle(view, context), "", $words),
+      !isDayOfNo && fold("refusal", t("refusal"), "fu-noprint", $refusal),
       fold("because", t("because"), "fu-noprint", becauseList(view, context)),
       fold("disagree", t("disagree"), "fu-noprint", disagreements(view.disagreements, context)),
       fold("avoid", t("avoid"), "fu-noprint", avoidList(view, context)),
@@ -180,6 +185,20 @@ function wordsOf(view, editor, isDay, { t }) {
     $spoken && byBoth && h("h2", {}, t("call-title")),
     $spoken && (byBoth ? $spoken : fold("call", t("call-title"), "", $spoken)),
   );
+}
+
+/**
+ * How to say no to the job: nothing to copy before the day on which an offer must be answered.
+ * @param {AdviceDocument} view
+ * @param {ReturnType<typeof messageEditor>} editor
+ * @param {Context} context
+ */
+function refusal({ words }, editor, { today }) {
+  if (!words.refusal) return null;
+  const { on, message } = words.refusal;
+  const $letter = editor.letter(message, on <= today());
+  const $fields = editor.fields();
+  return h("div", { class: $fields ? "fu-desk" : "" }, $fields, $letter);
 }
 
 /**
