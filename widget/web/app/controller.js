@@ -71,9 +71,9 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
     keep: (names, view) => {
       if (!store.isLasting) return false;
       const next = nextOf(view, today(), BUILD);
-      const { id, ...all } = application(names, state.answers, next);
-      if (!store.put({ id, ...all })) return false;
-      quizHistory.bind(id);
+      const one = application(names, state.answers, next);
+      if (!store.put(one)) return false;
+      quizHistory.bind(one.id);
       return true;
     },
   };
