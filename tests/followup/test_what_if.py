@@ -47,6 +47,18 @@ def test_what_was_heard_is_never_changed_and_what_is_not_known_comes_first(guide
         assert unknown == sorted(unknown, reverse=True)
 
 
+def test_no_change_puts_an_interview_ahead_that_is_over_or_a_deadline_behind(guide: Guide) -> None:
+    offer = {"other-deadline": "offer", "deadline-on": "2027-02-12", "deadline-told": "no"}
+    changes = advice(guide, ANSWERS | {"channels": "email+phone"} | offer)["changes"]
+    moved = {
+        one["question"]: date.fromisoformat(one["to"])
+        for one in changes
+        if "-on" in one["question"]
+    }
+    assert moved
+    assert moved.get("interviewed-on", TODAY) <= TODAY <= moved.get("deadline-on", TODAY)
+
+
 def test_of_a_set_only_what_comes_or_goes_is_named(guide: Guide) -> None:
     channels = guide.questions["channels"].options
     two = ANSWERS | {"channels": "email+phone"}

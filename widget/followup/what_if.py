@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from followup.answers import calendar_from, day
@@ -26,6 +27,7 @@ LIKELY = (
     "other-deadline",
     "contact",
 )
+ON_ONE_SIDE = ("interviewed-on", "deadline-on")  # of today: that is where readers know them to be
 DAYS_TRIED = 10
 DATE_DIFFERS = 2
 
@@ -91,6 +93,8 @@ def changes(inquiry: Inquiry) -> list[WhatIf]:
             continue
         seen: set[tuple[str, str]] = set()
         for value in other_values(question, inquiry.answers):
+            if tells_another_story(question.id, value, inquiry):
+                continue
             after = inquiry.with_answer(question.id, value)
             rank = None if after.problems else difference(inquiry.outline, after.outline)
             if rank is None or (question.kind is Kind.DATE and rank == DATE_DIFFERS):
@@ -102,6 +106,15 @@ def changes(inquiry: Inquiry) -> list[WhatIf]:
                 found.append((place, WhatIf(question, value, inquiry, after)))
     found.sort(key=lambda change: change[0])
     return [change for _, change in found[:CHANGES_AT_MOST]]
+
+
+def tells_another_story(question: str, value: str, inquiry: Inquiry) -> bool:
+    """Tell whether an interview that is over would be ahead, or a deadline ahead would be over."""
+    given = day(inquiry.answers, question) if question in ON_ONE_SIDE else None
+    if given is None:
+        return False
+    first, last = sorted((given, date.fromisoformat(value)))
+    return first < inquiry.today < last
 
 
 def likelihood(question: Question, inquiry: Inquiry) -> tuple[int, int]:
