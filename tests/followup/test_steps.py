@@ -566,7 +566,7 @@ MESSAGES = {
     "instructions=call-on call-on=2027-02-16 called=no-answer": "after-a-call",
     "instructions=call-on+email-only call-on=2027-02-16": "instead-of-the-call",
     "heard=offer replied=yes heard-on=2027-02-08": "ask-for-the-paper",
-    "heard=offer replied=yes heard-on=2027-02-08 offer-state=in-writing": None,
+    "heard=offer replied=yes heard-on=2027-02-08 offer-state=in-writing": "signed-offer",
     "heard=offer": "answer-an-offer",
     "heard=offer replied=yes heard-on=2027-02-08 offer-state=asked-time": "yes-to-an-offer",
     "interviewed-on=2027-02-15": None,

@@ -55,6 +55,8 @@ STORIES: dict[str, dict[str, str]] = {
         "calls-normal": "yes",
     },
 }
+TOLD_TODAY = {"other-deadline": "offer", "deadline-on": "2027-02-09", "deadline-told": "yes"}
+COPIES = re.compile("copy|mail", re.IGNORECASE)
 ENDS = "document.querySelector('.fu-result__body').getBoundingClientRect().bottom + scrollY"
 # What WCAG 1.4.12 asks for.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -112,9 +114,22 @@ def test_words_for_another_day_are_folded_and_cannot_be_copied(result: QuizPage)
     expect(fold.locator("summary").first).to_contain_text("Wednesday, February 24")
     fold.locator("summary").first.click()
     expect(fold.locator(".fu-letter")).to_be_visible()
-    copies = re.compile("copy|mail", re.IGNORECASE)
-    expect(fold.get_by_role("button", name=copies)).to_have_count(0)
-    expect(fold.get_by_role("link", name=copies)).to_have_count(0)
+    expect(fold.get_by_role("button", name=COPIES)).to_have_count(0)
+    expect(fold.get_by_role("link", name=COPIES)).to_have_count(0)
+
+
+def test_on_the_day_to_decide_the_words_for_a_no_are_ready(result: QuizPage) -> None:
+    result.follow(COMMON | TOLD_TODAY)
+    letter = result.stage.locator("[data-message=withdrawing]")
+    expect(result.stage.get_by_role("button", name=COPIES).first).to_be_visible()
+    letter.locator(".fu-blank").first.click()
+    expect(result.page.locator("#fu-blank-job")).to_be_focused()
+    result.follow(COMMON | TOLD_TODAY | {"deadline-on": "2027-02-11"})
+    expect(letter).to_be_hidden()
+    result.unfold("refusal")
+    expect(letter).to_be_visible()
+    fold = result.stage.locator("[data-fold=refusal]")
+    expect(fold.get_by_role("button", name=COPIES)).to_have_count(0)
 
 
 def test_at_twice_the_text_size_nothing_runs_out_of_the_page(result: QuizPage) -> None:
