@@ -113,6 +113,7 @@ def test_without_javascript_the_menu_opens_and_leads_on(open_page: OpenPage) -> 
 
 MENU = re.compile(r'<nav[^>]* id="fu-menu".*?</nav>', re.DOTALL)
 LINK = re.compile(r'<a[^>]*? href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+TOC = re.compile(r'data-md-component="toc">(.*?)</ul>', re.DOTALL)
 
 
 def in_menu(page: Built) -> list[tuple[str, str, bool]]:
@@ -247,3 +248,9 @@ def test_on_a_phone_the_page_says_under_its_title_what_stands_on_it(
             expect(headings.last).to_be_in_viewport()
         else:  # the sections are folded to their headings, which is the list
             assert page.locator("details > summary h2").count() > 1
+
+
+def test_no_page_names_a_list_of_sections_that_it_has_not(built: list[Built]) -> None:
+    lists = [one for page in built for one in TOC.findall(page.html)]
+    assert lists
+    assert [page.name for page in built if "" in map(str.strip, TOC.findall(page.html))] == []

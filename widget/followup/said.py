@@ -294,7 +294,7 @@ class Said:
             s.contact or "",
             s.deadline.kind if s.deadline else "",
             "promised" if s.promised else "",
-            "ahead" if s.other_job_on and s.other_job_on > s.today else "",
+            "ahead" if s.other_job_on and s.other_job_on >= s.today else "",
         )
         names = (*(f"so-{rule.id}-{kind}" for kind in kinds), f"so-{rule.id}")
         yield self.fact(names, rule.section, self.named(rule), leads=True)
