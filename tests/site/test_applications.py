@@ -281,7 +281,11 @@ def test_two_jobs_at_one_employer_keep_apart_and_then_share_a_note(board: Board)
     row.get_by_role("link", name="mill: Miller", exact=True).click()
     board.quiz.on("advice")  # whose own result says the same
     expect(board.quiz.stage).to_contain_text("another job")
-    board.open().note("Mill: Baker")
+    board.open().note("Mill: Baker", on="2027-02-05")
+    assert "2027-02-12" in {one["next"]["on"] for one in board.kept()}
+    board.root.get_by_role("button", name=board.t("undo")).click()
+    expect(row).to_contain_text(board.t("board-kept-apart", day="Tuesday, February 9"))
+    board.ready().note("Mill: Baker")
     set_day(board.page, NOON + timedelta(days=7))
     board.page.reload()
     board.ready()

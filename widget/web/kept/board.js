@@ -133,6 +133,7 @@ export function start($mount, root) {
         store.restore(
           new Map([...before, ...fresh.map((name) => /** @type {const} */ ([name, null]))]),
         );
+        for (const id of ids ?? []) store.change(id, seenAlone); // the others there follow
         $notice.replaceChildren();
         say(t("board-undone"));
         board.show();
@@ -277,6 +278,15 @@ export function start($mount, root) {
   });
   addEventListener("pageshow", (event) => event.persisted && show());
   show();
+}
+
+/**
+ * What was worked out beside the others at an employer, as if it had been without them: so all of
+ * them are worked out anew.
+ * @param {Application} application
+ */
+function seenAlone({ next }) {
+  return { next: next && { ...next, beside: "" } };
 }
 
 /**
