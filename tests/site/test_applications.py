@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 BOARD = "[data-board]"
 FORMAL = {"culture": "formal"}
 KEPT = "() => Object.entries(localStorage).filter(([name]) => name.includes('.kept.'))"
+PUT = "([id, text]) => localStorage.setItem(`should-i-call.kept.${id}`, text)"
 REFUSES = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })"
 IS_FULL = """const set = Storage.prototype.setItem;
 Storage.prototype.setItem = function (name, text) {
@@ -40,6 +41,7 @@ class Board:
         self.page, self.guide = page, guide
         self.quiz = QuizPage(page, guide)
         self.root = page.locator(BOARD)
+        self.held = 0
 
     def t(self, phrase: str, **slots: object) -> str:
         """Return a phrase of the guide."""
@@ -54,6 +56,14 @@ class Board:
         self.page.get_by_label(self.t("keep-employer")).fill(employer)
         self.page.get_by_label(self.t("keep-job")).fill(job)
         self.quiz.press("keep-here")
+
+    def put(self, employer: str, answers: dict[str, str] | None = None, job: str = "") -> None:
+        """Let the browser hold one already: the quiz is asked in the tests of keeping."""
+        self.page.goto("llms.txt")
+        self.held += 1
+        names = {"employer": employer, "job": job, "person": ""}
+        one = {"version": 1, "id": f"n{self.held}", **names, "answers": ANSWERS | (answers or {})}
+        self.page.evaluate(PUT, [one["id"], json.dumps(one)])
 
     def open(self) -> "Board":
         """Open the page, and wait until all is worked out."""
@@ -165,8 +175,8 @@ def test_a_kept_application_opens_its_result_and_takes_changes_back(board: Board
 def test_of_several_those_due_come_first_and_two_tabs_do_not_meet(
     board: Board, context: BrowserContext
 ) -> None:
-    board.keep("Later", FORMAL)
-    board.keep("Due")
+    board.put("Later", FORMAL)
+    board.put("Due")
     board.open()
     expect(board.root.locator(".fu-board__now")).to_contain_text("Due")
     assert board.names() == ["Later"]
@@ -185,7 +195,7 @@ def test_of_several_those_due_come_first_and_two_tabs_do_not_meet(
 
 
 def test_erasing_has_one_undo(board: Board) -> None:
-    board.keep("Mill")
+    board.put("Mill")
     board.open()
     before = board.kept()
     board.fold("erase").get_by_role("button", name=board.t("board-erase")).click()
@@ -221,7 +231,7 @@ def taken(board: Board, phrase: str) -> Path:
 def test_a_sealed_copy_opens_elsewhere_and_nothing_else_changes_anything(
     board: Board, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    board.keep("Mill")
+    board.put("Mill")
     board.open()
     file = taken(board, PHRASE)
     text = file.read_text(encoding="utf-8")
@@ -259,8 +269,8 @@ def test_one_file_has_all_days_and_a_newer_one_moves_them(board: Board) -> None:
             board.root.get_by_role("button", name=board.t("board-calendar")).click()
         return Calendar.from_ical(Path(download.value.path()).read_bytes())
 
-    board.keep("Mill")
-    board.keep("Hill", FORMAL)
+    board.put("Mill")
+    board.put("Hill", FORMAL)
     board.open()
     first = {str(one["UID"]): one for one in file().walk("VEVENT")}
     assert {str(one["SUMMARY"]).rpartition(": ")[2] for one in first.values()} == {"Mill", "Hill"}
@@ -272,8 +282,8 @@ def test_one_file_has_all_days_and_a_newer_one_moves_them(board: Board) -> None:
 
 
 def test_two_jobs_at_one_employer_keep_apart_and_then_share_a_note(board: Board) -> None:
-    board.keep("Mill", job="Baker")
-    board.keep("mill", {"interviewed-on": "2027-02-04"}, job="Miller")
+    board.put("Mill", job="Baker")
+    board.put("mill", {"interviewed-on": "2027-02-04"}, job="Miller")
     board.open()
     assert {one["next"]["on"] for one in board.kept()} == {"2027-02-09", "2027-02-16"}
     row = board.root.locator(".fu-board__list li")
@@ -308,7 +318,7 @@ def test_where_a_page_is_not_secure_a_copy_is_plain_after_a_warning(
     with fresh_page(browser, NOT_SECURE, expected=expected, base_url=url, **elsewhere) as page:
         set_day(page)
         board = Board(page, guide)
-        board.keep("Mill")
+        board.put("Mill")
         board.open()
         assert page.evaluate("() => isSecureContext || !!crypto.subtle") is False
         fold = board.fold("take")
@@ -333,7 +343,7 @@ def test_where_a_page_is_not_secure_a_copy_is_plain_after_a_warning(
 
 
 def test_the_record_is_a_table_that_no_program_takes_for_formulas(board: Board) -> None:
-    board.keep('=HYPERLINK("https://example.org")')
+    board.put('=HYPERLINK("https://example.org")')
     board.open()
     board.root.get_by_role("button", name=board.t("board-did")).first.click()
     board.root.get_by_role("button", name=board.t("board-note-it")).click()
@@ -349,7 +359,7 @@ def test_the_record_is_a_table_that_no_program_takes_for_formulas(board: Board) 
 
 
 def test_what_another_version_wrote_can_be_read(board: Board) -> None:
-    board.keep("Mill")
+    board.put("Mill")
     board.page.evaluate(
         """() => {
           const [name] = Object.keys(localStorage).filter((one) => one.includes(".kept."));
@@ -373,8 +383,8 @@ def test_an_empty_page_wakes_no_python(board: Board, asked: list[str]) -> None:
 
 
 def test_it_is_accessible(board: Board) -> None:
-    board.keep("Mill")
-    board.keep("Hill", FORMAL)
+    board.put("Mill")
+    board.put("Hill", FORMAL)
     board.open()
     board.note("Mill")
     for fold in ("record", "take", "bring", "erase"):
