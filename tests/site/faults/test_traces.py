@@ -40,10 +40,12 @@ class Reader:
         """Raise ``NoBrowserError`` if the browser is not here."""
         self.engine, self.profile, self.url, self.guide = engine, profile, url, guide
         self.running: Traces = {}
+        self.arguments: tuple[str, ...] = ()
+        self.options: dict[str, Any]
         if engine == "chromium":  # the one without windows keeps no history
             self.options, self.arguments = {"executable_path": chromium()}, ARGUMENTS
         else:
-            self.options, self.arguments = find(engine).options, ARGUMENTS[:0]
+            self.options = find(engine).options
             self.options.pop("firefox_user_prefs", None)
 
     @contextmanager
