@@ -1,5 +1,6 @@
 """What a reader's line has to carry, counted exactly: packed bytes and requests of cold visits."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,11 +9,13 @@ from playwright.sync_api import Page
 from followup.guide import Guide
 from scripts.paths import DOCS, SITE
 from scripts.pyodide.distribution import LOADER, glue
+from scripts.quiz import service_worker
 from scripts.quiz.publish import COUNTED, FROZEN
 from scripts.site.compress import WAYS
 from tests.conftest import OpenPage, origin_of, without_faults
 from tests.site.faulty import Fault, FaultyServer
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment
+from tests.site.test_offline import everything
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -23,6 +26,7 @@ QUIZ = 950_000  # up to the first advice, without the page around it
 WHOLE = {*COUNTED, glue(), LOADER}  # of Python: not for readers, unless the one that is awake stops
 WITH_A_QUIZ = {"quiz", "embed", "for-other-sites"}
 GUIDE_PAGES = sorted({page.stem for page in DOCS.glob("*.md")} - WITH_A_QUIZ)
+NEARLY = 0.1  # how far words about it may be off: each new sentence changes the bytes
 IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 5000 }))"  # else at times never
 ICON = "assets/images/favicon.svg"  # asked for as the browser pleases; counted once
 
@@ -92,10 +96,33 @@ def test_the_way_to_the_first_advice_is_short(
 ) -> None:
     url, sent = line
     with open_page(url=url) as page:
+        page.goto("timing/")
+        page.wait_for_function(IDLE)
+        read = sent.look()
         quiz = QuizPage(page, guide).start(fragment(ANSWERS))
         quiz.on("advice")
-        parts = {place: n for place, n in sent.look().items() if place.startswith("assets/quiz/")}
+        asked = sent.look()
+        asked.pop(ICON)
+        parts = {place: n for place, n in (read | asked).items() if "/quiz/" in place}
         names = {place.rpartition("/")[2] for place in parts}
         assert FROZEN in names
         assert names.isdisjoint(WHOLE)
         assert sum(parts.values()) <= QUIZ, parts
+    kept = {place.partition("?")[0] for place in everything()}
+    whole = {*kept, *read, *asked, service_worker.NAME}
+    again = kept & read.keys()  # whether it has changed since a moment ago
+    travelled = [
+        (len(read), sum(read.values())),
+        (len(asked), sum(asked.values())),
+        (len(whole) + len(again), sum(map(packed, whole))),
+    ]
+    for (requests, megabytes), (count, size) in zip(told(), travelled, strict=False):
+        assert requests == pytest.approx(count, rel=NEARLY)
+        assert megabytes == pytest.approx(size / 1e6, rel=NEARLY)
+
+
+def told() -> list[tuple[float, float]]:
+    """Return the requests and megabytes that the page on serving names, in the order there."""
+    page = (DOCS / "about/serving.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^|]+ \| (\d+)[^|]* \| ([\d.]+)[^|]* \|$", page, re.MULTILINE)
+    return [(float(requests), float(megabytes)) for requests, megabytes in rows]
