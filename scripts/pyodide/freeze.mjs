@@ -13,7 +13,19 @@ process.on("uncaughtException", (error) => {
   console.error(String(error.stack).slice(0, 3000)); // Node would show a line, which may be a megabyte
   process.exit(1);
 });
-const [what, core, archive, guide, almanac, out] = process.argv.slice(2);
+// The same bytes on every run, anywhere: time stands still, in one zone.
+process.env.TZ = "UTC";
+globalThis.Date = class extends Date {
+  constructor(...given) {
+    super(...(given.length ? given : [0]));
+  }
+  static now() {
+    return 0;
+  }
+};
+performance.now = () => 0;
+// Python is told the rest of these, and where this file lies.
+const [, what, core, archive, guide, almanac, out] = process.argv.splice(1);
 const folder = path.resolve(core);
 const { loadPyodide } = await import(path.join(folder, "pyodide.mjs"));
 const { info } = JSON.parse(await readFile(path.join(folder, "pyodide-lock.json"), "utf8"));
@@ -37,7 +49,7 @@ const python = await loadPyodide({
   stdLibURL: path.resolve(archive),
   lockFileContents: JSON.stringify({ info, packages: {} }),
   args: ["-S", "-B", "-P"],
-  env: { PYTHONHASHSEED: "0", HOME: "/" }, // the same bytes on every run
+  env: { PYTHONHASHSEED: "0", HOME: "/" }, // no chance
 });
 const names = python.toPy({});
 const builtins = python.pyimport("builtins");
