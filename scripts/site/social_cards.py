@@ -5,7 +5,6 @@ A card is drawn once for the same words and kept, so an unchanged build draws no
 
 import io
 import re
-from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -27,9 +26,8 @@ TITLE_LINES, LEAD_LINES = 3, 3
 SENTENCE = re.compile(r"\S.*?[.!?][”’)]*(?=\s|$)")
 
 
-@cache
 def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """Load one of the site's own fonts."""
+    """Load one of the site's own fonts, anew: what it drew before would move letters."""
     loaded = ImageFont.truetype(FONTS / f"{name}.woff2", size)
     loaded.set_variation_by_axes([weight])
     return loaded
