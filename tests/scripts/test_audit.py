@@ -12,6 +12,7 @@ from scripts import audit
         (1, "left-pad  *  Severity: high", "FLAWED"),
         (1, "npm error code ENOTFOUND", "no answer"),
         (1, "requests.exceptions.ConnectionError: …", "no answer"),
+        (0, "No known vulnerabilities found\nclick  could not be audited: click", "no answer"),
         (2, "usage: …", "no answer"),
     ],
 )
@@ -20,4 +21,5 @@ def test_an_outcome(status: int, said: str, outcome: str) -> None:
 
 
 def test_every_lock_file_is_asked_about() -> None:
-    assert {"requirements.lock", "package-lock.json"} <= set(audit.commands())
+    npm = {"package-lock.json", "tests/programs/hosts/package-lock.json"}
+    assert {"requirements.lock", "scripts/mcp.lock", *npm} <= set(audit.commands())

@@ -84,6 +84,7 @@ def test_a_file_that_stays_bad_gives_no_wrong_advice_and_says_so(
             comes_to_the_right_day(page, guide)
             return
         assert first != "advice"
+        assert "[object" not in page.locator("body").inner_text()
         server.faults.clear()
         page.get_by_role("button", name="Try again").first.click()
         comes_to_the_right_day(page, guide)
@@ -116,3 +117,35 @@ def test_a_file_that_never_comes_is_told_of(
         again.click()
         server.over.set()  # only now: whoever still waits would heal, and take the button away
         comes_to_the_right_day(page, guide)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("times", [1, None], ids=["once", "always"])
+def test_damaged_holidays_heal_or_the_days_are_counted_without(
+    browser: Browser, guide: Guide, kind: str, times: int | None
+) -> None:
+    server = FaultyServer(Fault("/assets/quiz/*/almanac.json", kind, times))
+    with server.running() as url, unwatched_page(browser, base_url=url) as page:
+        quiz = QuizPage(page, guide).start(fragment(ANSWERS | {"country": "DE"}))
+        quiz.on("advice")
+        missed = quiz.stage.get_by_text("We could not count the public holidays")
+        if times:
+            expect(missed).to_have_count(0)
+        else:
+            expect(missed.first).to_be_attached()
+    assert server.faults[0].met
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_calendar_that_came_damaged_is_saved_all_the_same(
+    browser: Browser, guide: Guide, kind: str
+) -> None:
+    server = FaultyServer(Fault("/assets/quiz/*/ical.js", kind))
+    with server.running() as url, unwatched_page(browser, base_url=url) as page:
+        quiz = QuizPage(page, guide).start(fragment(ANSWERS))
+        quiz.on("advice")
+        quiz.press("calendar")
+        expect(quiz.stage).to_contain_text(guide.phrases["calendar-failed"])
+        server.faults.clear()
+        with page.expect_download():
+            quiz.press("calendar")

@@ -2,20 +2,25 @@
 
 import os
 import random
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from followup import bridge
 from followup.address import read_fragment
 from followup.errors import AnswerError
+from scripts.guide.reader import GuideSource, to_json
 from tests.followup import fuzzing
 from tests.site.quiz_page import QuizPage
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 TRIES = int(os.environ.get("FRAGMENTS", "10000"))
+REQUESTS = int(os.environ.get("REQUESTS", "100000"))
 AT_ONCE = 100
+SECONDS = 2  # of the processor, for the slowest request
 SLOWEST = 5000  # milliseconds for which a page may be busy with one of them, on a busy machine
 ODD = (
     "%",
@@ -86,6 +91,24 @@ def test_no_fragment_is_an_error_or_holds_up_the_page(
         page.evaluate("location.hash = 'v=1&heard=nothing'")
         asleep.on("2")
         expect(asleep.stage.locator("h1")).to_be_visible()
+
+
+def test_the_bridge_answers_each_request_soon(
+    source: GuideSource, record_property: Callable[[str, object], None]
+) -> None:
+    bridge.start(to_json(source))
+    slowest, refused = 0.0, 0
+    for request in fuzzing.requests(REQUESTS, seed=18):
+        began = time.process_time()
+        try:
+            bridge.view(request)
+        except AnswerError:
+            refused += 1
+        slowest = max(slowest, time.process_time() - began)
+    record_property(
+        "requests", f"{REQUESTS:,}, {refused:,} refused by name, slowest {slowest * 1000:.0f} ms"
+    )
+    assert slowest <= SECONDS
 
 
 def is_refused(link: str) -> bool:

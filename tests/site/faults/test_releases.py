@@ -214,10 +214,11 @@ def test_without_carrying_a_page_from_a_cache_is_fetched_anew_by_try_again(
         expect(page.get_by_role("button", name="2 Continue")).to_be_visible()
 
 
+@pytest.mark.parametrize("host", [Releases, SlowCaches])
 def test_with_a_service_worker_an_old_tab_goes_on_and_a_new_one_is_new(
-    browser: Browser, guide: Guide, releases: list[Path]
+    browser: Browser, guide: Guide, releases: list[Path], host: type[SiteServer]
 ) -> None:
-    server = Releases(releases[0], root_path(SITE))
+    server = host(releases[0], root_path(SITE))
     with server.running() as url, browser.new_context() as context:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
