@@ -144,6 +144,7 @@ def test_a_calendar_that_came_damaged_is_saved_all_the_same(
     with server.running() as url, unwatched_page(browser, base_url=url) as page:
         quiz = QuizPage(page, guide).start(fragment(ANSWERS))
         quiz.on("advice")
+        quiz.unfold("keep")
         quiz.press("calendar")
         expect(quiz.stage).to_contain_text(guide.phrases["calendar-failed"])
         server.faults.clear()
