@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.paths import PYODIDE
+from scripts.paths import PYODIDE, ROOT
 from scripts.proof import samples
 from scripts.pyodide import fallback, freeze_module, frozen, wasm
 from scripts.pyodide.distribution import WASM
@@ -41,6 +41,10 @@ def test_it_needs_nothing_from_outside() -> None:
     sections = dict(wasm.sections(FROZEN.read_bytes()))
     assert wasm.IMPORT not in sections
     assert wasm.START not in sections
+
+
+def test_it_keeps_nothing_of_the_machine_that_built_it() -> None:
+    assert str(ROOT).encode() not in FROZEN.read_bytes()
 
 
 def test_it_says_what_this_python_says_and_hands_over_what_this_one_refuses() -> None:
