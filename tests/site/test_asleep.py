@@ -14,6 +14,14 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 ALL = ["1", "2", "3", "4"]
 TOO_LONG_AGO = "2020-02-02"
+COUNT = """
+globalThis.asks = 0;
+const { postMessage } = Worker.prototype;
+Worker.prototype.postMessage = function (message) {
+  if (message.type === "ask") globalThis.asks += 1;
+  return postMessage.call(this, message);
+};
+"""
 FILLED = {"heard": "filled", "replied": "yes", "heard-on": "2027-02-05"}
 
 
@@ -67,6 +75,7 @@ def test_all_questions_need_no_python_and_then_the_wait_is_spoken_of(sleep: Slee
 def test_whoever_has_one_day_to_tell_hears_without_python_how_it_ended(sleep: Sleep) -> None:
     quiz, errors = sleep.quiz, list[str]()
     quiz.page.on("pageerror", lambda error: errors.append(str(error)))
+    quiz.page.add_init_script(COUNT)
     quiz.start().on("1")
     for question, value in FILLED.items():
         quiz.answer(question, value)
@@ -81,7 +90,14 @@ def test_whoever_has_one_day_to_tell_hears_without_python_how_it_ended(sleep: Sl
     quiz.on("advice")
     sleep.wake()
     expect(quiz.stage).to_have_attribute("data-state", "advising")
+    assert quiz.page.evaluate("() => asks") == 0
+    quiz.press("back")
+    quiz.on("1")
+    asks = quiz.page.evaluate("() => asks")
+    quiz.press("continue")
+    quiz.on("advice")
     expect(quiz.stage.locator("h1")).to_have_text(headline(FILLED))
+    assert quiz.page.evaluate("() => asks") == asks
     assert errors == []
 
 

@@ -227,13 +227,15 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   }
 
   /**
-   * While Python sleeps, the first screens are made without it, and so are short ways to an answer.
+   * Answers that were written down need no Python, and first screens need none while it sleeps: days
+   * are judged when it wakes.
    * @param {State} state
    */
   function withoutPython(state) {
-    if (state.asked === null || state.awake) return state;
+    if (state.asked === null) return state;
     const asking = askingOf(state, state.asked);
-    const document = pageFor(data, asking) ?? (endings && endingFor(endings, asking, speech.t));
+    const ending = endings && endingFor(endings, asking, speech.t);
+    const document = ending ?? (state.awake ? null : pageFor(data, asking));
     return document ? next(state, { type: "answer", id: state.asked.id, document }) : state;
   }
 
