@@ -78,8 +78,10 @@ unfold();
 function mend() {
   // A lone Copy button is no place to navigate to.
   for (const $bar of document.querySelectorAll("nav.md-code__nav")) $bar.role = "none";
-  // A table wider than the page is scrolled by its frame, so the frame needs the focus.
+  // A table wider than the page is scrolled by its frame, so the frame needs the focus. What lies in
+  // a shut fold is not measured: it would be laid out for that. Opened, it changes the page's height.
   for (const $frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if ($frame.checkVisibility?.() === false) continue;
     $frame.tabIndex = $frame.scrollWidth > $frame.clientWidth ? 0 : -1;
   }
 }

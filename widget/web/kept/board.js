@@ -93,7 +93,7 @@ export function start($mount, root) {
     heardAs: (value) => WORDS.heard[value] ?? value,
     ask: async (all, { on, byPhone } = {}) => {
       await wake();
-      const { together } = employers(store);
+      const { together } = employers(store.read().all);
       const mates = new Set(all.flatMap((one) => together.get(keyOf(one)) ?? []));
       const ids = new Set(all.map(({ id }) => id));
       const every = [...all, ...[...mates].filter(({ id }) => !ids.has(id))];
@@ -205,10 +205,11 @@ export function start($mount, root) {
 
   async function workOut() {
     const now = today();
-    const { together, beside } = employers(store);
+    const { all } = store.read();
+    const { together, beside } = employers(all);
     const isOld = (/** @type {Application} */ one) =>
       one.next?.asOf !== now || one.next.build !== BUILD || (one.next.beside ?? "") !== beside(one);
-    const open = store.read().all.filter(({ closed }) => !closed);
+    const open = all.filter(({ closed }) => !closed);
     const stirred = new Set(open.filter(isOld).map(keyOf));
     const old = open.filter(
       (one) => isOld(one) || (together.has(keyOf(one)) && stirred.has(keyOf(one))),
@@ -292,12 +293,12 @@ function seenAlone({ next }) {
 /**
  * Those that are open at one employer, by its key; and who they are, as a text. What changes one of
  * them leaves it without a next step, or with one that was seen beside nobody.
- * @param {Store} store
+ * @param {Application[]} all
  */
-function employers(store) {
+function employers(all) {
   /** @type {Map<string, Application[]>} */
   const together = new Map();
-  for (const one of store.read().all) {
+  for (const one of all) {
     const key = one.closed ? "" : keyOf(one);
     if (key) together.set(key, [...(together.get(key) ?? []), one]);
   }
