@@ -58,6 +58,7 @@ outside: setup ## ask the addresses of the sources whether they still answer; re
 	@$(PYTHON) -m scripts.outside
 
 test-browsers: setup ## try the quiz in Firefox and WebKit too, where they can be had
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/webkit.lock
 	@$(PYTHON) -m scripts.build
 	@$(PYTHON) -m scripts.browsers
 

@@ -49,6 +49,11 @@ TODAY = date.today()  # noqa: DTZ011 - the browser's own day
 DAY = (TODAY - timedelta(days=7)).isoformat()
 GIVEN = ANSWERS | {"interviewed-on": DAY}
 LINK = fragment(GIVEN)
+# Thanks go out on any day, so their words can be copied on the day of the test, a Sunday as well.
+YESTERDAY = (TODAY - timedelta(days=1)).isoformat()
+THANKS = fragment(ANSWERS | {"interviewed-on": YESTERDAY, "thanked": "no"})
+
+CALENDAR = ".fu-keep > :has(#fu-calendar-link) .fu-copier"
 
 
 def headline(more: dict[str, str]) -> str:
@@ -163,14 +168,14 @@ def test_from_the_first_question_to_the_advice(reader: Reader, site_url: str) ->
 
 
 def test_copy_calendar_and_words_of_ones_own(reader: Reader, site_url: str, guide: Guide) -> None:
-    reader.driver.get(f"{site_url}quiz/{LINK}")
-    reader.is_advised()
+    reader.driver.get(f"{site_url}quiz/{THANKS}")
+    reader.until(lambda: reader.screen == "advice")
     either = (guide.phrases["copied"], guide.phrases["selected"])  # as the clipboard is open or not
     reader.press(".fu-letter__acts .fu-copier button")
     reader.until(lambda: (reader.text(".fu-letter__acts .fu-copied") or "").startswith(either))
     reader.press("[data-fold=keep] > summary")
-    reader.press(".fu-keep .fu-copier button")
-    reader.says(".fu-keep .fu-copied", guide.phrases["calendar-done"])
+    reader.press(f"{CALENDAR} button")
+    reader.says(f"{CALENDAR} .fu-copied", guide.phrases["calendar-done"])
     reader.press(".fu-letter__foot .fu-button")
     area = reader.first(".fu-letter textarea")
     area.clear()
