@@ -11,7 +11,7 @@ from scripts.browsers.chromium import install_from_system
 from scripts.paths import BUILD, ROOT
 
 TESTS = ROOT / "tests" / "programs"
-ALONE = ("speech",)  # Orca runs once for each person
+ALONE = ("speech", "hosts")  # Orca runs once for each person, and Wrangler once for each port
 # Packages of Debian and Ubuntu, by a program that shows whether they are here.
 FROM_SYSTEM = {
     "calendars": {

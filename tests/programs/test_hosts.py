@@ -150,6 +150,8 @@ def pages(_folder: Path, port: int) -> list[str]:
     ]
 
 
+# Cloudflare says the second where our _headers say nothing; both mean the same.
+ANEW = ("no-cache", "public, max-age=0, must-revalidate")
 HOSTS: dict[str, tuple[Callable[[Path, int], list[str]], Callable[[], bool]]] = {
     "nginx": (nginx, lambda: shutil.which("nginx") is not None),
     "Caddy": (caddy, lambda: shutil.which("caddy") is not None),
@@ -269,7 +271,7 @@ def test_what_never_changes_is_kept_and_all_else_asked_for_anew(host: Host) -> N
     assert "immutable" in host.ask(hashed(".js")).headers["cache-control"]
     for path in ("", "timing/", "assets/js/theme.js"):
         first = host.ask(path)
-        assert first.headers["cache-control"] == "no-cache"
+        assert first.headers["cache-control"] in ANEW
         again = host.ask(path, If_None_Match=first.headers["etag"])
         assert (again.status, again.body) == (304, b"")
 
