@@ -157,15 +157,8 @@ def figure(name: str, about: tuple[str, str], caption: str, wide: Drawn, tall: D
 
 
 def plate(look: str, wide: str, tall: str, caption: str) -> str:
-    """Return two drawings of the same, for wide and for narrow places, with their caption.
-
-    Styles show one of them. Where there are none, as in text browsers, the words of the tall one
-    would be told a second time: there it stays hidden.
-    """
-    return (
-        f'<figure class="{look}">{wide}\n<div hidden="">{tall}</div>\n'
-        f"<figcaption>{escape(caption)}</figcaption></figure>"
-    )
+    """Return two drawings of the same, for wide and for narrow places, with their caption."""
+    return f'<figure class="{look}">{wide}{tall}<figcaption>{escape(caption)}</figcaption></figure>'
 
 
 def screens(stops: list[tuple[str, str]]) -> str:
