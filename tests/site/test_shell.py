@@ -10,6 +10,7 @@ from scripts.paths import SITE
 from scripts.site.html import Page as Built
 from scripts.site.html import root_path
 from tests.conftest import OpenPage, origin_of, without_faults
+from tests.site.axe import NARROW
 from tests.site.test_site import addresses
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -193,7 +194,7 @@ OPEN = "for (const fold of document.querySelectorAll('details')) fold.open = tru
 def test_large_text_and_wide_spacing_fit(kept: Page, address: str) -> None:
     kept.goto(address)
     kept.evaluate(OPEN)
-    for width in WIDTHS:
+    for width in (NARROW, *WIDTHS):
         kept.set_viewport_size({"width": width, "height": 740})
         kept.evaluate(SPACED)
         assert kept.evaluate(WIDER) <= 1, f"spaced, {width} px"  # a pixel of rounding
