@@ -9,7 +9,7 @@ from itertools import groupby
 
 from scripts.bench.record import Bar, Trace, seconds, size
 from scripts.bench.tables import markdown
-from scripts.pages.rules_pictures import plate
+from scripts.pages.pictures import plate
 
 TITLE = "A cold start, as the browser traced it"
 KEY = "Outlined: fetched. Hatched: compiled. Full: run. Upright lines: what the reader notices."
@@ -48,7 +48,7 @@ def picture(found: Trace) -> str:
     wide = Sheet("wide", 720, 172, 655, 26, end)
     tall = Sheet("tall", 340, 6, 334, 40, end)
     caption = f"{found['network']}. {KEY}"
-    return f"{plate('fu-plan', drawing(found, wide), drawing(found, tall), caption)}\n"
+    return f"{plate('start', drawing(found, wide), drawing(found, tall), caption)}\n"
 
 
 def rows(found: Trace) -> list[tuple[str, list[Bar]]]:
@@ -60,7 +60,7 @@ def rows(found: Trace) -> list[tuple[str, list[Bar]]]:
 
 
 def drawing(found: Trace, sheet: Sheet) -> str:
-    """Return one drawing with its title and its description."""
+    """Return one drawing with its title; the table beside it says the same."""
     lines = rows(found)
     high = HEAD + len(lines) * sheet.row
     upright = [sheet.at(moment) for moment in found["marks"].values()]
@@ -70,20 +70,13 @@ def drawing(found: Trace, sheet: Sheet) -> str:
         *marks(found, sheet, len(lines)),
     ]
     name = f"start-{sheet.kind}"
-    about = "; ".join(f"{label}: {', '.join(map(lasts, bars))}" for label, bars in lines)
     return (
         f'<svg class="fu-plan__{sheet.kind}" viewBox="0 0 {sheet.width:g} {high + FOOT:g}" '
-        f'role="img" aria-labelledby="{name}-title {name}-about" focusable="false">'
-        f'<title id="{name}-title">{TITLE}</title><desc id="{name}-about">{escape(about)}</desc>'
+        f'role="img" aria-label="{TITLE}" focusable="false">'
         f'<defs><pattern id="{name}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate(45)"><path class="tl-stem" d="M0 0V5"/></pattern></defs>'
         f"{''.join(parts)}</svg>"
     )
-
-
-def lasts(bar: Bar) -> str:
-    """Say from when until when."""
-    return f"{seconds(bar['begins'])} to {seconds(bar['ends'])}"
 
 
 def ruler(sheet: Sheet, high: float) -> Iterator[str]:

@@ -32,5 +32,6 @@ class Element {
 globalThis.document = { createElementNS: (_, tag) => new Element(tag) };
 const { drawings } = await import("../../widget/web/result/timeline.js");
 const all = JSON.parse(await text(process.stdin));
-const drawn = all.map(({ line, id, about, sides }) => drawings(line, id, about, sides).map(String));
+// No description: each of these pictures has its words beside it, as a list.
+const drawn = all.map(({ line, id, sides }) => drawings(line, id, "", sides).map(String));
 process.stdout.write(JSON.stringify(drawn));

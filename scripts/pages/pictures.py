@@ -25,8 +25,8 @@ from followup.timeline import Kind, Mark, Timeline
 from followup.wording import Words
 from scripts.guide.readability import sentences
 from scripts.guide.reader import GuideSource, GuideSourceError, to_json
+from scripts.pages.flows import Rung, ladder
 from scripts.pages.rules_page import sentence
-from scripts.pages.rules_pictures import Rung, column, figure, plate, rung_tall, rung_wide
 
 DRAW = Path(__file__).with_name("draw.mjs")
 INTERVIEW, THEIR_DAY = date(2027, 2, 2), date(2027, 2, 12)
@@ -46,6 +46,7 @@ KEY = (
 )
 
 SAME = "The same as a list"
+LABEL = re.compile(r"<text([^>]*)>([^<]*)</text> ?")
 
 # What decides while nothing is heard, in the order of the rules; the last one fits all others.
 COMMON = (
@@ -101,7 +102,6 @@ def timeline(guide: Guide, id_: str, title: str, answers: dict[str, str]) -> dic
         mark["text"] = told(mark, before + in_full(words, mark["date"]), fine_until)
     return {
         "id": f"timeline-{id_}",
-        "about": " ".join(mark["text"] for mark in line["marks"]),
         "sides": [guide.phrase("plan-them"), guide.phrase("plan-you")],
         "line": line | {"title": title},
     }
@@ -131,7 +131,33 @@ def drawn(lines: list[dict[str, Any]]) -> list[str]:
     """Return follow-ups as figures: the page's own JavaScript draws them, all in one start."""
     command, asked = ["node", str(DRAW)], json.dumps(lines)
     done = subprocess.run(command, input=asked, stdout=subprocess.PIPE, check=True, text=True)
-    return [plate("fu-plan", wide, tall, KEY) for wide, tall in json.loads(done.stdout)]
+    both = zip(lines, json.loads(done.stdout), strict=True)
+    return [plate(line["id"], wide, tall, KEY) for line, (wide, tall) in both]
+
+
+def plate(id_: str, wide: str, tall: str, caption: str) -> str:
+    """Return two drawings of the same, for wide and for narrow places, with their caption.
+
+    A text browser tells all words of a page, those of what is hidden as well. So each label
+    stands once, in the first drawing's definitions, and both drawings use it.
+
+    Args:
+        id_: what the ids of the labels begin with.
+        wide: SVG with its definitions in a ``defs``.
+        tall: SVG.
+        caption: what the signs mean.
+
+    """
+    labels: dict[str, str] = {}
+
+    def used(label: re.Match[str]) -> str:
+        place, words = label.groups()
+        return f'<use{place} href="#{labels.setdefault(words, f"{id_}-{len(labels)}")}"/>'
+
+    wide, tall = LABEL.sub(used, wide), LABEL.sub(used, tall)
+    told = " ".join(f'<text id="{name}">{words}</text>' for words, name in labels.items())
+    both = wide.replace("<defs>", f"<defs>{told} ", 1) + tall
+    return f'<figure class="fu-plan">{both}<figcaption>{escape(caption)}</figcaption></figure>'
 
 
 def as_list(items: list[str]) -> str:
@@ -175,15 +201,7 @@ def answer(lead: str) -> str:
 def glance(source: GuideSource) -> str:
     """Return the picture of the decision."""
     cases = [rung(source, rule) for rule in glance_rules()]
-    facts = [f"{case.sentence} {case.says}" for case in cases]
-    about = " ".join(f"{number}. {fact}" for number, fact in enumerate(facts, 1))
-    caption = (
-        "Read from the top; the first line that fits is yours. Solid frame: do something. "
-        "Dashed frame: wait, or let go. What they asked you to do comes before all of it."
-    )
-    wide, tall = column(cases, rung_wide), column(cases, rung_tall)
-    title = "The decision at a glance"
-    return figure("glance", (title, about), caption, wide, tall) + as_list(facts)
+    return ladder(cases, "What they asked you to do comes before all of it.")
 
 
 # ---- all of them -----------------------------------------------------------------------

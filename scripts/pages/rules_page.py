@@ -19,8 +19,8 @@ from followup.questions import QUESTIONS, SCREENS
 from scripts.guide.all_rules import CASES, TABLES
 from scripts.guide.reader import GuideSource, Timing
 from scripts.pages import stories
+from scripts.pages.flows import Rung, ladder, screens
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
-from scripts.pages.rules_pictures import Rung, ladder, screens
 from scripts.pages.rules_screens import screen_table, shown
 from scripts.pages.rules_words import first_line, tidy
 from scripts.paths import ROOT, RULES_PAGE, write_if_changed
@@ -213,7 +213,7 @@ def pictures(source: GuideSource) -> dict[str, str]:
     titles = [source.screens[str(screen)] for screen in range(1, SCREENS + 1)]
     asked = [[one for one in QUESTIONS if one.screen == n] for n in range(1, SCREENS + 1)]
     return {
-        "screens-picture": screens(list(zip(titles, map(shown, asked), strict=True))),
+        "screens-picture": screens(zip(titles, map(shown, asked), strict=True)),
         "ACTION-picture": ladder(rungs),
     }
 

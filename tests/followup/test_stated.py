@@ -7,10 +7,10 @@ import pytest
 from followup.engine import next_step
 from followup.guide import Guide
 from followup.inquiry import Inquiry
+from followup.model import PATIENT
 from followup.questions import BY_ID, UNSURE, Kind, is_ended
 from followup.stated import DAY_OF, Stated
 from followup.what_if import other_values
-from followup.wording import PATIENT
 from scripts.proof.asking import asked_only
 from scripts.proof.samples import worlds
 

@@ -11,9 +11,17 @@ from followup.answers import understand
 from followup.documents import advice_document
 from followup.guide import Guide
 from followup.inquiry import Inquiry
-from followup.model import QUIET, STATUS_CONTACTS, Action, Channel, MessageId, Recipient
+from followup.model import (
+    PATIENT,
+    QUIET,
+    STATUS_CONTACTS,
+    Action,
+    Channel,
+    MessageId,
+    Recipient,
+)
 from followup.questions import is_ended
-from followup.wording import PATIENT, Words, runs
+from followup.wording import Words, runs
 from followup.workdays import ONE_DAY
 from scripts.proof.samples import random_answers, worlds
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from followup.guide import Guide
-from scripts.paths import DOCS, SITE
+from scripts.paths import CHANGES_PAGE, DOCS, PREPARED, PROOF_PAGE, RULES_PAGE, SITE
 from scripts.site.html import Page as Built
 from scripts.site.html import root_path
 from scripts.site.server import SiteServer
@@ -21,15 +21,21 @@ from tests.site.quiz_page import QuizPage
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-"
-# Tables whose text is cut off at the edge; a narrow screen shows their rows as paragraphs.
-CUT = """[...document.querySelectorAll(".md-typeset__scrollwrap")]
-  .filter((frame) => frame.scrollWidth > frame.clientWidth + 1)
-  .map((frame) => frame.textContent.trim().slice(0, 40))"""
+# Tables whose text is cut off at the edge, and cells too narrow for their words; a narrow screen
+# shows rows as paragraphs.
+CUT = """[...document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset td")]
+  .filter((one) => one.matches("td")
+    ? one.textContent.trim().length > 20 && one.clientWidth && one.clientWidth < 80
+    : one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.textContent.trim().slice(0, 40))"""
+OPEN = "document.querySelectorAll('article details').forEach((fold) => (fold.open = true))"
 
 
 def addresses() -> list[str]:
     """List the pages as a browser names them, read off the sources."""
-    names = [path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md")]
+    made = [page.relative_to(PREPARED) for page in (CHANGES_PAGE, PROOF_PAGE, RULES_PAGE)]
+    written = [path.relative_to(DOCS) for path in DOCS.rglob("*.md")]
+    names = [page.with_suffix("").as_posix() for page in written + made]
     folders = [name.removesuffix("index").removesuffix("/") for name in sorted(names)]
     return [f"{folder}/" if folder else "" for folder in folders] + ["404.html"]
 
@@ -71,6 +77,7 @@ def test_each_page_is_accessible_and_fits(
         kept.goto(address)
         if address == "quiz/":
             QuizPage(kept, guide).is_awake()  # or it wakes up while it is looked at
+        kept.evaluate(OPEN)  # what is folded is read, too
         for width in (NARROW, WIDE):
             resize(kept, width)
             assert fits(kept), f"{width} px"

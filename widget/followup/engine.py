@@ -47,6 +47,7 @@ from followup.rules import (
     ALSO_CALL,
     AVOID,
     CHANNEL,
+    DAY_OF_THE_DEADLINE,
     DEADLINE_COMES_FIRST,
     ENDS_IN_SILENCE,
     ENDS_WITH_THE_SET_CALL,
@@ -55,6 +56,7 @@ from followup.rules import (
     check_in_due,
     day_of_the_call,
     due,
+    is_mere_wait,
     message_for,
     set_call_has_lapsed,
     tells_of_the_deadline,
@@ -62,7 +64,6 @@ from followup.rules import (
 from followup.workdays import ONE_DAY
 
 STEPS_AT_MOST = 24
-DAY_OF_THE_DEADLINE = "the-deadline-is-today"  # the one wait that is a step of the plan
 PAPER_TO_SIGN = "the-offer-is-in-writing"
 
 LADDER = (
@@ -337,7 +338,7 @@ def what_follows(situation: Situation, step: Step, timings: Timings) -> Iterator
             break
         situation = after_silence(situation, step)
         step = next_step(Facts(situation, timings))
-        if step.action not in {Action.WAIT, Action.NO_CONTACT} or is_the_day_to_decide(step):
+        if not is_mere_wait(step):
             yield step
 
 
@@ -358,12 +359,7 @@ def refusal(plan: Plan, timings: Timings) -> Step | None:
 def takes_a_yes_or_no(step: Step, s: Situation) -> bool:
     """Tell whether an offer is answered then: theirs, or by taking another, this job."""
     theirs = step.action is Action.REPLY_TO_OFFER and s.offer is not OfferState.ACCEPTED
-    return theirs or is_the_day_to_decide(step)
-
-
-def is_the_day_to_decide(step: Step) -> bool:
-    """Tell whether a wait is the day on which you decide about what you hold elsewhere."""
-    return step.rule.id == DAY_OF_THE_DEADLINE
+    return theirs or step.rule.id == DAY_OF_THE_DEADLINE
 
 
 def after_silence(  # noqa: PLR0911 - one line for each kind of step

@@ -17,7 +17,7 @@ from followup.errors import AnswerError
 from followup.facts import Facts
 from followup.guide import Guide
 from followup.lazy_property import lazy_property
-from followup.model import Action, Outline, Plan, Situation, Step
+from followup.model import PATIENT, Action, Outline, Plan, Situation, Step
 from followup.questions import (
     BESIDE,
     BY_ID,
@@ -31,7 +31,7 @@ from followup.questions import (
     shown,
     shown_if,
 )
-from followup.wording import PATIENT, Words
+from followup.wording import Words
 from followup.workdays import WEEK
 
 

@@ -119,7 +119,8 @@ class Action(StrEnum):
 
 STATUS_CONTACTS = frozenset((Action.FOLLOW_UP, Action.LAST_FOLLOW_UP, Action.CHECK_IN))
 THANKS = frozenset((Action.THANK_YOU, Action.THANK_YOU_LATE))
-QUIET = frozenset((Action.WAIT, Action.NO_CONTACT, Action.MOVE_ON, Action.PREPARE))
+PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
+QUIET = PATIENT | {Action.MOVE_ON, Action.PREPARE}
 
 
 class Channel(StrEnum):

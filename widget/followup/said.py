@@ -14,6 +14,7 @@ from datetime import date
 from followup.facts import Facts
 from followup.inquiry import Inquiry
 from followup.model import (
+    PATIENT,
     STATUS_CONTACTS,
     THANKS,
     Action,
@@ -30,7 +31,7 @@ from followup.model import (
 from followup.questions import BY_ID, NONE, UNSURE, Kind
 from followup.rules import ALSO_CALL
 from followup.what_if import difference
-from followup.wording import COUNTING_DAYS, PATIENT, THANKS_INSIDE, Words, sentence, way_of
+from followup.wording import COUNTING_DAYS, THANKS_INSIDE, Words, sentence, way_of
 from followup.workdays import ONE_DAY
 
 SEPARATORS = (", so ", ": ", ", but ")

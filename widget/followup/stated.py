@@ -15,10 +15,9 @@ from followup.answers import check_value, day
 from followup.errors import AnswerError
 from followup.inquiry import Inquiry
 from followup.lazy_property import lazy_property
-from followup.model import Channel, Line
+from followup.model import PATIENT, Channel, Line
 from followup.questions import BY_ID, NONE, QUESTIONS, UNSURE, Kind, Question
 from followup.what_if import DATE_DIFFERS, LIKELY, difference, other_values
-from followup.wording import PATIENT
 
 # A day is told with the answer that it belongs to.
 DAY_OF = {

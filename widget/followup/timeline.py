@@ -10,7 +10,8 @@ from typing import Any
 
 from followup.answers import day
 from followup.model import Action, Heard, Plan, Step
-from followup.wording import PATIENT, Words
+from followup.rules import is_mere_wait
+from followup.wording import Words
 from followup.workdays import ONE_DAY, Calendar
 
 SHORT = "-short"  # names of few letters: a picture has little room
@@ -137,13 +138,11 @@ class Timeline:
 
     def steps(self) -> Iterator[Mark]:
         """Yield the next step and the later ones; a wait shows what comes when it ends."""
-        first, *others = (
-            step for step in self.plan.steps if step is self.plan.next or step.action not in PATIENT
-        )
+        first, *others = self.plan.steps
         if first.action is Action.MOVE_ON:
             yield self.step(first, Kind.END)
             return
-        if first.action not in PATIENT:
+        if not is_mere_wait(first):
             yield self.step(first, Kind.DO)
         elif others and others[0].on == first.on and others[0].action is not Action.MOVE_ON:
             yield self.step(others.pop(0), Kind.WAIT)
@@ -165,7 +164,7 @@ class Timeline:
     def window(self) -> dict[str, str] | None:
         """Return the days that are in good time for the next step, or for the one after a wait."""
         step = self.plan.next
-        if step.action in PATIENT and len(self.plan.steps) > 1:
+        if is_mere_wait(step) and len(self.plan.steps) > 1:
             step = self.plan.steps[1]
         first, last = step.earliest, step.latest
         if first is None or last is None or first == last or step.action is Action.PREPARE:

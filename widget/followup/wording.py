@@ -13,6 +13,7 @@ from followup.errors import AnswerError
 from followup.facts import ENDED, WANTS_SOMETHING, asks_about_two_jobs
 from followup.guide import Guide, Message
 from followup.model import (
+    PATIENT,
     QUIET,
     STATUS_CONTACTS,
     Action,
@@ -31,7 +32,13 @@ from followup.model import (
     Step,
 )
 from followup.questions import BY_ID, UNSURE, Kind
-from followup.rules import SEARCH_IS_OVER, tells_of_the_deadline, written
+from followup.rules import (
+    DAY_OF_THE_DEADLINE,
+    SEARCH_IS_OVER,
+    is_mere_wait,
+    tells_of_the_deadline,
+    written,
+)
 from followup.workdays import ONE_DAY
 
 MEANWHILE = SectionRef("silence#meanwhile")
@@ -56,7 +63,6 @@ SAID = {
 NO_QUESTION = frozenset(("thanks", "deadline"))
 COUNTED = STATUS_CONTACTS | {Action.CALL_AS_ASKED}  # a set call counts if nobody answers
 GOES_ON = "stopping-your-search"  # said beside the plan, in a sentence of its own
-PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
 PANELS = frozenset(
     (Recipient.PANEL_COORDINATOR, Recipient.COMMITTEE_CHAIR, Recipient.EACH_INTERVIEWER)
 )
@@ -163,7 +169,7 @@ class Words:
         how = self.guide.phrase(f"how-{way}")
         if step.also_call:
             how = self.guide.phrase("how-also-call", how=how)
-        if step is not deed:
+        if step is not deed or step.rule.id == DAY_OF_THE_DEADLINE:
             how = ""  # the headline says by what means, and nothing is sent before
         # Where it is settled, or where they wait for you, nobody counts questions.
         asks = s.heard not in ENDED and (s.heard not in WANTS_SOMETHING or s.replied)
@@ -186,22 +192,20 @@ class Words:
 
     @staticmethod
     def deed(plan: Plan) -> Step:
-        """Return the next step, or that after a wait which leads to one."""
+        """Return the next step, or that after a mere wait which leads to one."""
         step, *later = plan.steps
-        leads = step.action in PATIENT and later and later[0].channel is not Channel.NONE
+        leads = is_mere_wait(step) and later and later[0].channel is not Channel.NONE
         return later[0] if leads else step
 
     def window(self, step: Step) -> str:
-        """Return the good days in words; empty where there is no window."""
-        if step.earliest is None:
-            return ""
+        """Return the good days in words; empty where there is but one, which is in the headline."""
         if step.rule.id == SET_CALL_IS_LATE and step.latest:
             return self.guide.phrase("window-late", last=self.in_words(step.latest))
+        if step.earliest is None or step.latest == step.earliest:
+            return ""
         first = self.in_words(step.earliest)
         if step.latest is None:
             return self.guide.phrase("window-open", first=first)
-        if step.latest == step.earliest:
-            return self.guide.phrase("window-one", first=first)
         return self.guide.phrase("window", span=self.span(step.earliest, step.latest))
 
     def contacts(self, plan: Plan) -> str:

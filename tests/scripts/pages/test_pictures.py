@@ -69,36 +69,43 @@ def test_another_number_in_the_guide_moves_the_picture(source: GuideSource) -> N
     assert [mark["date"] for mark in marks if mark["kind"] == Kind.DO] == ["2027-02-17"]
 
 
+def parsed(html: str) -> ET.Element:
+    """Return a picture as elements."""
+    return ET.fromstring(f"<root>{html}</root>")  # noqa: S314 - our own words
+
+
 def test_a_follow_up_is_drawn_with_all_its_words(guide: Guide, drawn: dict[str, str]) -> None:
     for one in pictures.timelines(guide):
-        both = ET.fromstring(f"<root>{drawn[one['id'] + '.html']}</root>").findall(".//svg")  # noqa: S314
+        root = parsed(drawn[one["id"] + ".html"])
+        labels = {f"#{label.get('id')}": label.text for label in root.iter("text")}
         window, marks = one["line"]["window"], one["line"]["marks"]
         said = {mark[key] for mark in marks for key in ("label", "when")}
-        for picture, more in zip(both, ({window["label"]}, {window["short"]}), strict=True):
-            assert said | more <= {text.text for text in picture.iter("text")}
-        assert both[0].findtext("desc") == one["about"]
+        more = ({window["label"]}, {window["short"]})
+        for picture, own in zip(root.findall(".//svg"), more, strict=True):
+            assert said | own <= {labels[use.get("href", "")] for use in picture.iter("use")}
+
+
+def test_what_shows_no_styles_tells_a_picture_once(drawn: dict[str, str]) -> None:
+    for html in drawn.values():
+        told = [one.text for one in parsed(html).iter("text")]
+        assert len(set(told)) == len(told)
+        assert html.count("<svg") != 1, "drawn once: then no label has to be shared"
 
 
 def test_words_are_never_taken_for_marks_of_the_picture(guide: Guide) -> None:
     lines = pictures.timelines(guide)
     lines[0]["line"]["marks"][0]["label"] = odd = 'A & B <i> "C"'
-    root = ET.fromstring(pictures.drawn(lines)[0])  # noqa: S314 - our own words
-    assert odd in {text.text for text in root.iter("text")}
+    assert odd in {text.text for text in parsed(pictures.drawn(lines)[0]).iter("text")}
 
 
-def test_every_picture_is_well_formed_and_described(drawn: dict[str, str]) -> None:
+def test_every_picture_is_well_formed_and_named(drawn: dict[str, str]) -> None:
     for name, html in drawn.items():
-        root = ET.fromstring(f"<root>{html}</root>")  # noqa: S314 - our own words
-        both = root.findall(".//svg")
-        assert [one.get("role") for one in both] == ["img", "img"], name
+        root = parsed(html)
         ids = {part.get("id") for part in root.iter()}
-        named = [(one.get("aria-labelledby") or "").split() for one in both]
-        assert named[0] == named[1]  # told once, for what shows no styles
-        assert set(named[0]) <= ids
-        for part in ("title", "desc"):
-            (words,) = root.iter(part)
-            assert (words.text or "").strip()
-        assert not re.search(r"</(?:text|title|desc)><", html), "words would run together"
+        for one in root.findall(".//svg"):
+            assert one.get("role") == "img", name
+            assert one.get("aria-labelledby") in ids
+        assert not re.search(r"</(?:text|title|b|span)><[^/]", html), "words would run together"
         assert not re.search(r'\s(style|on\w+)="', html)
         assert all(
             line.startswith("<") for line in html.split("\n") if line
@@ -112,9 +119,9 @@ def test_no_id_stands_on_two_pictures(drawn: dict[str, str]) -> None:
 
 def test_what_is_drawn_stands_inside_the_picture(drawn: dict[str, str]) -> None:
     for html in drawn.values():
-        for svg in ET.fromstring(f"<root>{html}</root>").findall(".//svg"):  # noqa: S314
+        for svg in parsed(html).findall(".//svg"):
             left, top, wide, high = map(float, (svg.get("viewBox") or "").split())
-            for one in svg.iter("text"):
+            for one in svg.iter("use"):
                 assert 0 <= float(one.get("x", "0")) - left <= wide
                 assert 0 < float(one.get("y", "0")) - top <= high
 

@@ -10,12 +10,14 @@ guide's one table.
 
 from followup.rules.action import (
     ACTION,
+    DAY_OF_THE_DEADLINE,
     DEADLINE_COMES_FIRST,
     ENDS_IN_SILENCE,
     ENDS_WITH_THE_SET_CALL,
     NEAR_ENOUGH_SOON,
     SET_CALL_GOES_BY,
     check_in_due,
+    is_mere_wait,
     set_call_has_lapsed,
 )
 from followup.rules.also_call import ALSO_CALL
@@ -37,6 +39,7 @@ __all__ = [
     "ALSO_CALL",
     "AVOID",
     "CHANNEL",
+    "DAY_OF_THE_DEADLINE",
     "DEADLINE_COMES_FIRST",
     "ENDS_IN_SILENCE",
     "ENDS_WITH_THE_SET_CALL",
@@ -50,6 +53,7 @@ __all__ = [
     "day_of_the_call",
     "due",
     "due_date",
+    "is_mere_wait",
     "message_for",
     "set_call_has_lapsed",
     "tells_of_the_deadline",

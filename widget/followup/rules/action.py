@@ -8,6 +8,7 @@ from datetime import date
 
 from followup.facts import STILL_OPEN, THANKS_LATE_FROM_DAY, WANTS_SOMETHING, Facts
 from followup.model import (
+    PATIENT,
     Action,
     AskedFor,
     ClaimId,
@@ -19,6 +20,7 @@ from followup.model import (
     OfferState,
     Rule,
     SectionRef,
+    Step,
     Table,
     TimingId,
     ids,
@@ -39,6 +41,13 @@ from followup.rules.wait import (
     today,
 )
 from followup.workdays import ONE_DAY
+
+DAY_OF_THE_DEADLINE = "the-deadline-is-today"  # the one wait that is a step of the plan
+
+
+def is_mere_wait(step: Step) -> bool:
+    """Tell whether nothing is done on the day of a step, not even decided."""
+    return step.action in PATIENT and step.rule.id != DAY_OF_THE_DEADLINE
 
 
 def today_or_next_business_day(facts: Facts) -> date:

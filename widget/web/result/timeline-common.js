@@ -8,7 +8,8 @@ import { visible } from "./timeline-scale.js";
 
 /**
  * @typedef {"start" | "middle" | "end"} Anchor
- * @typedef {{ id: string, about: string }} Naming What ids begin with; the drawing in words.
+ * @typedef {{ id: string, about: string }} Naming What ids begin with; the drawing in words, or
+ *   nothing where they stand beside it.
  */
 
 /**
@@ -27,13 +28,12 @@ export function picture(title, { id, about }, kind, frame, drawn) {
       viewBox: frame.join(" "),
       role: "img",
       // Written once, for what shows no styles: a picture that is hidden can still be pointed at.
-      "aria-labelledby": `${id}-wide-title ${id}-wide-about`,
+      "aria-labelledby": `${id}-wide-title${about && ` ${id}-wide-about`}`,
       focusable: "false",
       "data-search-exclude": "", // The guide's search finds the same as text beside it.
     },
-    ...(kind === "wide"
-      ? [svg("title", { id: `${name}-title` }, title), svg("desc", { id: `${name}-about` }, about)]
-      : []),
+    ...(kind === "wide" ? [svg("title", { id: `${name}-title` }, title)] : []),
+    ...(kind === "wide" && about ? [svg("desc", { id: `${name}-about` }, about)] : []),
     svg(
       "defs",
       {},
