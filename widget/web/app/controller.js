@@ -328,8 +328,12 @@ export function start($mount, data, root, { makeHistory, startWorker, isGuest } 
   function submit(drafts, problems) {
     const optional = state.document?.kind === "question" && state.document.screen === data.beside;
     const counted = problems.filter(({ code }) => !optional || code !== "missing");
-    if (counted.length > 0) view.mark(counted);
-    else dispatch({ type: "submit", drafts });
+    if (counted.length > 0) {
+      view.mark(counted);
+      return;
+    }
+    view.rest();
+    dispatch({ type: "submit", drafts });
   }
 
   function back() {

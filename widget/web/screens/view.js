@@ -53,6 +53,7 @@ export class View {
   /** @type {{ question: string | undefined } | null} */
   #wanted = null;
   #stoodSince = 0;
+  #restsSince = 0;
   #signs = { screen: "", action: "" };
 
   /**
@@ -152,6 +153,13 @@ export class View {
     if ($target instanceof HTMLElement) reveal($target, this.#$mount);
   }
 
+  /** A new screen will come: let the focus rest while it is worked out, and not only then. */
+  rest() {
+    if (!this.#$stage.contains(document.activeElement)) return;
+    this.#$stage.focus({ preventScroll: true });
+    this.#restsSince = performance.now();
+  }
+
   /** Whether the reader is in the quiz rather than elsewhere on the page. */
   holdsFocus() {
     const $active = document.activeElement;
@@ -249,12 +257,10 @@ export class View {
       dataset.screen = signs.screen;
       dataset.action = signs.action;
     };
-    if (!this.#$stage.contains(document.activeElement)) {
-      swap();
-      return;
-    }
-    this.#$stage.focus({ preventScroll: true });
-    this.#coming = { timer: setTimeout(() => this.#settle(), REST), swap };
+    if (document.activeElement !== this.#$stage) this.rest();
+    const left = this.#restsSince + REST - performance.now();
+    if (left <= 0 || !this.#$stage.contains(document.activeElement)) swap();
+    else this.#coming = { timer: setTimeout(() => this.#settle(), left), swap };
   }
 
   /** Let the screen that is on its way stand. */
