@@ -20,13 +20,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 NUMBERS = "timing#numbers"
-LAW_PAGE, RIGHTS = "law", "law#law-rows"
+LAW_PAGE, RIGHTS, NO_RIGHTS = "law", "law#law-rows", "law#law-none"
 EEA = (
     *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE"),
     *("IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK"),
 )
 GROUPS = {"EEA": EEA}
-BEGINNINGS, CONFIRMED = ("interview", "choice", "end"), ("yes", "in part", "no")
+ON_THE_PAGE = "page"  # what the quiz cannot know of
+BEGINNINGS = ("interview", "choice", "refusal", "end", ON_THE_PAGE)
+CONFIRMED = {"confirmed": "yes", "confirmed in part": "in part", "not confirmed": "no"}
+UNKNOWN = "unknown"  # since when a law counts
 PHRASES_PAGE = "about/phrases"
 MESSAGES_PAGE, QUIZ_PAGE = "messages", "quiz"
 SOURCES_PAGE, DISAGREEMENTS_PAGE = "sources", "disagreements"
@@ -177,6 +180,7 @@ class GuideSource:
     errors: dict[str, str] = field(default_factory=dict)
     conflicts: dict[str, dict[str, Any]] = field(default_factory=dict)
     rights: dict[str, dict[str, Any]] = field(default_factory=dict)
+    no_rights: list[dict[str, Any]] = field(default_factory=list)
     claims: dict[str, str] = field(default_factory=dict)  # id -> verdict
     places: dict[str, Place] = field(default_factory=dict)  # of what has an id
 
@@ -241,7 +245,9 @@ def to_json(source: GuideSource) -> str:
         "phrases": source.phrases,
         "errors": source.errors,
         "conflicts": source.conflicts,
-        "rights": source.rights,
+        "rights": {
+            name: right for name, right in source.rights.items() if right["begins"] != ON_THE_PAGE
+        },
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -385,6 +391,8 @@ def read_block(source: GuideSource, block: Block) -> None:
         read_numbers(source, block)
     if block.ref == RIGHTS:
         read_rights(source, block)
+    elif block.ref == NO_RIGHTS:
+        read_no_rights(source, block)
     if block.level > 1 and not block.page.startswith(QUOTED_PAGES_NOT):
         read_section(source, block)
 
@@ -457,11 +465,8 @@ def read_rights(source: GuideSource, block: Block) -> None:
         begins, *more = counts.split(", ")
         since, checked, confirmed = (*dated.split(", "), "", "", "")[:3]
         links = [target for _, target, _ in links_in(cells[-1])]
-        for value in (since, checked):
-            try:
-                date.fromisoformat(value)
-            except ValueError:
-                raise GuideSourceError(f"{place}: {value} is no date; write 2026-11-27") from None
+        is_dated = not (begins == ON_THE_PAGE and since == UNKNOWN)
+        check_dates(place, checked, *([since] if is_dated else []))
         if begins not in BEGINNINGS or confirmed not in CONFIRMED or not links:
             raise GuideSourceError(f"{place}: the row of {name} has a cell that is not known")
         source.rights[name] = {
@@ -471,13 +476,43 @@ def read_rights(source: GuideSource, block: Block) -> None:
             "people": number_of("people", more),
             "on_request": "on request" in more,
             "begins": begins,
-            "since": since,
+            "since": since if is_dated else None,
             "checked": checked,
-            "confirmed": confirmed,
+            "confirmed": CONFIRMED[confirmed],
             "source": official,
             "address": links[0],
             "message": name if name in source.messages else None,
         }
+
+
+def read_no_rights(source: GuideSource, block: Block) -> None:
+    """Read the table of places where nothing obliges an employer to answer."""
+    for cells, place in rows(block):
+        where, says, dated, official = (plain(cell) for cell in cells)
+        checked, _, confirmed = dated.partition(", ")
+        check_dates(place, checked)
+        links = [target for _, target, _ in links_in(cells[-1])]
+        if confirmed not in CONFIRMED or not links:
+            raise GuideSourceError(f"{place}: the row of {where} has a cell that is not known")
+        source.no_rights.append(
+            {
+                "place": where,
+                "says": says,
+                "checked": checked,
+                "confirmed": CONFIRMED[confirmed],
+                "source": official,
+                "address": links[0],
+            }
+        )
+
+
+def check_dates(place: Place, *values: str) -> None:
+    """Refuse what is no date."""
+    for value in values:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise GuideSourceError(f"{place}: {value} is no date; write 2026-11-27") from None
 
 
 def number_of(unit: str, parts: list[str]) -> int | None:

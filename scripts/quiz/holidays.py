@@ -20,6 +20,7 @@ from pathlib import Path
 import holidays
 from holidays import HolidayBase
 
+from followup.quiz import plainly
 from scripts.build_cache import make
 from scripts.paths import ALMANAC_JSON, ROOT, write_if_changed
 from scripts.quiz import places
@@ -162,11 +163,12 @@ def regions(code: str, found: HolidayBase) -> list[tuple[str, str]]:
 
 
 def name_of(iso: str, found: HolidayBase) -> str:
-    """Return by what name people know a region."""
-    if iso in NAMES:
-        return NAMES[iso]
+    """Return by what name people know a region: in English, and as they say there if unlike."""
     aliases = found.subdivisions_aliases.items()
-    return next(name for name, code in aliases if code == found.subdiv and not name.isupper())
+    theirs = [name for name, code in aliases if code == found.subdiv and not name.isupper()]
+    name = NAMES.get(iso) or theirs[0]
+    unlike = [one for one in theirs if plainly(one) != plainly(name)]
+    return f"{name} ({unlike[0]})" if unlike and "(" not in name else name
 
 
 def is_estimated(name: str) -> bool:

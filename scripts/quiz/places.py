@@ -28,8 +28,8 @@ CLOSED_IN_FACT = (
         "optional",
         "Carnival and Corpus Christi: each place decides, and banks, post and most offices close.",
         (
-            "npm date-holidays 3.37.0: bank holidays",
-            "playcrazygame.com/2022/06/17/what-opens-and-what-closes-on-the-corpus-christi-holiday",
+            "diariodoconesul.com.br/como-funcionarao-os-bancos-durante-o-carnaval",
+            "inteligenciafinanceira.com.br/financas/financas-pessoais/corpus-christi-confira-o-que-abre-e-o-que-fecha-neste-feriado",
         ),
         ("Carnival", "Corpus Christi"),
     ),
@@ -51,10 +51,10 @@ CLOSED_IN_FACT = (
     ClosedInFact(
         "PT",
         "optional",
-        "Carnival Tuesday: in the Labor Code as optional, and given by custom and many agreements.",
+        "Carnival Tuesday: in the Labor Code as optional, and given by custom and most agreements.",
         (
+            "apcmc.pt/legislacao/terca-feira-carnaval-feriado-2",
             "theportugalnews.com/news/2023-02-13/civil-servants-given-day-off-for-carnival/74707",
-            "lnginnorthernbc.ca/2025/02/23/is-carnival-considered-a-holiday-in-portugal",
         ),
         ("Carnival",),
     ),
@@ -116,6 +116,21 @@ OWN_WEEKENDS = (
             "CLDR 48",
         ),
     ),
+    OwnWeekend(
+        "PS",
+        FRIDAY_SATURDAY,
+        "Friday and Saturday; in Ramallah some rest on Sunday in place of Saturday.",
+        (
+            "visitramallah.ramallah.ps/en/article/62/Holidays-and-Weekends",
+            "english.pnn.ps/2020/11/23/due-to-corona-prime-minister-announces-total-closure-during-weekends",
+        ),
+    ),
+    OwnWeekend(
+        "SO",
+        FRIDAY_SATURDAY,
+        "Friday is the weekly day off, and Sunday is worked. Saturday is open, so it stays off.",
+        ("trtafrika.com/english/article/e22b16537522", "workdays.space/en/somalia/jubbada-hoose"),
+    ),
     OwnWeekend("MY-02", FRIDAY_SATURDAY, "Kedah, offices and companies alike.", MALAYSIAN),
     OwnWeekend("MY-03", FRIDAY_SATURDAY, "Kelantan, offices and companies alike.", MALAYSIAN),
     OwnWeekend("MY-11", FRIDAY_SATURDAY, "Terengganu, offices and companies alike.", MALAYSIAN),
@@ -123,15 +138,13 @@ OWN_WEEKENDS = (
 
 # Looked at and left as the library has it.
 LEFT = {
-    "AF": "Thursday was given up in 2019 (asianews.af), others still name it: sources disagree.",
+    "AF": "Thursday is a working morning (afghannews.af), though CLDR has it off with Friday.",
     "BD": "CLDR alone has Saturday and Sunday; the library and the press have Friday and Saturday.",
     "BN": "CLDR alone has Saturday and Sunday; offices rest on Friday and Sunday.",
     "DJ": "CLDR alone has Saturday and Sunday; no second source was found.",
     "IN": "CLDR has Sunday alone; most offices rest on Saturday, too.",
     "MV": "CLDR alone has Saturday and Sunday; the press has Friday and Saturday.",
     "NP": "A second day was tried in 2022 and taken back; library and CLDR have both days.",
-    "PS": "Library and CLDR have Saturday and Sunday; others name Friday: no two agree.",
-    "SO": "Library and CLDR have Saturday and Sunday; others name Friday: no two agree.",
     "AE-SH": "Sharjah’s three days bind its government; companies set their own.",
     "MY-01": "Johor went back to Saturday and Sunday on 1 January 2025.",
     "UG": "CLDR has Sunday alone; most offices rest on Saturday, too.",

@@ -19,6 +19,8 @@ from scripts.guide.reader import (
     ACTIONS_PAGE,
     CLAIM_ID,
     DOUBTFUL_PAGE,
+    LAW_PAGE,
+    NO_RIGHTS,
     QUIZ_PAGE,
     SOURCES_PAGE,
     Block,
@@ -158,6 +160,19 @@ def rights(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
         }
 
 
+def no_rights(source: GuideSource, home: str) -> Iterator[dict[str, Any]]:
+    """Yield the places where nothing obliges an employer to answer, and what sounds like it."""
+    for row in source.no_rights:
+        yield {
+            "place": row["place"],
+            "says": row["says"],
+            "address": f"{home}{address_of(LAW_PAGE)}#{NO_RIGHTS.partition('#')[2]}",
+            "confirmed": row["confirmed"],
+            "checked": row["checked"],
+            "source": {"name": row["source"], "address": row["address"]},
+        }
+
+
 def write_data(source: GuideSource, site: Path = SITE) -> None:
     """Write the files at the root of the site, where their addresses stay."""
     home = home_address(site)
@@ -170,5 +185,7 @@ def write_data(source: GuideSource, site: Path = SITE) -> None:
     }
     for name, listed in found.items():
         document = {"$schema": f"{home}{SCHEMA}", "license": LICENSE, name: listed}
+        if name == "rights":
+            document["no_rights"] = list(no_rights(source, home))
         text = json.dumps(document, ensure_ascii=False, indent=1)
         write_if_changed(site / f"{name}.json", f"{text}\n".encode())

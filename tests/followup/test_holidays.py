@@ -35,6 +35,12 @@ def promised_wait(country: str) -> date:
     return calendar.after(date(2027, 2, 12), 2)
 
 
+@pytest.mark.parametrize("country", ["LY", "PS", "SO"])
+def test_where_friday_is_off_sunday_is_a_business_day(country: str) -> None:
+    assert not works(country, "2027-02-05")
+    assert works(country, "2027-02-07")
+
+
 def test_presidents_day_does_not_count_in_the_united_states() -> None:
     assert promised_wait("US") == date(2027, 2, 17)
 
@@ -138,7 +144,7 @@ def offered(guide: Guide, interview: str, **answers: str) -> dict[str, str]:
 
 def test_a_region_is_offered_by_name_where_it_changes_a_day(guide: Guide) -> None:
     in_may = offered(guide, "2027-05-21", country="DE")
-    assert in_may["DE-BY"] == "Bavaria"
+    assert in_may["DE-BY"] == "Bavaria (Bayern)"
     assert list(in_may.values()) == sorted(in_may.values())
     assert offered(guide, "2027-07-01", country="DE") == {}
     assert offered(guide, "2027-05-21", country="NO") == {}
@@ -160,6 +166,17 @@ NAMED = {
 
 def test_regions_have_the_names_that_people_use() -> None:
     for region, name in NAMED.items():
+        assert opened.holidays().regions(region[:2])[region].partition(" (")[0] == name
+
+
+def test_a_name_is_also_the_one_that_people_there_use() -> None:
+    for region, name in {
+        "DE-NW": "North Rhine-Westphalia (Nordrhein-Westfalen)",
+        "CH-LU": "Lucerne (Luzern)",
+        "ES-CT": "Catalonia (Cataluña)",
+        "CH-ZH": "Zurich",
+        "IT-BZ": "Bolzano (South Tyrol)",
+    }.items():
         assert opened.holidays().regions(region[:2])[region] == name
 
 

@@ -11,7 +11,7 @@ import pytest
 from followup import __main__ as terminal
 from followup.address import read_fragment
 from followup.guide import Guide
-from followup.questions import QUESTIONS
+from followup.questions import BY_ID, QUESTIONS
 from followup.quiz import Quiz, wrapped
 from followup.wording import Words
 from scripts.paths import ROOT
@@ -320,6 +320,12 @@ def test_after_the_result_any_answer_can_be_changed(run: Run) -> None:
     assert answers["country"] == "DE"
     assert answers["closed"] == "2027-02-03+2027-02-04..2027-02-05"
     assert sum(line.startswith("#") for line in printed) == 5
+
+
+@pytest.mark.parametrize("typed", ["Catalonia", "catalonia", "Cataluña", "cataluna", "es-ct"])
+def test_a_region_is_known_by_what_people_type(guide: Guide, typed: str) -> None:
+    asked = Quiz(guide, TODAY, input, print, {"country": "ES"})
+    assert asked.read(BY_ID["region"], typed) == "ES-CT"
 
 
 def test_it_asks_what_the_page_asks(guide: Guide) -> None:

@@ -26,6 +26,19 @@ def test_advice_is_printed_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert "timing#a-week-of-silence" in printed
 
 
+def test_what_the_law_gives_is_printed_with_its_words(
+    capsys: pytest.CaptureFixture[str], guide: Guide
+) -> None:
+    assert terminal.main([*ADVISE, *ANSWERS, "region=CA-ON", "staff=yes"]) == 0
+    printed = capsys.readouterr().out
+    assert guide.phrase("law-title") in printed.splitlines()
+    assert "Friday, March\u00a019" in printed
+    assert guide.rights["law-ontario"].address in printed
+    assert "asks employers to say so within 45 days" in printed
+    assert terminal.main([*ADVISE, *ANSWERS]) == 0
+    assert guide.phrase("law-title") not in capsys.readouterr().out
+
+
 def test_json_is_the_advice_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert terminal.main([*ADVISE, "--json", *ANSWERS]) == 0
     document = json.loads(capsys.readouterr().out)

@@ -34,6 +34,14 @@ def test_advice_names_its_claims_and_where_they_stay(tools: Tools) -> None:
     assert "[your name]" in advice["message"]["text"]
 
 
+def test_advice_tells_what_the_law_gives(tools: Tools) -> None:
+    (right,) = tools.advise({**GIVEN, "region": "CA-ON", "staff": "yes"})["what_the_law_gives"]
+    assert (right["legal_day"], right["ask"]["on"]) == ("2027-03-19", "2027-03-22")
+    assert "45 days" in right["ask"]["message"]["text"]
+    assert right["link"] == "https://guide.example/s/law-ontario/"
+    assert tools.advise(GIVEN)["what_the_law_gives"] == []
+
+
 def test_another_day_gives_another_advice(tools: Tools) -> None:
     assert tools.advise(GIVEN, "2027-02-03")["day"]["date"] == "2027-02-09"
     with pytest.raises(AnswerError):

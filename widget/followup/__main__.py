@@ -185,6 +185,7 @@ def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
         if items:
             yield f"\n{guide.phrase(heading)}"
             yield from (f"- {item['text']}" for item in items)
+    yield from by_right(document["rights"], guide)
     yield f"\n{guide.phrase('because')}"
     for reason in words["because"]:
         yield f"- {reason['said']} → {reason['so']} ({reason['section']})"
@@ -192,6 +193,18 @@ def readable(document: dict[str, Any], guide: Guide) -> Iterator[str]:
     yield from (f"- {one['text']}" for one in words["stated"])
     if words["meanwhile"]:
         yield f"\n{words['meanwhile']['text']}"
+
+
+def by_right(rights: dict[str, Any] | None, guide: Guide) -> Iterator[str]:
+    """Yield the lines of what the law gives beside the advice."""
+    if rights is None:
+        return
+    yield f"\n{rights['title']}"
+    for item in rights["items"]:
+        yield f"- {item['text']}"
+        source = guide.phrase("law-source", name=item["source"]["name"])
+        yield f"  {item['sure']} {source}, {item['source']['address']}"
+        yield from written(item["ask"] and item["ask"]["message"])
 
 
 def written(letter: dict[str, Any] | None) -> Iterator[str]:

@@ -159,9 +159,10 @@ def advice_document(inquiry: Inquiry) -> Document:
     other, stated = changes(settled), Stated(settled).statements()
     described = in_words(plan, words, sure, inquiry.answers)
     asks_region = inquiry.regions and not place_of(inquiry.answers)[1]
+    law = [] if inquiry.moved_by_region else inquiry.regions_with_a_law
     notes = [
         *described["words"]["notes"],
-        *([words.note_on_regions()] if asks_region else []),
+        *([words.note_on_regions(law)] if asks_region else []),
         *words.notes_on_answers(inquiry.reading),
     ]
     return {

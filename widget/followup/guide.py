@@ -86,7 +86,7 @@ class Right:
     days: int | None  # from the interview, all days counted
     people: int | None  # the employer has at least so many; None: any
     on_request: bool  # the law itself names a request
-    begins: str  # "interview", "choice" or "end"
+    begins: str  # "interview", "choice", "refusal" or "end"
     since: date
     checked: date
     confirmed: str  # "yes", "in part" or "no"

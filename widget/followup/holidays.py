@@ -64,7 +64,8 @@ class Holidays:
     def regions(self, code: str) -> dict[str, str]:
         """Return the regions of a country by ISO 3166-2, with their names in order.
 
-        There are none where all of them have the same days off.
+        A name in brackets is what people there say. There are none where all of them have the
+        same days off.
         """
         named = ((f"{code}-{one}", line[NAME]) for one, line in self._regions(code).items())
         return dict(sorted(named, key=lambda pair: pair[1]))

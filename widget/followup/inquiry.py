@@ -31,6 +31,7 @@ from followup.questions import (
     shown,
     shown_if,
 )
+from followup.rights import given
 from followup.wording import Words
 from followup.workdays import WEEK
 
@@ -162,10 +163,10 @@ class Inquiry:
 
     @lazy_property
     def regions(self) -> dict[str, str]:
-        """The regions of their country by name, where one of them would change a day."""
+        """The regions of their country by name, where one would change a day or has a law."""
         country, region = place_of(self.answers)
         found = opened.holidays().regions(country)
-        return found if region or self.moved_by_region else {}
+        return found if region or self.moved_by_region or self.regions_with_a_law else {}
 
     @lazy_property
     def moved_by_region(self) -> bool:
@@ -174,6 +175,17 @@ class Inquiry:
         others = self.unlike(country, opened.holidays().regions(country))
         whole = (UNSURE,) if region else ()
         return any(map(self.moves_a_day, (*whole, *others)))
+
+    @lazy_property
+    def regions_with_a_law(self) -> list[str]:
+        """The regions of their country, by name, whose own law gives the reader something."""
+        found = []
+        for place, name in opened.holidays().regions(place_of(self.answers)[0]).items():
+            own = {one.id: one for one in self.guide.rights.values() if place in one.places}
+            there = {**self.answers, "region": place, "staff": "yes"}
+            if own and given(self.plan, self.facts, there, own):
+                found.append(name)
+        return found
 
     def unlike(self, country: str, regions: Iterable[str]) -> Iterable[str]:
         """Return of regions with other days off than their country one of each sort."""

@@ -8,6 +8,7 @@ imported that the browser's Python might lack; the page never loads it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -354,8 +355,12 @@ class Quiz:
             return "+".join([*known, *sorted(chosen - set(known))])
         if question.kind is Kind.REGION:
             regions = opened.holidays().regions(place_of(self.answers)[0]).items()
-            named = {name.lower(): region for region, name in regions}
-            return named.get(line.lower(), line.upper())
+            named = {
+                plainly(one): region
+                for region, name in regions
+                for one in (name, *name.removesuffix(")").split(" ("))
+            }
+            return named.get(plainly(line), line.upper())
         return line.upper() if question.kind is Kind.COUNTRY else "+".join(parts)
 
     def read_day(self, line: str) -> str:
@@ -442,3 +447,13 @@ def wrapped(text: str, columns: int) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def plainly(name: str) -> str:
+    """Return a name without accents and capitals, as people type it.
+
+    >>> plainly("Québec")
+    'quebec'
+    """
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(one for one in letters if not unicodedata.combining(one)).casefold()

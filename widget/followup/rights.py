@@ -14,14 +14,14 @@ from typing import Any
 
 from followup.answers import day, place_of
 from followup.facts import Facts
-from followup.guide import Guide, Right
+from followup.guide import Right
 from followup.model import Action, Channel, Heard, Plan
 from followup.timeline import Kind, Mark, timeline
 from followup.wording import Words, runs, sentence
 from followup.workdays import ONE_DAY
 
 STALE_AFTER = timedelta(days=180)  # then the reader is sent to the official page
-FROM_INTERVIEW, FROM_CHOICE, FROM_END = "interview", "choice", "end"
+FROM_CHOICE, FROM_REFUSAL, FROM_END = "choice", "refusal", "end"
 CHOSE_ANOTHER = frozenset((Heard.REJECTED, Heard.FILLED))
 NOTHING_TO_CLAIM = frozenset(
     (Heard.OFFER, Heard.CANCELLED, Heard.WITHDRAW, Heard.RESERVE_LIST, Heard.CONFLICTING)
@@ -57,6 +57,8 @@ class Given:
         """Tell whether it has something to say just now."""
         if self.right.begins == FROM_END:
             return self.is_over
+        if self.right.begins == FROM_REFUSAL:
+            return self.chose_another
         return self.right.on_request or not self.chose_another
 
     def ask_on(self) -> date | None:
@@ -155,13 +157,13 @@ def when_to_ask(one: Given, ask: date, words: Words) -> str:
 def sure(right: Right, words: Words) -> str:
     """Return what was confirmed and when; after half a year, that the official page counts."""
     confirmed = words.guide.phrase(f"law-confirmed-{right.confirmed.replace(' ', '-')}")
-    name = "law-stale" if is_stale(right, words.today) else "law-checked"
+    name = "law-stale" if is_stale(right.checked, words.today) else "law-checked"
     return f"{confirmed} {words.guide.phrase(name, date=words.in_words(right.checked))}"
 
 
-def is_stale(right: Right, today: date) -> bool:
-    """Tell whether a right was checked too long ago."""
-    return today - right.checked > STALE_AFTER
+def is_stale(checked: date, today: date) -> bool:
+    """Tell whether a row of the page was checked too long ago."""
+    return today - checked > STALE_AFTER
 
 
 def letter(one: Given, words: Words) -> dict[str, Any]:
@@ -191,8 +193,3 @@ def marks_of(one: Given, words: Words) -> Iterator[Mark]:
         if one.on and on:
             text = phrase("mark-sentence", date=words.in_words(on), text=phrase(f"{name}-on"))
             yield Mark(on, kind, phrase(name), text)
-
-
-def due(guide: Guide, today: date) -> list[Right]:
-    """Return the rights that were checked too long ago."""
-    return [right for right in guide.rights.values() if is_stale(right, today)]

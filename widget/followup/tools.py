@@ -62,6 +62,9 @@ class Tools:
                 {"on": step["on"], "text": step["text"]} for step in words["then"]
             ],
             "notes": texts(words["notes"]),
+            "what_the_law_gives": [
+                self.by_right(one) for one in (document["rights"] or {}).get("items", ())
+            ],
             "how_sure": document["confidence"],
             "rules": [
                 {"rule": one["rule"], **self.source(one["section"], one["claims"])}
@@ -122,6 +125,18 @@ class Tools:
             "needed": question in inquiry.open_questions,
             "if_nothing_applies": question.plain or None,
             "problems": self.refused(inquiry, unanswered),
+        }
+
+    def by_right(self, item: Mapping[str, Any]) -> Reply:
+        """Return what the law gives beside the advice, how sure that is, and how to ask for it."""
+        ask = item["ask"]
+        return {
+            "text": item["text"],
+            "legal_day": item["on"],
+            "how_sure": item["sure"],
+            "official_page": item["source"]["address"],
+            "ask": {"on": ask["on"], "message": written(ask["message"])} if ask else None,
+            **self.source(item["section"]),
         }
 
     def refused(

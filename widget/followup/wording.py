@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +42,7 @@ from followup.rules import (
 from followup.workdays import ONE_DAY
 
 MEANWHILE = SectionRef("silence#meanwhile")
-COUNTING_DAYS = SectionRef("timing#counting-days")
+COUNTING_DAYS, LAW = SectionRef("timing#counting-days"), SectionRef("law#law-page")
 THANKS_INSIDE = SectionRef("thank-you#thanks-inside-the-next-message")
 TWO_IS_ENOUGH = SectionRef("timing#two-is-enough")
 ACROSS_CULTURES = SectionRef("special-cases#across-cultures")
@@ -283,9 +283,12 @@ class Words:
                 return phrase(name, date=self.in_words(min(near)))
         return ""
 
-    def note_on_regions(self) -> dict[str, str]:
-        """Return that the regions of the country have different days off."""
-        return {"text": self.guide.phrase("note-regions"), "section": COUNTING_DAYS}
+    def note_on_regions(self, with_a_law: Sequence[str]) -> dict[str, str]:
+        """Return why to name the region: for its days off, or else for the law of some of them."""
+        if not with_a_law:
+            return {"text": self.guide.phrase("note-regions"), "section": COUNTING_DAYS}
+        text = self.guide.phrase("note-regions-law", regions=", ".join(with_a_law))
+        return {"text": text, "section": LAW}
 
     def notes_on_answers(self, reading: Reading) -> list[dict[str, str]]:
         """Return which dates we assumed, and which belong to an earlier interview."""
@@ -431,7 +434,8 @@ class Words:
         if BY_ID[question].kind is Kind.SET:
             return "; ".join(text.options[one].label for one in value.split("+"))
         if BY_ID[question].kind is Kind.REGION:
-            return opened.holidays().regions(value.partition("-")[0]).get(value, value)
+            named = opened.holidays().regions(value.partition("-")[0])
+            return named.get(value, value).partition(" (")[0]
         return value
 
     def problem(self, error: AnswerError, answers: Mapping[str, str]) -> dict[str, str]:
