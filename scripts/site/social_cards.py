@@ -5,6 +5,7 @@ A card is drawn once for the same words and kept, so an unchanged build draws no
 
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -19,11 +20,21 @@ FONTS = DOCS / "assets" / "fonts"
 SIZE = (1200, 630)
 EDGE = 84
 PAPER, INK, PENCIL, PINE, MARK = "#fbfcfb", "#17211d", "#55615b", "#0b5b45", "#ffe15c"
-COLORS = 32  # flat colors and soft edges of letters need no more
+STEPS = 7  # from the paper to a color: letters have soft edges
 TITLE_SIZES = (88, 76, 66, 56, 48)
 LEAD_SIZE, LEAD_STEP = 38, 52
 TITLE_LINES, LEAD_LINES = 3, 3
 SENTENCE = re.compile(r"\S.*?[.!?][”’)]*(?=\s|$)")
+
+
+@cache
+def palette() -> Image.Image:
+    """Return the colors of all cards; to find those of each took most of its time."""
+    found = Image.new("P", (1, 1))
+    paper, *inks = (Image.new("RGB", (1, 1), color) for color in (PAPER, INK, PENCIL, PINE, MARK))
+    blends = [Image.blend(paper, ink, n / STEPS) for ink in inks for n in range(1, STEPS + 1)]
+    found.putpalette(b"".join(one.tobytes() for one in (paper, *blends)))
+    return found
 
 
 def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
@@ -84,7 +95,7 @@ def draw(kind: str, title: str, lead: str) -> bytes:
         pen.text((EDGE + 34, y), line, font=body, fill=PENCIL)
         y += LEAD_STEP
     out = io.BytesIO()
-    picture.quantize(COLORS).save(out, "PNG")
+    picture.quantize(palette=palette(), dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
 
 
