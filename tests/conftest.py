@@ -109,6 +109,11 @@ def promised(page: Page, promise: str, given: object = None) -> Any:  # noqa: AN
     return page.wait_for_function(promise, arg=given).json_value()
 
 
+def sheets(page: Page) -> int:
+    """Return on how many sheets a page prints that are as narrow as A4 and as short as Letter."""
+    return page.pdf(width="210mm", height="279mm").count(b"/Type /Page\n")
+
+
 @contextmanager
 def without_faults(page: Page, *origins: str, expected: str | None = None) -> Iterator[None]:
     """Fail on any error, or request that leaves these origins, but for those that are expected."""

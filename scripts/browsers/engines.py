@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from scripts.browsers.chromium import ARGUMENTS, NoBrowserError, chromium
 
-# Compiled once, plainly: to make Python's machine code fast takes longer than any test runs it.
-PLAINLY = "--js-flags=--liftoff-only"
+# Compiled once, plainly: to make machine code fast takes longer than any test runs it.
+PLAINLY = "--js-flags=--liftoff-only --no-opt --no-maglev"
 # A page that was left is loaded anew, as Playwright has it in its own browsers.
 FORGETFUL = {"browser.sessionhistory.max_total_viewers": 0}
 # The release of Firefox for organizations comes first: Debian has it alone.

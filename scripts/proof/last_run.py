@@ -13,13 +13,13 @@ from scripts.proof.page import HEAD, NOT_YET
 
 def page_of_last_run() -> Path:
     """Leave the page as it is, or, where the rules have changed since, say how to prove them."""
-    if not stands(PROOF_PAGE, inputs()):
+    if not any(stands(PROOF_PAGE, inputs(whole=whole)) for whole in (True, False)):
         forget(PROOF_PAGE)
         write_if_changed(PROOF_PAGE, (HEAD + NOT_YET).encode())
     return PROOF_PAGE
 
 
-def inputs() -> list[Path | str]:
+def inputs(*, whole: bool) -> list[Path | str]:
     """Return all that the proof depends on: of the guide its numbers and words, not its prose."""
     rules = [path for path in files(PACKAGE) if path.suffix == ".py"]
     scripts = ROOT / "scripts"
@@ -33,4 +33,4 @@ def inputs() -> list[Path | str]:
     }
     names = ("prove.py", "guide/all_rules.py", "guide/reader.py", "quiz/holidays.py")
     own = [*(scripts / name for name in names), *files(scripts / "proof")]
-    return [*rules, *own, json.dumps(guide, sort_keys=True)]
+    return [*rules, *own, json.dumps(guide, sort_keys=True), *(["all of it"] if whole else [])]

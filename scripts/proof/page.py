@@ -104,8 +104,8 @@ def tried(tally: Tally) -> Iterator[str]:
         ("And besides", "Number"),
         ((name, number(counts[name])) for name in BESIDES if counts[name]),
     )
-    yield f"These are the lives that `make test` lives. `make proof` lives {number(ALL_LIVES)} of them,"
-    yield "each to its end. All hold there too, or it says where they do not.\n"
+    yield f"`make proof` tries all of this, and lives {number(ALL_LIVES)} lives, each to its end. `make test`"
+    yield "tries a part: from most days a situation holds one thing out of the ordinary, not two.\n"
 
 
 # ---- what held ------------------------------------------------------------------------

@@ -43,6 +43,7 @@ class View:
     today: date
     calendar: Calendar
     budget: int  # how much out of the ordinary one situation may hold
+    usual_budget: int  # and in each run of the tests, where some days stand for others like them
     answers: (
         tuple[tuple[str, str], ...] | None
     ) = ()  # that give this calendar; None: no answer does
@@ -53,20 +54,23 @@ class View:
         return {"today": self.today, "calendar": self.calendar}
 
 
-def view(name: str, today: date, budget: int, **answers: str) -> View:
+def view(name: str, today: date, budget: int, usual_budget: int = 1, **answers: str) -> View:
     """Return a view whose calendar comes from answers."""
-    return View(name, today, calendar_from(answers), budget, tuple(answers.items()))
+    calendar = calendar_from(answers)
+    return View(name, today, calendar, budget, usual_budget, tuple(answers.items()))
 
 
 VIEWS = (
-    view("a Tuesday", date(2027, 2, 16), 3),
+    view("a Tuesday", date(2027, 2, 16), 3, 3),
     view("a Monday", date(2027, 2, 15), 2),
     view("a Friday", date(2027, 2, 19), 2),
-    view("a Saturday", date(2027, 2, 20), 2),
+    view("a Saturday", date(2027, 2, 20), 2, 2),
     view("a Sunday", date(2027, 2, 21), 2),
     view("a Friday before two closed days", date(2027, 2, 12), 2, closed="2027-02-15..2027-02-16"),
     view("a Wednesday in a closed week", date(2027, 2, 17), 2, closed="2027-02-15..2027-02-19"),
-    view("a Thursday before a closed day in December", date(2026, 12, 17), 2, closed="2026-12-21"),
+    view(
+        "a Thursday before a closed day in December", date(2026, 12, 17), 2, 2, closed="2026-12-21"
+    ),
     view("a Monday between the years", date(2026, 12, 28), 2, closed="2026-12-24..2026-12-25"),
     view("Christmas Eve, closed as usual", date(2026, 12, 24), 2),
     view("the last day before the holidays", date(2026, 12, 23), 2),
@@ -77,6 +81,7 @@ VIEWS = (
         date(2027, 2, 21),
         Calendar(weekend=frozenset((FRIDAY, SATURDAY))),
         2,
+        1,
         answers=None,
     ),
 )

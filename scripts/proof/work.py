@@ -57,9 +57,10 @@ DEPTH = 4  # how many answers are settled before the work is shared out
 class Effort:
     """How much is tried, and of how many one gets the slower claims."""
 
-    at_random: int = 60_000
-    lives: int = 1_500
-    beyond: int = 199  # situations beside others, plans, the way back to answers
+    whole: bool = False  # as far out of the ordinary from every day as from the telling ones
+    at_random: int = 20_000
+    lives: int = 500
+    beyond: int = 307  # situations beside others, plans, the way back to answers
     asleep: int = 10  # of those: people who do nothing
     results: int = 5  # of those: the words of the result
     way: int = 2  # of those: the way through the quiz
@@ -89,6 +90,10 @@ class Prover:
     def look(self, s: Situation) -> Seen:
         """Advise, and hold the advice against every claim about a step."""
         return look(Facts(s, self.guide.timings))
+
+    def budget(self, view: View) -> int:
+        """Return how much out of the ordinary one situation may hold, seen from a day."""
+        return view.budget if self.effort.whole else view.usual_budget
 
     def begin(self, look: Callable[[Facts], Found]) -> Begin[Found]:
         """Let ``look`` see class after class by facts that keep what still stands."""
@@ -131,7 +136,7 @@ class Classes:
     def run(self, prover: Prover) -> Tally:
         """Look at each class, and closer at a situation of some of them."""
         tally, view = Tally(), self.view
-        space, counted = Space(view, view.budget), f"{CLASSES}{view.name}"
+        space, counted = Space(view, prover.budget(view)), f"{CLASSES}{view.name}"
         rnd = random.Random(self.seed)  # noqa: S311 - not for secrets
         every = prover.effort.beyond
         given = view.answers
@@ -313,7 +318,7 @@ def lives(first: int, last: int) -> list[Part]:
 
 def first_answers(prover: Prover, view: View) -> list[Known]:
     """Return the first answers of all classes, without what the view knows."""
-    values = Space(view, view.budget).values
+    values = Space(view, prover.budget(view)).values
     return [
         {name: one for name, one in begun.items() if name not in view.known}
         for begun, _ in classes(view.known, values, prover.begin(case_of), DEPTH, needs)

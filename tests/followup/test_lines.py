@@ -62,8 +62,9 @@ def without(table: Table[Any, Any], place: int) -> Iterator[None]:
 
 @pytest.mark.parametrize("line", LINES)
 def test_without_a_line_some_story_goes_another_way(line: str, stories: list[Story]) -> None:
+    likely_first = sorted(stories, key=lambda one: one[1] is None or one[1].rule.id != line)
     with without(*LINES[line]):
-        noticed = any(advice(r) != usual for r, usual in stories)
+        noticed = any(advice(r) != usual for r, usual in likely_first)
     # Some lines give a better reason for the same advice; test_steps asks for those by name.
     if not noticed and line not in {*EXPLAINED_BY.values(), *REASON_FOR_THE_WAY.values()}:
         place = place_of_rule(LINES[line][0].name, line)

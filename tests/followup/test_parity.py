@@ -1,6 +1,6 @@
 """The same answers give the same bytes, whichever Python says them and through whichever door.
 
-``make parity`` asks thirty times as much as an ordinary run.
+``make parity`` asks two hundred times as much as an ordinary run.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ from scripts.pyodide.library import ARCHIVE
 from scripts.pyodide.run_requests import ask
 from tests.followup import fuzzing
 
-SAMPLE = int(os.environ.get("PARITY", "600"))
+SAMPLE = int(os.environ.get("PARITY", "100"))
 AT_ONCE = 2000  # as many documents as are easily held
 Asked = tuple[dict[str, str], str]  # answers and today
 
@@ -72,9 +72,11 @@ def checksum(document: bytes) -> str:
 
 
 def test_the_browsers_python_says_the_same(requests: list[str], expected: list[str]) -> None:
-    for at in range(0, len(requests), AT_ONCE):
-        views = ask(ARCHIVE, requests[at : at + AT_ONCE]).views
-        assert [checksum(view.encode()) for view in views] == expected[at : at + AT_ONCE]
+    every = 1 if "PARITY" in os.environ else 3  # it is slow under Node
+    some, wanted = requests[::every], expected[::every]
+    for at in range(0, len(some), AT_ONCE):
+        views = ask(ARCHIVE, some[at : at + AT_ONCE]).views
+        assert [checksum(view.encode()) for view in views] == wanted[at : at + AT_ONCE]
 
 
 def test_the_python_that_is_awake_says_the_same_and_stops_for_nothing(

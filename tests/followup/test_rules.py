@@ -12,7 +12,7 @@ from scripts.paths import DOCS
 from scripts.proof import samples
 
 TABLES = (ACTION, WAIT, FLOORS, CHANNEL, ALSO_CALL, AVOID)
-WORLDS = 150
+WORLDS = 50
 
 
 def views() -> list[str]:

@@ -95,7 +95,7 @@ def test_each_sentence_can_be_split_into_what_was_said_and_what_follows(guide: G
 
 
 def test_no_lead_names_a_case_that_the_reader_has_excluded(guide: Guide) -> None:
-    for answers, today in random_answers(2, 300):
+    for answers, today in random_answers(2, 80):
         document = advice(guide, answers, today)
         lead = " ".join(one["text"] for one in document["words"]["lead"])
         assert 1 <= len(document["words"]["lead"]) <= 3
@@ -111,7 +111,7 @@ def test_a_sentence_that_is_not_so_is_noticed(guide: Guide) -> None:
 
 
 def test_every_answer_that_decided_is_named(guide: Guide) -> None:
-    for answers, today in random_answers(3, 150):
+    for answers, today in random_answers(3, 80):
         inquiry = Inquiry(answers, today, guide)
         because = advice(guide, answers, today)["words"]["because"]
         named = {question for one in because for question in one["questions"]}

@@ -70,7 +70,7 @@ def test_of_a_set_only_what_comes_or_goes_is_named(guide: Guide) -> None:
 
 
 def test_the_words_agree_with_the_changes_and_with_what_follows(guide: Guide) -> None:
-    for answers, today in random_answers(0, 80):
+    for answers, today in random_answers(0, 30):
         document = advice(guide, answers, today)
         said = document["words"]["changes"]
         assert [(one["question"], one["to"]) for one in said] == [

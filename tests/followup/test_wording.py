@@ -32,7 +32,7 @@ NEVER_WITHOUT_A_DAY = {action.value for action in Action} - {"move-on"}
 def documents(guide: Guide) -> list[dict[str, object]]:
     """Give the advice for many random worlds."""
     made = []
-    for answers, today in random_answers(0, 250):
+    for answers, today in random_answers(0, 120):
         made.append(advice_document(Inquiry(answers, today, guide)))
     return made
 
@@ -47,7 +47,7 @@ def test_no_slot_and_no_gap_is_left_in_any_sentence(documents: list[dict[str, ob
 
 def test_no_more_questions_are_promised_than_the_plan_has(guide: Guide) -> None:
     promised = 0
-    for answers, today in random_answers(0, 250):
+    for answers, today in random_answers(0, 120):
         asked = Inquiry(answers, today, guide)
         counted = re.fullmatch(r"(\d) of (\d)", asked.words.contacts(asked.plan))
         if counted:

@@ -11,7 +11,7 @@ from scripts.paths import ROOT
 from scripts.proof.samples import worlds
 
 pytestmark = pytest.mark.slow
-COUNT = 1_000
+COUNT = 500
 NAME = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
 AFTER = "| They named a day: ask from { #after-their-date } | 2 business days |"
 NINE = AFTER.replace("2 business", "9 business")

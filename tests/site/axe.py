@@ -19,10 +19,18 @@ SETTLED = """() => document.fonts.status === "loaded" &&
   [...document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")]
     .every((one) => one.scrollWidth <= one.clientWidth || one.tabIndex === 0)"""
 # Passes are counted, not described, which takes most of the time.
-RUN = """async ([within, rules]) => {
+RUN = """async ([within, rules, without]) => {
   const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  only.rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   const { violations } = await axe.run(within, { resultTypes: ["violations"], ...only });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
+}"""
+
+# An element and what it stands in, by name and classes.
+KINDS = """() => {
+  const kind = (one) => [one.localName, ...one.classList].join(".");
+  const all = [...document.body.querySelectorAll("*")];
+  return [...new Set(all.map((one) => `${kind(one.parentElement)} ${kind(one)}`))];
 }"""
 
 # What the keyboard reaches and nobody sees: in a shut drawer, behind something, of no size.
@@ -47,12 +55,19 @@ def _source() -> str:
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: Page, *rules: str, within: str = "html") -> list[str]:
-    """Return what these rules, or all of them, object to."""
+def violations(
+    page: Page, *rules: str, without: tuple[str, ...] = (), within: str = "html"
+) -> list[str]:
+    """Return what these rules, or all of them but those without, object to."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())
-    found: list[str] = promised(page, RUN, [within, rules])
+    found: list[str] = promised(page, RUN, [within, rules, without])
     return found
+
+
+def kinds(page: Page) -> set[str]:
+    """Return the kinds of elements on a page: styles give each of a kind the same colors."""
+    return {*page.evaluate(KINDS)}
 
 
 def resize(page: Page, width: int) -> None:

@@ -14,7 +14,7 @@ from scripts.pages import redirects
 from scripts.paths import DOCS, ROOT, SITE
 from scripts.site import published_urls
 from scripts.site.server import SiteServer
-from scripts.site.short_urls import Permalink, permalinks
+from scripts.site.short_urls import permalinks
 from tests.conftest import OpenPage, promised
 from tests.scripts.site.test_published_urls import site
 
@@ -27,7 +27,7 @@ MISSING = """async ([path, places]) => {
   return places.filter((place) => !page.getElementById(place));
 }"""
 LINKS = list(permalinks(read_guide(DOCS), {}))
-SAMPLE = random.Random(7).sample(LINKS, 5)  # noqa: S311 - not for secrets
+SAMPLE = random.Random(7).sample(LINKS, 4)  # noqa: S311 - not for secrets
 
 
 def test_every_place_on_every_page_can_be_gone_to(page: Page) -> None:
@@ -71,17 +71,17 @@ def promised_by_stubs() -> Iterator[str]:
     yield from re.findall(r"\{ #([\w-]+) \.fu-moved \}", (DOCS / "quiz.md").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("link", SAMPLE, ids=lambda link: link.name)
 @pytest.mark.parametrize("java_script_enabled", [True, False])
 def test_a_short_address_brings_readers_to_the_section_at_once(
-    open_page: OpenPage, link: Permalink, *, java_script_enabled: bool
+    open_page: OpenPage, *, java_script_enabled: bool
 ) -> None:
     with open_page(java_script_enabled=java_script_enabled) as page:
-        page.goto(f"s/{link.name}/", wait_until="commit")
-        page.wait_for_url(f"**/{link.target}")
-        running = java_script_enabled and link.page == "quiz"
-        place = f"fu-{link.place}-legend" if running else link.place
-        expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
+        for link in SAMPLE:
+            page.goto(f"s/{link.name}/", wait_until="commit")
+            page.wait_for_url(f"**/{link.target}")
+            running = java_script_enabled and link.page == "quiz"
+            place = f"fu-{link.place}-legend" if running else link.place
+            expect(page.locator(f"[id='{place}']"), link.name).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("was", ["when/#their-day", "waiting/#be-kind"], ids=["page", "section"])

@@ -36,11 +36,6 @@ def test_every_link_of_the_advice_leads_to_a_section(
     assert {link.removeprefix(site_url) for link in links} <= places | pages
 
 
-def test_a_link_brings_the_advice_back(quiz: QuizPage) -> None:
-    quiz.start(LINK).on("advice")
-    expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
-
-
 def test_a_reload_keeps_what_was_answered(asleep: QuizPage) -> None:
     asleep.start()
     asleep.answer("heard", "nothing")
@@ -51,25 +46,6 @@ def test_a_reload_keeps_what_was_answered(asleep: QuizPage) -> None:
     expect(asleep.page.locator("#fu-interviewed-on")).to_have_value(ANSWERS["interviewed-on"])
     asleep.submit()
     asleep.on("3")
-
-
-def test_back_shows_the_screen_before_with_its_answer(asleep: QuizPage) -> None:
-    asleep.start()
-    asleep.answer("heard", "nothing")
-    asleep.submit()
-    asleep.press("back")
-    asleep.on("1")
-    expect(asleep.page.locator("#fu-heard-nothing")).to_be_checked()
-
-
-def test_the_browsers_own_back_does_the_same(asleep: QuizPage) -> None:
-    asleep.start()
-    asleep.answer("heard", "nothing")
-    asleep.submit()
-    asleep.page.go_back()
-    asleep.on("1")
-    asleep.page.go_forward()
-    asleep.on("2")
 
 
 def test_an_unanswered_question_is_told_and_focused(asleep: QuizPage) -> None:

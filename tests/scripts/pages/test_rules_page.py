@@ -25,7 +25,7 @@ from scripts.pages.rules_screens import named
 from scripts.pages.rules_words import in_lines, tidy
 from scripts.proof.samples import random_answers
 
-WORLDS = 2_500
+WORLDS, FEWER = 2_500, 700
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +46,8 @@ class Noting(dict[Any, int]):
         return super().__getitem__(row)
 
 
-def situations() -> Iterator[Any]:
-    yield from (understand(*world).situation for world in random_answers(0, WORLDS))
+def situations(count: int) -> Iterator[Any]:
+    yield from (understand(*world).situation for world in random_answers(0, count))
 
 
 def test_every_rule_has_its_line_and_its_anchor_once(page: str) -> None:
@@ -89,7 +89,7 @@ def test_no_test_reads_a_number_that_its_line_does_not_show(
     behind_the_wait = {rule.then.timing for rule in (*rules.WAIT.rules, *rules.FLOORS.rules)}
     behind_the_wait.add(rules.AFTER_A_TOLD_DEADLINE.then.timing)
     shown = {rule.id: shown_rows(rule, guide.timings) for rule in table.rules}
-    for situation in situations():
+    for situation in situations(FEWER):
         for rule in table.rules:
             noting = Noting(guide.timings)
             rule.fits(Facts(situation, noting))
@@ -106,7 +106,7 @@ def shown_rows(rule: AnyRule, timings: Timings) -> list[str]:
 
 def test_every_number_shown_is_read_by_someone(guide: Guide) -> None:
     noting = Noting(guide.timings)
-    for situation in situations():
+    for situation in situations(WORLDS):
         for rule in rules.ACTION.rules:
             if rule.fits(Facts(situation, noting)):
                 rule.then.on(Facts(situation, noting))
@@ -116,7 +116,7 @@ def test_every_number_shown_is_read_by_someone(guide: Guide) -> None:
 
 
 def test_a_line_says_what_a_result_says(guide: Guide, source: GuideSource) -> None:
-    for situation in situations():
+    for situation in situations(FEWER):
         plan = advise(situation, guide.timings)
         rule = plan.next.because[0][1]
         phrase = Words(guide, situation.today).phrase_about(plan.next, "headline")

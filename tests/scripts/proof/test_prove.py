@@ -126,16 +126,16 @@ def test_a_proof_runs_once_and_stays_until_something_changes(
 ) -> None:
     runs: list[Tally] = []
 
-    def run() -> Tally:
+    def run(_: Effort) -> Tally:
         runs.append(tally)
         return tally
 
     monkeypatch.setattr(prove, "prove", run)
-    prove.build_proof()
-    prove.build_proof()
-    assert len(runs) == 1
+    for effort in (prove.USUAL, prove.USUAL, prove.WHOLE, prove.WHOLE, prove.USUAL):
+        prove.build_proof(effort)
+    assert len(runs) == 2  # the whole one stands for both
     assert last_run.page_of_last_run().read_text(encoding="utf-8") == page(tally)
-    monkeypatch.setattr(last_run, "inputs", lambda: ["other rules"])
+    monkeypatch.setattr(last_run, "inputs", lambda **_: ["other rules"])
     assert "make proof" in last_run.page_of_last_run().read_text(encoding="utf-8")
 
 
@@ -144,7 +144,7 @@ def test_a_broken_claim_leaves_no_page(
 ) -> None:
     broken = Tally()
     broken.breaks("I1", "No call.", "an example")
-    monkeypatch.setattr(prove, "prove", lambda: broken)
+    monkeypatch.setattr(prove, "prove", lambda _: broken)
     assert prove.main([]) == 1
     assert "I1 does not hold" in capsys.readouterr().err
     assert not places.exists()

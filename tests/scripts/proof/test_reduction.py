@@ -42,7 +42,7 @@ NEXT_STEP = (
 )
 SAID = frozenset(("lead", "because", "stated"))
 PATIENT = frozenset((Action.WAIT, Action.NO_CONTACT))
-ONE_CLASS_IN = 29
+ONE_CLASS_IN = 97
 DESCRIBED = [view for view in VIEWS if view.answers is not None]
 
 
@@ -106,7 +106,7 @@ def test_what_nobody_looks_at_is_left_open(guide: Guide) -> None:
 def test_sets_of_instructions_that_rules_read_alike_give_the_same_document(guide: Guide) -> None:
     sets = list(subsets(Instruction))
     assert {told_as_rules_read_it(told) for told in sets} == set(TOLD)
-    for told, (answers, today) in zip(sets * 3, random_answers(0, len(sets) * 3), strict=True):
+    for told, (answers, today) in zip(sets, random_answers(0, len(sets)), strict=True):
         call = ["call-on"] if "call-on" in answers.get("instructions", "") else []
         alike = told_as_rules_read_it(told)
         one = document(guide, {**answers, "instructions": written(told, *call)}, today)
@@ -117,7 +117,7 @@ def test_sets_of_instructions_that_rules_read_alike_give_the_same_document(guide
 def test_sets_of_lines_that_rules_read_alike_give_the_same_document(guide: Guide) -> None:
     sets = list(subsets(Line))
     assert {lines_as_rules_read_them(lines) for lines in sets} == set(LINES)
-    for lines, (answers, today) in zip(sets * 3, random_answers(0, len(sets) * 3), strict=True):
+    for lines, (answers, today) in zip(sets, random_answers(0, len(sets)), strict=True):
         one = unsaid(document(guide, {**answers, "channels": written(lines)}, today))
         alike = written(lines_as_rules_read_them(lines))
         other = unsaid(document(guide, {**answers, "channels": alike}, today))
@@ -125,7 +125,7 @@ def test_sets_of_lines_that_rules_read_alike_give_the_same_document(guide: Guide
 
 
 def test_not_sure_and_no_answer_give_the_same_document(guide: Guide) -> None:
-    for answers, today in random_answers(0, 120):
+    for answers, today in random_answers(0, 60):
         unsure = {one for one, text in answers.items() if text == UNSURE and one != "calls"}
         kept = {one: text for one, text in answers.items() if one not in unsure}
         one, other = (unsaid(document(guide, known, today)) for known in (answers, kept))
@@ -133,7 +133,7 @@ def test_not_sure_and_no_answer_give_the_same_document(guide: Guide) -> None:
 
 
 def test_rumors_count_as_nothing(guide: Guide) -> None:
-    for answers, today in random_answers(0, 60):
+    for answers, today in random_answers(0, 30):
         rumors, nothing = ({**answers, "heard": text} for text in ("hearsay", "nothing"))
         assert unsaid(document(guide, rumors, today)) == unsaid(document(guide, nothing, today))
 
