@@ -1,13 +1,17 @@
-"""The first screens are what Python would show: on every path, and on every way back."""
+"""The first screens are what Python would show: on every path, and on every way back.
+
+``make parity`` looks at each path; else it is one in eleven.
+"""
 
 import hashlib
 import json
+import os
 import re
 import subprocess
 import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +44,7 @@ READER = ROOT / "tests" / "web" / "read-first-screens.mjs"
 TODAY = date(2027, 2, 9)
 SCREENS = range(1, BESIDE)
 NO_PAGE = "-"
+EVERY = 1 if "PARITY" in os.environ else 11
 ASKED = re.compile(r'\b(?:t|count)\(\s*(?:[^"()]*\?\s*)?"([a-z0-9-]+)"(?:\s*:\s*"([a-z0-9-]+)")?')
 PACKED_AT_MOST = 12_450  # bytes, of what comes with the first question
 DAYS = {
@@ -182,7 +187,8 @@ def paths(guide: Guide) -> Iterator[Answers]:
 
 def test_it_says_the_same_on_every_path(guide: Guide, data: Path) -> None:
     today = TODAY.isoformat()
-    requests: list[Request] = [{"answers": one, "today": today} for one in paths(guide)]
+    some = islice(paths(guide), None, None, EVERY)
+    requests: list[Request] = [{"answers": one, "today": today} for one in some]
     pages = agreed(data, requests, guide)
     assert len(pages) > len(set(pages)) > 1000
     assert NO_PAGE in pages
