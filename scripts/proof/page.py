@@ -105,7 +105,7 @@ def tried(tally: Tally) -> Iterator[str]:
         ((name, number(counts[name])) for name in BESIDES if counts[name]),
     )
     yield f"`make proof` tries all of this, and lives {number(ALL_LIVES)} lives, each to its end. `make test`"
-    yield "tries a part: from most days a situation holds one thing out of the ordinary, not two.\n"
+    yield "tries a third of what a Tuesday shows, and from most days fewer things out of the ordinary.\n"
 
 
 # ---- what held ------------------------------------------------------------------------

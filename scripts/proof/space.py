@@ -43,7 +43,7 @@ class View:
     today: date
     calendar: Calendar
     budget: int  # how much out of the ordinary one situation may hold
-    usual_budget: int  # and in each run of the tests, where some days stand for others like them
+    usual_budget: int  # and as make test looks, where some days stand for others like them
     answers: (
         tuple[tuple[str, str], ...] | None
     ) = ()  # that give this calendar; None: no answer does

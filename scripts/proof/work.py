@@ -60,7 +60,7 @@ class Effort:
     whole: bool = False  # as far out of the ordinary from every day as from the telling ones
     at_random: int = 20_000
     lives: int = 500
-    beyond: int = 307  # situations beside others, plans, the way back to answers
+    beyond: int = 199  # situations beside others, plans, the way back to answers
     asleep: int = 10  # of those: people who do nothing
     results: int = 5  # of those: the words of the result
     way: int = 2  # of those: the way through the quiz
@@ -297,6 +297,7 @@ class Lives:
 Part = Classes | AtRandom | Lives
 HANDS = {3: 24}  # by the budget of a view
 FEW_HANDS, ANSWERS_A_PART, LIVES_A_PART = 4, 10_000, 250
+ONE_IN = 3  # of the hands of the largest view, unless the whole is tried
 
 
 def share_out(prover: Prover, views: Sequence[int] = range(len(VIEWS))) -> list[Part]:
@@ -305,7 +306,8 @@ def share_out(prover: Prover, views: Sequence[int] = range(len(VIEWS))) -> list[
     for number in views:
         hands = HANDS.get(VIEWS[number].budget, FEW_HANDS)
         begun = first_answers(prover, VIEWS[number])
-        parts += [Classes(number, tuple(begun[hand::hands]), hand) for hand in range(hands)]
+        busy = range(0, hands, 1 if prover.effort.whole or hands == FEW_HANDS else ONE_IN)
+        parts += [Classes(number, tuple(begun[hand::hands]), hand) for hand in busy]
     most, some = prover.effort.at_random, prover.effort.lives
     parts += [AtRandom(*ends) for ends in pieces(0, most, ANSWERS_A_PART)]
     return [*parts, *lives(0, some)]
