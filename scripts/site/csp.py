@@ -13,7 +13,7 @@ from scripts.site.compress import TWINS
 from scripts.site.html import inline_scripts, pages, root_path
 
 DEPLOY = ROOT / "deploy"
-META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+META = '<meta http-equiv="Content-Security-Policy" content="{}"><meta name="referrer" content="{}">'
 CHARSET = '<meta charset="utf-8">'
 
 # What the scripts of a theme write by themselves: the dialog of Zensical's search.
@@ -143,22 +143,25 @@ SERVERS = (
 )
 
 
-def headers_of_every_file(template: str) -> dict[str, str]:
+def headers_of_every_file() -> dict[str, str]:
     """Return what deploy/_headers says for every file: other hosts are told the same."""
+    template = (DEPLOY / "_headers").read_text()
     rule = template.split("\n/*\n", 1)[1].split("{{", maxsplit=1)[0]
     lines = (line.strip().partition(": ") for line in rule.splitlines())
     return {name: value for name, _, value in lines if value and not name.startswith("#")}
 
 
 def write_pages(site: Path = SITE) -> None:
-    """Put the policy into each page."""
+    """Put into each page what a page can say of itself; a host may send no headers."""
     scripts = list(inline_scripts(site))
+    referrer = headers_of_every_file()["Referrer-Policy"]
     for page in pages(site):
         if CHARSET not in page.html:
             message = f"{page.name}: no {CHARSET} to put the policy after"
             raise ValueError(message)
         if not page.found.policies:
-            meta = META.format(html.escape(policy(scripts, page.address), quote=False))
+            rules = html.escape(policy(scripts, page.address), quote=False)
+            meta = META.format(rules, referrer)
             page.file.write_text(page.html.replace(CHARSET, CHARSET + meta, 1), encoding="utf-8")
 
 
@@ -166,9 +169,8 @@ def write_hosts(site: Path = SITE) -> None:
     """Fill in the files for hosts: site/_headers, and the others into build/. All else stands."""
     scripts = list(inline_scripts(site))
     by_place = {place: framed(policy(scripts, place), place) for place in places(site)}
-    template = (DEPLOY / "_headers").read_text()
     headers = fill(
-        template,
+        (DEPLOY / "_headers").read_text(),
         policies="\n".join(headers_rule(*rule) for rule in by_place.items()),
         kept="\n".join(
             kept_rule(file)
@@ -179,5 +181,5 @@ def write_hosts(site: Path = SITE) -> None:
     )
     write_if_changed(site / "_headers", headers.encode())
     for server in SERVERS:
-        filled = server.filled(headers_of_every_file(template), by_place, root_path(site))
+        filled = server.filled(headers_of_every_file(), by_place, root_path(site))
         write_if_changed(BUILD / server.template, filled.encode())

@@ -18,16 +18,15 @@ def shorten_sheets(site: Path = SITE) -> None:
 
 
 def name_by_content(site: Path = SITE) -> None:
-    """Put the folder of this build into each page, and the hash of the script that knows the rest.
+    """Put the folder of this build into each page, and the hashes of what it asks for there.
 
-    So no page meets the quiz of another build.
-    Styles that were damaged on their way are better than none, so they carry no hash.
+    So no page meets the quiz of another build. A frame may have no origin: hence `crossorigin`.
     """
     (folder,) = (one for one in folders() if (PUBLISHED / one / "quiz.js").is_file())
-    code = integrity((PUBLISHED / folder / "quiz.js").read_bytes())
     named = {
-        "css": f'{folder}/quiz.css"',
-        "js": f'{folder}/quiz.js" integrity="{code}"',
+        kind: f'{folder}/quiz.{kind}" integrity="{integrity(file.read_bytes())}" crossorigin'
+        for kind in ("css", "js")
+        for file in [PUBLISHED / folder / f"quiz.{kind}"]
     }
     for page in pages(site):
         text = FIXED.sub(lambda found: named[found[1]], page.html)

@@ -28,6 +28,7 @@ FOLLOW = """(link) => {
   document.querySelector("[data-quiz] h1").dataset.before = "";
   location.hash = link;
 }"""
+STYLED = "() => getComputedStyle(document.querySelector('.fu-mount')).scrollMarginTop !== '0px'"
 SLEEPS = "**/*.wasm"  # without it, Python does not wake up
 
 

@@ -91,17 +91,28 @@ def test_a_link_may_hold_what_is_searched(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("voicemail")
 
 
-def test_after_a_failure_the_next_letter_searches(open_page: OpenPage) -> None:
+def test_a_part_that_is_missing_is_told_of_and_the_next_letter_searches(
+    open_page: OpenPage,
+) -> None:
     with open_page(expected="Failed to load resource") as page:
-        page.route("**/words.json", lambda route: route.abort())
+        dialog = page.get_by_role("dialog")
+        said = expect(dialog.get_by_role("status"))
+        for part in ("search.js", "find.js", "words.json"):
+            page.route(f"**/{part}", lambda route: route.abort())
         page.goto("")
         page.keyboard.press("Control+k")
-        dialog = page.get_by_role("dialog")
-        expect(dialog.get_by_role("searchbox")).to_be_focused()
-        page.keyboard.type("v")
-        expect(dialog.get_by_role("status")).to_have_text(re.compile("could not be loaded"))
-        page.unroute("**/words.json")
-        page.keyboard.type("oicemail")
+        said.to_have_text(re.compile("could not be loaded"))
+        dialog.get_by_role("button", name="Close").click()
+        expect(dialog).to_be_hidden()
+        page.unroute("**/search.js")
+        page.reload()
+        page.keyboard.press("Control+k")
+        for letter, part in (("v", "find.js"), ("o", "words.json")):
+            expect(dialog.get_by_role("searchbox")).to_be_focused()
+            page.keyboard.type(letter)
+            said.to_have_text(re.compile("could not be loaded"))
+            page.unroute(f"**/{part}")
+        page.keyboard.type("icemail")
         expect(dialog.get_by_role("listitem").first).to_contain_text("voicemail")
 
 

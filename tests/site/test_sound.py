@@ -13,7 +13,7 @@ from scripts.pyodide.distribution import WASM
 from scripts.quiz.publish import FROZEN
 from tests.conftest import PATIENCE, unwatched_page
 from tests.site.faulty import Fault, FaultyServer
-from tests.site.quiz_page import ANSWERS, QuizPage, fragment, headline
+from tests.site.quiz_page import ANSWERS, STYLED, QuizPage, fragment, headline
 from tests.site.test_offline import everything, wait_until_kept
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -40,16 +40,22 @@ def has_the_right_day(quiz: QuizPage) -> None:
     expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
 
 
-ONCE = {FROZEN: "one bit", "controller.js": "404"}  # each file in each way: make test-faults
+ONCE = [  # each file in each way: make test-faults
+    {FROZEN: "one bit"},
+    {"quiz.js": "one bit", "quiz.css": "one bit", "controller.js": "404"},
+]
 
 
-@pytest.mark.parametrize("name", ONCE)
-def test_one_bad_reply_is_not_used_and_heals_by_itself(visit: Visit, name: str) -> None:
-    server = FaultyServer(Fault(f"{QUIZ}{name}", ONCE[name], 1))
+@pytest.mark.parametrize("faults", ONCE, ids=" ".join)
+def test_one_bad_reply_is_not_used_and_heals_by_itself(
+    visit: Visit, faults: dict[str, str]
+) -> None:
+    server = FaultyServer(*(Fault(f"{QUIZ}{name}", kind, 1) for name, kind in faults.items()))
     with visit(server) as quiz:
         has_the_right_day(quiz)
+        quiz.page.wait_for_function(STYLED)
     asked = [place.rpartition("/")[2] for place in server.asked]
-    assert (asked.count(name), asked.count(WASM)) == (2, 0)
+    assert [asked.count(name) for name in (*faults, WASM)] == [*[2] * len(faults), 0]
 
 
 def test_where_it_stays_damaged_the_whole_python_answers_and_heals_as_well(visit: Visit) -> None:

@@ -1,5 +1,5 @@
 /**
- * The entry, on every page: mounts the quiz where a page has room for it, else does nothing.
+ * The entry, on every page: mounts the quiz or the list where a page has room for it, else does nothing.
  *
  * Everything else is loaded only then.
  */
@@ -8,20 +8,13 @@ import { module, sound } from "./sound.js";
 
 const root = new URL("../../../", import.meta.url);
 
-const $board = document.querySelector("[data-board]");
-if ($board instanceof HTMLElement) {
-  mountBoard($board).catch((error) => {
-    document.querySelector("[data-board-down]")?.removeAttribute("hidden");
-    console.warn("The list could not be loaded.", error);
-  });
-}
-
-const $mount = document.querySelector("[data-quiz]");
-if ($mount instanceof HTMLElement && !("quizMounted" in $mount.dataset)) {
-  $mount.dataset.quizMounted = "";
-  mount($mount).catch((error) => {
-    $mount.dispatchEvent(new Event("quiz-failed", { bubbles: true }));
-    console.warn("The quiz could not be loaded.", error);
+const $mount = document.querySelector("[data-quiz], [data-board]");
+if ($mount instanceof HTMLElement && !("mounted" in $mount.dataset)) {
+  $mount.dataset.mounted = "";
+  const mounted = "board" in $mount.dataset ? mountBoard($mount) : mountQuiz($mount);
+  mounted.catch((error) => {
+    $mount.dispatchEvent(new Event("mount-failed"));
+    console.warn("It could not be loaded.", error);
   });
 }
 
@@ -29,7 +22,7 @@ if ($mount instanceof HTMLElement && !("quizMounted" in $mount.dataset)) {
  * Load the parts side by side, then start.
  * @param {HTMLElement} $mount
  */
-async function mount($mount) {
+async function mountQuiz($mount) {
   const isEmbedded = $mount.dataset.quiz === "embedded";
   /** @type {[typeof import("./app/controller.js"), typeof import("./embed/embedded.js") | null, any]} */
   const [controller, embedded, firstScreens] = await Promise.all([
@@ -41,9 +34,9 @@ async function mount($mount) {
   controller.start($mount, firstScreens, root, environment);
 }
 
-/** @param {HTMLElement} $board */
-async function mountBoard($board) {
+/** @param {HTMLElement} $mount */
+async function mountBoard($mount) {
   /** @type {typeof import("./kept/board.js")} */
   const board = await module("board.js");
-  board.start($board, root);
+  board.start($mount, root);
 }

@@ -5,7 +5,8 @@ const $field = $dialog.querySelector("input");
 const $said = $dialog.querySelector("[role=status]");
 const $list = $dialog.querySelector("ol");
 const root = new URL("../../", import.meta.url);
-const worker = new Worker(new URL("../quiz/find.js", import.meta.url));
+/** @type {Worker | undefined} */
+let worker = start();
 
 export function open(query = "") {
   $dialog.showModal();
@@ -15,8 +16,18 @@ export function open(query = "") {
 }
 
 function ask() {
-  if ($field.value.trim()) worker.postMessage($field.value);
+  if ($field.value.trim()) (worker ??= start()).postMessage($field.value);
   else show("", []);
+}
+
+function start() {
+  const one = new Worker(new URL("../quiz/find.js", import.meta.url));
+  one.onmessage = answer;
+  one.onerror = () => {
+    worker = undefined; // the next letter tries again
+    show($said.dataset.down, []);
+  };
+  return one;
 }
 
 /**
@@ -40,21 +51,18 @@ function show(words, found) {
   );
 }
 
-worker.onmessage = ({ data: { query, found } }) => {
+/** @param {MessageEvent} event */
+function answer({ data: { query, found } }) {
   if (query !== $field.value) return; // an answer to what was typed before
   const { down, none, one, many } = $said.dataset;
   if (!found) return show(down, []);
   show(found.length > 1 ? many.replace("{n}", found.length) : found.length ? one : none, found);
-};
+}
 
 $field.addEventListener("input", ask);
 $field.form.addEventListener("submit", (event) => {
   event.preventDefault();
   $list.querySelector("a")?.click();
-});
-$dialog.addEventListener("click", ({ target }) => {
-  // Beside the dialog, on its button, or on a link to a place of this very page.
-  if (target === $dialog || target.closest("[data-fu-close], a")) $dialog.close();
 });
 $dialog.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

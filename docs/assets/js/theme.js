@@ -2,8 +2,22 @@
 
 // ---- the search and the menu ---------------------------------------------------------------
 
+const $search = document.querySelector("#fu-search");
+
 /** @param {string} [query] */
-const search = async (query) => (await import("./search.js")).open(query);
+async function search(query) {
+  try {
+    (await import("./search.js")).open(query);
+  } catch {
+    const $said = $search.querySelector("[role=status]");
+    $search.showModal();
+    $said.textContent = $said.dataset.missing;
+  }
+}
+$search?.addEventListener("click", ({ target }) => {
+  // Beside the dialog, on its button, or on a link to a place of this very page.
+  if (target === $search || target.closest("[data-fu-close], a")) $search.close();
+});
 document.querySelector("[data-fu-find]")?.addEventListener("click", () => search());
 addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "k") {

@@ -74,7 +74,10 @@ def test_only_one_page_has_workers_of_its_own_words_and_one_has_frames(site: Pat
 def test_a_page_says_what_its_header_says(site: Path) -> None:
     for place in PLACES:
         rules = headers(site, f"/{place}")["Content-Security-Policy"].partition("; frame-anc")[0]
-        assert f'content="{rules}"' in (site / place / "index.html").read_text()
+        text = (site / place / "index.html").read_text()
+        assert f'content="{rules}"' in text
+        referrer = headers(site, f"/{place}")["Referrer-Policy"]
+        assert f'<meta name="referrer" content="{referrer}">' in text
 
 
 def test_a_second_time_changes_nothing(site: Path) -> None:

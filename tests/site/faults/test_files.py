@@ -11,7 +11,7 @@ from scripts.pyodide import distribution
 from scripts.quiz.publish import FROZEN
 from tests.conftest import unwatched_page
 from tests.site.faulty import KINDS, Fault, FaultyServer, Watch
-from tests.site.quiz_page import ANSWERS, QuizPage, fragment, headline, set_day
+from tests.site.quiz_page import ANSWERS, STYLED, QuizPage, fragment, headline, set_day
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -117,6 +117,36 @@ def test_a_file_that_never_comes_is_told_of(
         again.click()
         server.over.set()  # only now: whoever still waits would heal, and take the button away
         comes_to_the_right_day(page, guide)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("times", [1, None], ids=["once", "always"])
+def test_damaged_styles_are_never_worn_and_heal(
+    browser: Browser, guide: Guide, kind: str, times: int | None
+) -> None:
+    server = FaultyServer(Fault("/assets/quiz/*/quiz.css", kind, times))
+    with visiting(browser, server) as page:
+        comes_to_the_right_day(page, guide)
+        if not times:
+            assert not page.evaluate(STYLED)
+            server.faults.clear()
+            page.reload()
+            comes_to_the_right_day(page, guide)
+        page.wait_for_function(STYLED)
+
+
+@pytest.mark.parametrize("name", ["quiz.js", "board.js"])
+@pytest.mark.parametrize("times", [1, None], ids=["once", "always"])
+def test_the_list_heals_or_says_so(browser: Browser, name: str, times: int | None) -> None:
+    server = FaultyServer(Fault(f"/assets/quiz/*/{name}", "one bit", times))
+    with server.running() as url, unwatched_page(browser, base_url=url) as page:
+        page.goto("applications/")
+        if not times:
+            page.get_by_role("alert").wait_for()
+            server.faults.clear()
+            page.get_by_role("button", name="Try again").click()
+        expect(page.locator("[data-board]")).to_have_attribute("data-state", "ready")
+        expect(page.get_by_role("alert")).to_have_count(0)
 
 
 @pytest.mark.parametrize("kind", KINDS)

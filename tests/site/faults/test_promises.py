@@ -6,6 +6,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from followup.guide import Guide
+from scripts.paths import SITE
+from scripts.site.html import root_path
+from scripts.site.server import SiteServer
 from tests.conftest import PATIENCE, OpenPage, unwatched_page
 from tests.site.faulty import Fault, FaultyServer
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment, headline, set_day
@@ -64,6 +67,21 @@ def test_no_request_tells_an_answer_a_name_or_a_search(
         assert [word for word in (DAY, NAME, SEARCHED) if word in sent] == []
         assert not one.headers.get("referer")
         assert "cookie" not in one.headers
+
+
+def test_a_host_that_sends_no_headers_tells_nobody_which_page_a_link_stood_on(
+    browser: Browser, guide: Guide
+) -> None:
+    server = SiteServer(SITE, root_path(SITE))
+    server.rules = []
+    with server.running() as url, unwatched_page(browser, base_url=url) as page:
+        asked: list[Request] = []
+        page.on("request", lambda one: asked.append(one))  # noqa: PLW0108 - no method
+        QuizPage(page, guide).start(fragment(ANSWERS)).on("advice")
+        page.locator("a[href*=timing]").first.evaluate("(link) => link.click()")
+        page.wait_for_url("**/timing/**")
+    told = {one.headers.get("referer", "") for one in asked}  # styles and workers name themselves
+    assert [one for one in told if one.endswith("/")] == []
 
 
 @pytest.mark.parametrize("path", ["timing/", "quiz/", "embed/"])
