@@ -124,7 +124,7 @@ fuzz: setup ## try 100,000 requests, links and command lines that nobody means
 
 parity: setup ## ask Python, the command line and the browser's Python 20,000 times the same
 	@$(PYTHON) -m scripts.build --quiz
-	@PARITY=20000 $(PYTHON) -m pytest -q tests/followup/test_parity.py tests/scripts/quiz/test_endings.py tests/scripts/quiz/test_first_screens.py
+	@PARITY=20000 $(PYTHON) -m pytest -q --numprocesses auto --dist worksteal tests/followup/test_parity.py tests/scripts/quiz/test_endings.py tests/scripts/quiz/test_first_screens.py
 
 mutation: setup ## break the rules on purpose and see whether a test notices: make mutation ONLY=engine
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/mutation.lock

@@ -15,8 +15,8 @@ from followup.guide import guide_from_json
 from followup.inquiry import Inquiry
 from scripts.paths import ALMANAC_JSON, GUIDE_JSON
 from scripts.proof.samples import random_answers
-from scripts.pyodide.library import ARCHIVE
-from scripts.pyodide.run_requests import ask
+from scripts.pyodide import ask
+from scripts.pyodide.frozen import FROZEN
 
 SITUATIONS = 600
 WARM_UP = 50  # calendars count each wait once, and so remember it
@@ -38,7 +38,7 @@ def measure() -> dict[int, list[Measured]]:
         asked = {"answers": inquiry.answers, "today": today.isoformat(), "advise": True}
         requests.append(json.dumps(asked))
     here = map(timed, requests)
-    times = [*zip(questions, here, ask(ARCHIVE, requests).took, strict=True)]
+    times = [*zip(questions, here, ask.frozen(FROZEN, requests).took, strict=True)]
     found: defaultdict[int, list[Measured]] = defaultdict(list)
     for number, *both in sorted(times[WARM_UP:]):
         found[number].append((both[0], both[1]))

@@ -20,7 +20,6 @@ from scripts.bench.server import BenchServer
 from scripts.bench.visits import Visits
 from scripts.browsers.chromium import chromium
 from scripts.pyodide import frozen
-from scripts.quiz import bundle
 from scripts.quiz.publish import FROZEN, integrity
 from scripts.site.compress import pack
 
@@ -30,12 +29,8 @@ WAYS = ("checked", "unchecked")
 def lay_out() -> None:
     """Make the same worker twice: one knows the hash of the Python that is awake."""
     awake = frozen.FROZEN.read_bytes()
-    blanks = {"FROZEN": FROZEN, "FROZEN_TOTAL": len(awake)}
     for way, hashes in zip(WAYS, ({FROZEN: integrity(awake)}, {}), strict=True):
-        folder = recipes.RECIPES / way
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / FROZEN).write_bytes(awake)
-        (folder / "worker.js").write_bytes(bundle.door("worker.js", hashes, blanks))
+        recipes.awake(recipes.RECIPES / way, awake, hashes)
     (recipes.RECIPES / "blank.html").write_text(recipes.BLANK, encoding="utf-8")
     pack(recipes.RECIPES, recipes.PACKED)
 

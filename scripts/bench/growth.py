@@ -2,8 +2,8 @@
 
     python -m scripts.bench.growth          writes the page of the site
 
-What is measured is the plain build with a package that was made larger, each
-in a fresh browser on this machine, and the same package in the ordinary
+What is measured is a Python that is awake, of a package that was made larger,
+each in a fresh browser on this machine, and the same package in the ordinary
 Python. The fastest of several starts counts: it is the work itself, without
 what else the machine had to do. Besides, the memory of our own worker after a thousand answers.
 """
@@ -29,7 +29,7 @@ from scripts.bench.server import BenchServer
 from scripts.bench.synthetic import AXES, count_rules, grown_guide, grown_questions, grown_rules
 from scripts.bench.visits import REQUEST, Visits
 from scripts.browsers.chromium import chromium
-from scripts.paths import GUIDE_JSON
+from scripts.paths import BUILD, GUIDE_JSON
 from scripts.proof.samples import random_answers
 from scripts.pyodide.compile import read_zip, write_zip
 from scripts.quiz import wheel
@@ -38,7 +38,7 @@ from scripts.site.compress import pack
 TIMES = (1, 10, 100)
 STARTS, ADVICE = 7, 20  # how often each is measured
 ANSWERS = 1000
-FOLDER = recipes.RECIPES / "grown"
+WORK = BUILD / "bench" / "grown"
 HERE = """
 import json, statistics, sys, time
 sys.path.insert(0, sys.argv[1])
@@ -62,9 +62,7 @@ def variants() -> Iterator[tuple[str, int]]:
 
 
 def lay_out(axis: str, times: int) -> tuple[Path, int]:
-    """Make a worker's folder with the package so many times; return it and how many there are."""
-    folder = FOLDER / f"{axis}-{times}"
-    shutil.rmtree(folder, ignore_errors=True)
+    """Make the package so many times, and a worker of it; return where, and how many there are."""
     ordinary = wheel.build_wheel()
     files = read_zip(ordinary)
     guide = grown_guide(files["followup/guide.json"].decode(), axis, times)
@@ -74,13 +72,14 @@ def lay_out(axis: str, times: int) -> tuple[Path, int]:
     if axis == "questions":
         module = "followup/questions.py"
         files[module] = grown_questions(files[module].decode(), times).encode()
-    with tempfile.TemporaryDirectory() as name:
-        grown, words = Path(name) / ordinary.name, Path(name) / GUIDE_JSON.name
-        write_zip(grown, files)
-        words.write_text(guide, encoding="utf-8")
-        recipes.plain(folder, grown, words)
-    write_zip(folder / "package.zip", files)
-    return folder, count(axis, files, guide)
+    work = WORK / f"{axis}-{times}"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    (work / GUIDE_JSON.name).write_text(guide, encoding="utf-8")
+    write_zip(work / ordinary.name, files)
+    recipes.grown(recipes.RECIPES / "grown" / work.name, work / ordinary.name)
+    print(f"{axis} × {times}", flush=True)
+    return work, count(axis, files, guide)
 
 
 def count(axis: str, files: dict[str, bytes], guide: str) -> int:
@@ -133,7 +132,7 @@ def size(axis: str, times: int, folder: Path, number: int, replies: list[dict[st
 def ordinary_python(folder: Path) -> tuple[float, float]:
     """Start the same package in this Python, compiled as it is after its first start, and ask."""
     with tempfile.TemporaryDirectory() as name:
-        shutil.unpack_archive(folder / "package.zip", name)
+        shutil.unpack_archive(next(folder.glob("*.whl")), name, "zip")
         compiled = [sys.executable, "-m", "compileall", "-q", name]
         subprocess.run(compiled, check=True)
         command = [sys.executable, "-S", "-c", HERE, name, str(folder / "guide.json"), REQUEST]

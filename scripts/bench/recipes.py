@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from scripts.build_cache import files, make
-from scripts.paths import BUILD, PYODIDE, WEB
-from scripts.pyodide import distribution, library
+from scripts.paths import BUILD, GUIDE_JSON, PYODIDE, WEB
+from scripts.proof import samples
+from scripts.pyodide import distribution, frozen, library
 from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.pyodide.distribution import STDLIB
 from scripts.quiz import bundle, publish, wheel
@@ -21,6 +22,7 @@ HERE = Path(__file__).parent
 RECIPES = BUILD / "bench" / "recipes"
 PACKED = BUILD / "bench" / "packed"
 TOOLS = HERE / "micropip.lock"
+PROFILED = 50  # samples that show what a Python has to keep that answers one question alone
 BLANK = '<!doctype html><title>.</title><link rel="icon" href="data:,">'
 
 
@@ -66,17 +68,23 @@ def _usual(folder: Path, ordinary: Path) -> None:
     (folder / distribution.LOCK).write_text(json.dumps(lock), encoding="utf-8")
 
 
-def plain(folder: Path, ordinary: Path, guide: Path) -> None:
-    """Stock Pyodide with the whole library and the package compiled, in one stored archive."""
-    lock = {"info": distribution.info(), "packages": {}}
-    _put(folder, "plain.js", {"INFO": json.dumps(lock), "pyodide.asm.js": distribution.glue()})
-    for name in distribution.started():
-        shutil.copy(PYODIDE / name, folder)
-    shutil.copy(guide, folder / "guide.json")
-    compiled = compile_archive(ordinary, folder, optimize=0)
-    code = {name: code for name, code in read_zip(compiled).items() if name.endswith(".pyc")}
-    write_zip(folder / "python.zip", read_zip(library.build_compiled()) | code)
-    compiled.unlink()
+def grown(folder: Path, ordinary: Path) -> None:
+    """Our own Python that is awake, of another wheel and the guide beside it."""
+    work = ordinary.parent
+    package = read_zip(compile_archive(ordinary, work / "compiled", optimize=2))
+    ours = {name: code for name, code in package.items() if name.endswith(".pyc")}
+    archive = work / library.ARCHIVE.name
+    write_zip(archive, read_zip(library.ARCHIVE) | ours)
+    shown = [*samples.requests(0, PROFILED)]
+    awake(folder, frozen.freeze(shown, archive, work / GUIDE_JSON.name, work), {})
+
+
+def awake(folder: Path, module: bytes, hashes: dict[str, str]) -> None:
+    """A worker with a Python that is awake, which knows the hashes of some files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / publish.FROZEN).write_bytes(module)
+    blanks = {"FROZEN": publish.FROZEN, "FROZEN_TOTAL": len(module)}
+    (folder / "worker.js").write_bytes(bundle.door("worker.js", hashes, blanks))
 
 
 def whole(folder: Path) -> None:

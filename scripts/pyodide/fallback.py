@@ -1,30 +1,25 @@
-"""Try ways to make something smaller, none of which is needed, and say which were given up."""
+"""Make something smaller by a way that is not needed, and say if it was given up."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 LINES, WIDTH = 40, 200  # of what a failing command said last
 
-Made = TypeVar("Made")
 
+def write(product: Path, way: Callable[[], bytes], otherwise: Callable[[], bytes]) -> None:
+    """Write what the way makes; what it would be otherwise, if that raises anything.
 
-def first_that_works(product: Path, ways: Iterable[tuple[str, Callable[[], Made]]]) -> Made | None:
-    """Return what the first way makes that raises nothing, or None.
-
-    Why the others were given up is kept beside the product; `tell` says it at every build.
+    Why it was given up is kept beside the product; `tell` says it at every build.
     """
-    given_up = []
+    warning = ""
     try:
-        for name, way in ways:
-            try:
-                return way()
-            except Exception as error:  # noqa: BLE001 (whatever it is, there is a way without)
-                given_up.append(f"warning: {name} is given up: {reason(error)}\n")
-        return None
-    finally:
-        _kept(product).write_text("".join(given_up), encoding="utf-8")
+        made = way()
+    except Exception as error:  # noqa: BLE001 (whatever it is, there is a way without)
+        warning = f"warning: the small {product.name} is given up: {reason(error)}\n"
+        made = otherwise()
+    _kept(product).write_text(warning, encoding="utf-8")
+    product.write_bytes(made)
 
 
 def tell(product: Path) -> None:

@@ -1,7 +1,7 @@
 // Start the browser's Python under Node, and write down what it is once it is awake.
 //
-//   node scripts/pyodide/freeze.mjs called <folder of Pyodide> <python.zip> <guide.json> <almanac.json> < requests.json
-//   node scripts/pyodide/freeze.mjs image … <folder to write to> < called.json
+//   node scripts/pyodide/freeze.mjs <folder of Pyodide> <python.zip> <guide.json> <almanac.json> < requests.json
+//   node scripts/pyodide/freeze.mjs … <folder to write to> < called.json
 //
 // The first prints the names of the functions in Python that the requests call. The second writes
 // image.bin, the whole memory, and image.json: what else the state consists of.
@@ -9,10 +9,6 @@ import { json } from "node:stream/consumers";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-process.on("uncaughtException", (error) => {
-  console.error(String(error.stack).slice(0, 3000)); // Node would show a line, which may be a megabyte
-  process.exit(1);
-});
 // The same bytes on every run, anywhere: time stands still, in one zone.
 process.env.TZ = "UTC";
 globalThis.Date = class extends Date {
@@ -25,7 +21,7 @@ globalThis.Date = class extends Date {
 };
 performance.now = () => 0;
 // Python is told the rest of these, and where this file lies.
-const [, what, core, archive, guide, almanac, out] = process.argv.splice(1);
+const [, core, archive, guide, almanac, out] = process.argv.splice(1);
 const folder = path.resolve(core);
 const { loadPyodide } = await import(path.join(folder, "pyodide.mjs"));
 const { info } = JSON.parse(await readFile(path.join(folder, "pyodide-lock.json"), "utf8"));
@@ -36,11 +32,7 @@ let imports, exports, module;
 const { instantiate } = WebAssembly;
 WebAssembly.instantiate = async (source, given) => {
   const made = await instantiate(source, given);
-  if (given?.env?.memory)
-    ({
-      instance: { exports },
-      module,
-    } = ((imports = given), made));
+  if (given?.env?.memory) [imports, exports, module] = [given, made.instance.exports, made.module];
   return made;
 };
 
@@ -63,7 +55,7 @@ for (const [name, value] of Object.entries({
   names.set(name, value);
 }
 run("exec(thin)");
-if (what === "called") {
+if (!out) {
   run(`
 import json
 from followup import bridge

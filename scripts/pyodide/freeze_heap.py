@@ -11,7 +11,7 @@ import struct
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.pyodide.freeze_module import HEAD, TYPE, FreezeError, Image, chunks, word_at, words
+from scripts.pyodide.freeze_module import HEAD, TYPE, Image, chunks, word_at, words
 
 HASH = 12  # where a text has its hash
 UNKNOWN = 0xFFFF_FFFF  # the hash of a text that nobody has asked for yet
@@ -58,7 +58,7 @@ def _drop_names(image: Image, texts: dict[int, int]) -> None:
     entries, width = begin + (1 << log_bytes), 1 << log_bytes - log_size
     everywhere = list(words(image, image.base, image.end))
     if not is_texts or width != WIDTH or everywhere.count(table) != 1:
-        raise FreezeError("the table of names is not the largest thing on the heap")
+        raise ValueError("the table of names is not the largest thing on the heap")
     times = Counter(one for one in everywhere if one in texts)
     inside = Counter(words(image, table, table + size - HEAD))
     dead = {text for text in texts if times[text] == inside[text] == PAIR}

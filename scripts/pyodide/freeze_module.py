@@ -9,21 +9,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from scripts.pyodide import wasm
-from scripts.pyodide.wasm import (
-    ADD,
-    CONST,
-    END,
-    GLOBAL_GET,
-    GLOBAL_SET,
-    named,
-    signed,
-    unsigned,
-    vector,
-)
+from scripts.pyodide.wasm import CONST, END, GLOBAL_SET, named, signed, unsigned, vector
 
 # What the door needs of Python, by its name.
 DOOR = (
@@ -44,13 +34,12 @@ STACK_POINTER, MEMORY_BASE, TABLE_BASE = (
 HEAD = 8  # bytes before what malloc gives; as many before an object that may be garbage
 TYPE = 4  # where an object names its type
 SPARE, MOST = 16, 32_768  # pages of memory: to begin with beyond what is used, and at most
-GAP = 32  # zeros that are worth a new segment
+LINKS, TREE_LINKS, TREE = 16, 32, 256  # bytes that a free piece keeps for itself; from when more
+GAP = 256  # zeros that are worth a new segment, as packing makes little of fewer
 STOP = b"\0\x00\x0b"  # no variables; unreachable; end
+# Pages of memory that are missing are had, or not: `requested` bytes → whether.
+GROW = bytes.fromhex("00 20 00 41 ff ff 03 6a 41 10 76 3f 00 6b 40 00 41 7f 47 0b")
 MOST_ARGUMENTS = 4  # of a function that Python calls without knowing how many it takes
-
-
-class FreezeError(ValueError):
-    """Pyodide is not built as we know it; it cannot be frozen."""
 
 
 @dataclass(slots=True)
@@ -93,13 +82,6 @@ def tidy(image: Image) -> None:
             memory[free : begin + size - 4] = bytes(begin + size - 4 - free)
 
 
-LINKS, TREE_LINKS, TREE = (
-    16,
-    32,
-    256,
-)  # bytes that a free chunk keeps for itself, and from when more
-
-
 def chunks(image: Image) -> Iterator[tuple[int, int, bool]]:
     """Yield the pieces of the heap as dlmalloc keeps them: where, how large, and whether in use."""
     at = image.heap
@@ -132,15 +114,18 @@ def module(
     With `marks`, each function notes there that it was called.
     """
     sections = dict(whole.sections)
-    types = [*_types(sections[wasm.TYPE])]
-    kinds = [*_function_types(whole, sections)]
-    calls = [_type(types, b"\x7f" * n) for n in range(MOST_ARGUMENTS)]
-    imported = [one.name for one in whole.imports if one.kind == wasm.FUNC]
+    types = [*wasm.items(sections[wasm.TYPE], _past_type)]
+    numbers = range(MOST_ARGUMENTS)
+    takes = [b"\x60" + unsigned(n) + bytes([I32] * n) + b"\x01" + bytes([I32]) for n in numbers]
+    types += [one for one in takes if one not in types]
+    imported = [one for one in whole.imports if one.kind == wasm.FUNC]
+    kinds = [wasm.Reader(one.more).unsigned() for one in imported]
+    kinds += [wasm.Reader(one).unsigned() for one in wasm.items(sections[wasm.FUNCTION])]
     special = {
-        "_PyEM_TrampolineCall_JS": _trampoline(whole, kinds, calls),
+        "_PyEM_TrampolineCall_JS": _trampoline(whole, kinds, [types.index(one) for one in takes]),
         "emscripten_resize_heap": GROW,
     }
-    bodies = [special.get(name, STOP) for name in imported]
+    bodies = [special.get(one.name, STOP) for one in imported]
     for number, body in enumerate(whole.bodies, whole.first):
         gone = number == whole.start or (keep is not None and number not in keep)
         bodies.append(STOP if gone else _marked(body, marks + number) if marks else body)
@@ -152,9 +137,6 @@ def module(
         *((name, wasm.FUNC, index[name]) for name in DOOR),
         *((name, wasm.GLOBALS, number) for number, name in enumerate(TOLD, at)),
     ]
-    globals_ = [*_globals(whole, sections[wasm.GLOBAL], image)]
-    if keep is not None:
-        globals_, kinds = _named([bodies[number] for number in keep], there, globals_, kinds, at)
     tables = wasm.Reader(sections[wasm.TABLE])
     more = tables.unsigned()
     parts = {
@@ -166,7 +148,7 @@ def module(
         + sections[wasm.TABLE][tables.at :],
         wasm.MEMORY: vector([b"\x01" + unsigned(image.end // PAGE + SPARE) + unsigned(MOST)]),
         TAG: vector(one.more for one in whole.imports if one.kind == wasm.TAGS),
-        wasm.GLOBAL: vector(globals_),
+        wasm.GLOBAL: vector(_globals(whole, sections[wasm.GLOBAL], image)),
         wasm.EXPORT: vector(
             named(name) + bytes([kind]) + unsigned(number) for name, kind, number in exports
         ),
@@ -178,28 +160,6 @@ def module(
     for number, content in parts.items():
         made += bytes([number]) + unsigned(len(content)) + content
     return bytes(made)
-
-
-def _named(
-    bodies: Iterable[bytes], there: Collection[int], values: list[bytes], kinds: list[int], own: int
-) -> tuple[list[bytes], list[int]]:
-    """Return values and kinds of functions without those that no code names: all of them alike."""
-    names: dict[int, set[int]] = {}
-    for body in bodies:
-        for kind, value in wasm.instructions(body):
-            names.setdefault(kind, set()).add(value)
-    named = names[GLOBAL_GET] | names[GLOBAL_SET] | {*range(own, len(values))}
-    called = names[wasm.CALL] | {*there}
-    return (
-        [one if number in named else ZERO for number, one in enumerate(values)],
-        [kind if number in called else 0 for number, kind in enumerate(kinds)],
-    )
-
-
-ZERO = bytes([I32, 0, CONST, 0, END])  # a value that nothing names
-
-# Pages of memory that are missing are had, or not: `requested` bytes → whether.
-GROW = bytes.fromhex("00 20 00 41 ff ff 03 6a 41 10 76 3f 00 6b 40 00 41 7f 47 0b")
 
 
 def _trampoline(whole: wasm.Module, kinds: list[int], calls: list[int]) -> bytes:
@@ -224,30 +184,15 @@ def _marked(body: bytes, place: int) -> bytes:
     return body[: reader.at] + mark + body[reader.at :]
 
 
-def _types(section: bytes) -> Iterator[bytes]:
-    reader = wasm.Reader(section)
-    for _ in range(reader.unsigned()):
-        began = reader.at
-        reader.byte()
-        reader.bytes(reader.unsigned())
-        reader.bytes(reader.unsigned())
-        yield section[began : reader.at]
+def _past_type(reader: wasm.Reader) -> None:
+    reader.byte()
+    reader.bytes(reader.unsigned())
+    reader.bytes(reader.unsigned())
 
 
-def _type(types: list[bytes], taken: bytes) -> int:
-    wanted = b"\x60" + unsigned(len(taken)) + taken + b"\x01\x7f"
-    if wanted not in types:
-        types.append(wanted)
-    return types.index(wanted)
-
-
-def _function_types(whole: wasm.Module, sections: dict[int, bytes]) -> Iterator[int]:
-    for one in whole.imports:
-        if one.kind == wasm.FUNC:
-            yield wasm.Reader(one.more).unsigned()
-    own = wasm.Reader(sections[wasm.FUNCTION])
-    for _ in range(own.unsigned()):
-        yield own.unsigned()
+def _past_global(reader: wasm.Reader) -> None:
+    reader.bytes(2)
+    reader.first_value()
 
 
 def _globals(whole: wasm.Module, section: bytes, image: Image) -> Iterator[bytes]:
@@ -257,26 +202,13 @@ def _globals(whole: wasm.Module, section: bytes, image: Image) -> Iterator[bytes
         value = image.globals[name]
         may_change = name == STACK_POINTER
         yield bytes([I32, may_change, CONST]) + signed(value - (value >> 31 << 32)) + bytes([END])
-    base = {names.index(MEMORY_BASE): MEMORY_BASE, names.index(TABLE_BASE): TABLE_BASE}
-    at_start: dict[int, int] = {}
-    total = 0
-    for kind, value in whole.code(whole.start):
-        if kind in (GLOBAL_GET, CONST):
-            total += image.globals[base[value]] if kind == GLOBAL_GET else value
-        elif kind == GLOBAL_SET:
-            at_start[value] = total
-            total = 0
-        elif kind != ADD:
-            total = 0
-    reader = wasm.Reader(section)
-    for number in range(reader.unsigned()):
-        began = reader.at
-        kind_and_change = reader.bytes(2)
-        reader.first_value()
-        if (own := len(names) + number) in at_start:
-            yield kind_and_change + bytes([CONST]) + signed(at_start[own]) + bytes([END])
+    bases = {names.index(name): image.globals[name] for name in (MEMORY_BASE, TABLE_BASE)}
+    at_start = dict(whole.written(whole.start, bases, GLOBAL_SET))
+    for number, first in enumerate(wasm.items(section, _past_global), len(names)):
+        if number in at_start:
+            yield first[:2] + bytes([CONST]) + signed(at_start[number]) + bytes([END])
         else:
-            yield section[began : reader.at]
+            yield first
     for name in TOLD:
         yield bytes([I32, 0, CONST]) + signed(getattr(image, name)) + bytes([END])
 

@@ -1,15 +1,15 @@
 """Make the one zip with Python's library and the package that the page boots.
 
 It holds only the modules that the package uses, compiled; small stand-ins replace modules that
-Pyodide or the library name without our needing them (see docs/about/decisions). The small zip must
-answer like the whole one, or the whole one is shipped.
+Pyodide or the library name without our needing them (see docs/about/decisions). It must answer like
+the ordinary Python, or the library is shipped as it came.
 """
 
 from pathlib import Path
 
 from scripts.build_cache import files, make
 from scripts.paths import BUILD, PACKAGE, PYODIDE, ROOT
-from scripts.pyodide import distribution, fallback, run_requests
+from scripts.pyodide import ask, distribution, fallback
 from scripts.pyodide.compile import LOCK, SCRIPT, compile_archive, read_zip, write_zip
 from scripts.pyodide.distribution import STDLIB
 
@@ -22,12 +22,10 @@ AT_THE_TERMINAL = tuple(
     f"followup/{name}.py" for name in ("__main__", "quiz", "guide_index", "tools", "mcp_server")
 )
 
-Files = dict[str, bytes]
-
 
 def build(wheel: Path) -> Path:
     """Make the zip for this compiled wheel of the package; return its path."""
-    ours = [Path(__file__), Path(fallback.__file__), *run_requests.SOURCES, *files(STANDINS)]
+    ours = [Path(__file__), Path(fallback.__file__), *ask.SOURCES, *files(STANDINS)]
     make(ARCHIVE, [build_compiled(), wheel, *ours], lambda: write(wheel))
     fallback.tell(ARCHIVE)
     return ARCHIVE
@@ -65,37 +63,31 @@ def write(wheel: Path) -> None:
         and name.endswith(".pyc")
         and name.removesuffix("c") not in AT_THE_TERMINAL
     }
-    library = read_zip(COMPILED)
-    whole = library | package
 
-    def lean() -> Files:
-        wanted = run_requests.ask(_zipped("whole", whole))
-        ours = _but_standins(library) | _standins() | package
-        used = run_requests.ask(_zipped("first", ours)).modules
-        smaller = {name: ours[name] for name in used} | package
-        run_requests.must_be_alike(wanted, _zipped("lean", smaller))
-        return smaller
+    def small() -> bytes:
+        everything = _with_standins(read_zip(COMPILED)) | package
+        needed = ask.whole(_zipped("everything", everything)).modules
+        archive = _zipped("small", {name: everything[name] for name in needed} | package)
+        if ask.whole(archive).views != ask.ordinary(ask.REQUESTS):
+            raise ask.UnlikeError("answers otherwise")
+        return archive.read_bytes()
 
-    ways = [("the library with stand-ins", lean)]
-    write_zip(ARCHIVE, fallback.first_that_works(ARCHIVE, ways) or whole)
+    fallback.write(ARCHIVE, small, lambda: build_plain().read_bytes())
 
 
-def _but_standins(library: Files) -> Files:
+def _with_standins(library: dict[str, bytes]) -> dict[str, bytes]:
     """Leave out all of a package that has a stand-in, as their files have other names."""
-    replaced = {path.relative_to(STANDINS).parts[0].removesuffix(".py") for path in files(STANDINS)}
-    return {
+    sources = {one.relative_to(STANDINS).as_posix(): one.read_bytes() for one in files(STANDINS)}
+    replaced = {name.split("/")[0].removesuffix(".py") for name in sources}
+    compiled = compile_archive(_zipped("standins", sources), TRIALS / "compiled", optimize=2)
+    return read_zip(compiled) | {
         name: content
         for name, content in library.items()
         if name.split("/")[0].removesuffix(".pyc") not in replaced
     }
 
 
-def _standins() -> Files:
-    sources = {p.relative_to(STANDINS).as_posix(): p.read_bytes() for p in files(STANDINS)}
-    return read_zip(compile_archive(_zipped("standins", sources), TRIALS / "compiled", optimize=2))
-
-
-def _zipped(name: str, files: Files) -> Path:
+def _zipped(name: str, files: dict[str, bytes]) -> Path:
     archive = TRIALS / f"{name}.zip"
     archive.parent.mkdir(parents=True, exist_ok=True)
     write_zip(archive, files)

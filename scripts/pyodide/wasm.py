@@ -1,7 +1,8 @@
-"""Read a WebAssembly module as far as dead code can be found in it, and write parts of one."""
+"""Read a WebAssembly module as far as a frozen one is made of it, and write parts of one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CUSTOM, TYPE, IMPORT, FUNCTION, TABLE, MEMORY, GLOBAL, EXPORT = range(8)
 START, ELEMENT, CODE, DATA = range(8, 12)
@@ -10,8 +11,8 @@ START, ELEMENT, CODE, DATA = range(8, 12)
 FUNC, TABLES, MEMORIES, GLOBALS, TAGS = range(5)
 
 # Instructions that tell what code refers to.
-CALL, RETURN_CALL, GLOBAL_GET, GLOBAL_SET = 0x10, 0x12, 0x23, 0x24
-STORE, CONST, ADD, SUB, END, REF_FUNC = 0x36, 0x41, 0x6A, 0x6B, 0x0B, 0xD2
+GLOBAL_GET, GLOBAL_SET = 0x23, 0x24
+STORE, CONST, ADD, SUB, END, FILL = 0x36, 0x41, 0x6A, 0x6B, 0x0B, 0xFC
 LOADS_AND_STORES = range(0x28, 0x3F)
 VECTORS = 0xFD00  # added to the number of an instruction on vectors
 
@@ -28,8 +29,7 @@ class WasmError(ValueError):
     """The module holds what this reader does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """What the outside may use: a name, the kind of thing and its index."""
 
     name: str
@@ -37,8 +37,7 @@ class Export:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """What the outside gives: two names, the kind of thing, and the bytes that say more of it."""
 
     module: str
@@ -77,6 +76,27 @@ class Module:
     def code(self, number: int) -> Iterator[Instruction]:
         """Yield the instructions of a function of the module's own."""
         return instructions(self.bodies[number - self.first])
+
+    def written(
+        self, number: int, bases: Mapping[int, int], writer: int
+    ) -> Iterator[tuple[int, int]]:
+        """Yield what a function writes that only adds: where, and what.
+
+        `writer` is the instruction that writes, into memory or a global; `bases` are the globals
+        that are read. Raises ``WasmError`` where more is done.
+        """
+        stack: list[int] = []
+        for kind, value in self.code(number):
+            if kind in (CONST, GLOBAL_GET):
+                stack.append(value if kind == CONST else bases[value])
+            elif kind in (ADD, SUB):
+                more = stack.pop()
+                stack[-1] += more if kind == ADD else -more
+            elif kind == writer:
+                what = stack.pop()
+                yield value + (stack.pop() if kind == STORE else 0), what
+            elif kind not in (END, FILL):
+                raise WasmError(f"instruction {kind:#x} where only sums were known")
 
 
 class Reader:
@@ -219,6 +239,15 @@ def sections(content: bytes) -> Iterator[tuple[int, bytes]]:
     reader = Reader(content, 8)
     while reader.at < len(content):
         yield reader.byte(), reader.bytes(reader.unsigned())
+
+
+def items(content: bytes, go_past: Callable[[Reader], object] = Reader.unsigned) -> Iterator[bytes]:
+    """Yield each item of a list; one is over where a reader has gone past it."""
+    reader = Reader(content)
+    for _ in range(reader.unsigned()):
+        began = reader.at
+        go_past(reader)
+        yield content[began : reader.at]
 
 
 def _items(content: bytes) -> Iterator[Reader]:

@@ -7,9 +7,8 @@ from playwright.sync_api import Page, expect
 
 from followup.guide import Guide
 from scripts.paths import PYODIDE
-from scripts.pyodide import freeze_module, frozen, wasm
+from scripts.pyodide import ask, freeze_module, frozen, wasm
 from scripts.pyodide.distribution import WASM
-from scripts.pyodide.run_requests import REQUESTS
 from scripts.quiz.publish import FROZEN
 from tests.conftest import OpenPage
 from tests.site.quiz_page import ANSWERS, QuizPage, fragment, headline
@@ -23,7 +22,7 @@ def little(tmp_path_factory: pytest.TempPathFactory) -> Path:
     whole = wasm.read((PYODIDE / WASM).read_bytes())
     image, file = frozen.read_image(), tmp_path_factory.mktemp("little") / FROZEN
     marked, count = frozen.FOLDER / "marked.wasm", whole.first + len(whole.bodies)
-    called = frozen.ask(marked, REQUESTS[:1], image.stack, count).called
+    called = ask.frozen(marked, ask.REQUESTS[:1], image.stack, count).called
     file.write_bytes(freeze_module.module(whole, image, called))
     return file
 
@@ -59,6 +58,13 @@ def test_where_it_stops_the_whole_one_answers(
         quiz.on("4")
         quiz.submit()
         quiz.on("advice")
+
+
+def test_it_is_tried_before_anybody_asks(open_page: OpenPage, guide: Guide, little: Path) -> None:
+    with open_page() as page:
+        page.route(f"**/{FROZEN}", lambda route: route.fulfill(path=little))
+        with page.expect_request(f"**/{WASM}"):
+            QuizPage(page, guide).start().on("1")
 
 
 def test_where_it_cannot_be_had_the_whole_one_answers(open_page: OpenPage, guide: Guide) -> None:

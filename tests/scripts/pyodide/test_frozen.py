@@ -6,10 +6,10 @@ import pytest
 
 from scripts.paths import PYODIDE, ROOT
 from scripts.proof import samples
-from scripts.pyodide import fallback, freeze_module, frozen, wasm
+from scripts.pyodide import ask, fallback, freeze_module, frozen, wasm
+from scripts.pyodide.ask import REQUESTS, UnlikeError
 from scripts.pyodide.distribution import WASM
 from scripts.pyodide.frozen import FOLDER, FROZEN
-from scripts.pyodide.run_requests import REQUESTS, UnlikeError
 from scripts.steps import HELD_OUT
 
 pytestmark = pytest.mark.built
@@ -48,8 +48,8 @@ def test_it_keeps_nothing_of_the_machine_that_built_it() -> None:
 
 
 def test_it_says_what_this_python_says_and_hands_over_what_this_one_refuses() -> None:
-    found = frozen.ask(FROZEN, REQUESTS)
-    assert found.views == frozen.ordinary(REQUESTS)
+    found = ask.frozen(FROZEN, REQUESTS)
+    assert found.views == ask.ordinary(REQUESTS)
     assert found.views[-1] is None
     assert found.stopped == []
     assert found.bytes <= MEMORY
@@ -58,9 +58,9 @@ def test_it_says_what_this_python_says_and_hands_over_what_this_one_refuses() ->
 def test_it_stops_for_none_of_those_who_were_held_out() -> None:
     first, _ = HELD_OUT  # of all of them the build has made sure
     held_out = [*samples.requests(first, first + 150)]
-    found = frozen.ask(FROZEN, held_out)
+    found = ask.frozen(FROZEN, held_out)
     assert found.stopped == []
-    assert found.views == frozen.ordinary(held_out)
+    assert found.views == ask.ordinary(held_out)
     assert found.bytes <= AT_ITS_START  # answers leave nothing behind but calendars
 
 
@@ -68,11 +68,11 @@ def test_it_stops_at_a_function_that_is_not_there(
     whole: wasm.Module, marked: Path, tmp_path: Path
 ) -> None:
     image = frozen.read_image()
-    called = frozen.ask(marked, [SCREEN], image.stack, whole.first + len(whole.bodies)).called
+    called = ask.frozen(marked, [SCREEN], image.stack, whole.first + len(whole.bodies)).called
     little = tmp_path / "little.wasm"
     little.write_bytes(freeze_module.module(whole, image, called))
-    found = frozen.ask(little, [SCREEN, ADVICE, SCREEN])
-    assert found.views[0] == found.views[2] == frozen.ordinary([SCREEN])[0]
+    found = ask.frozen(little, [SCREEN, ADVICE, SCREEN])
+    assert found.views[0] == found.views[2] == ask.ordinary([SCREEN])[0]
     assert found.views[1] is None
     assert [request for request, _ in found.stopped] == [ADVICE]
 
@@ -82,7 +82,7 @@ def test_one_that_answers_otherwise_is_not_shipped(
 ) -> None:
     monkeypatch.setattr(frozen, "FROZEN", tmp_path / FROZEN.name)
     monkeypatch.setattr(frozen, "freeze", lambda _profile: FROZEN.read_bytes())
-    monkeypatch.setattr(frozen, "ordinary", lambda requests: ["otherwise"] * len(requests))
+    monkeypatch.setattr(ask, "ordinary", lambda requests: ["otherwise"] * len(requests))
     frozen.write([], [SCREEN])
     fallback.tell(frozen.FROZEN)
     assert UnlikeError.__name__ in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """Short answers without Python are what Python would say, on every day.
 
-``make parity`` looks at each of them on every day of four years; else it is a sample.
+``make parity`` looks at each of them on every day of four years, of all processors at once; else it
+is a sample.
 """
 
 import hashlib
@@ -8,9 +9,7 @@ import json
 import os
 import random
 import subprocess
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,12 @@ from scripts.quiz.first_screens import build
 
 pytestmark = pytest.mark.built
 READER = ROOT / "tests" / "web" / "read-first-screens.mjs"
-YEARS = [date(2026, 11, 1) + timedelta(days) for days in range(4 * 365 + 1)]
+FIRST, ALL, AT_ONCE = date(2026, 11, 1), range(4 * 365 + 1), 20  # days
 SAMPLE = 250
-AT_ONCE = 5000
+SHARES = [ALL[at : at + AT_ONCE] for at in range(0, len(ALL), AT_ONCE)]
+SOME = ALL[::13]
+SHARES = SHARES if "PARITY" in os.environ else [SOME]
+NEAR_A_YEARS_END = {11, 12, 1}  # months
 TAKES_PYTHON = "-"
 Request = dict[str, object]
 
@@ -38,15 +40,14 @@ def first_screens(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def requests() -> list[Request]:
-    """Give what the page asks after the first screen: each ending, on each day."""
+def after_the_first_screen(days: range) -> list[Request]:
+    """Return what the page asks after the first screen on these days: each ending, on each day."""
     rows = json.loads(ENDINGS.read_text(encoding="utf-8"))["rows"]
     return [
-        asked(said, today, days - 1)
-        for today in YEARS
+        asked(said, FIRST + timedelta(today), ago - 1)
+        for today in days
         for said, table in rows.items()
-        for days in range(len(table))
+        for ago in range(len(table))
     ]
 
 
@@ -82,15 +83,15 @@ def expected(request: Request) -> str:
     return hashlib.sha256(bridge.view(json.dumps(request)).encode()).hexdigest()
 
 
-def test_python_says_the_same_on_every_day(first_screens: Path, requests: list[Request]) -> None:
-    some = requests
-    if "PARITY" not in os.environ:
-        some = random.Random(5).sample(requests, SAMPLE)  # noqa: S311 - not for secrets
-    shares = [some[at : at + AT_ONCE] for at in range(0, len(some), AT_ONCE)]
-    with ProcessPoolExecutor() as pool:
-        found = list(pool.map(partial(compared, first_screens), shares))
-    assert [request for _, others in found for request in others] == []
-    assert sum(made for made, _ in found) > len(some) * 2 // 3
+@pytest.mark.parametrize("days", SHARES, ids=str)
+def test_python_says_the_same_on_every_day(first_screens: Path, days: range) -> None:
+    some = after_the_first_screen(days)
+    if days == SOME:
+        some = random.Random(5).sample(some, SAMPLE)  # noqa: S311 - not for secrets
+    made, others = compared(first_screens, some)
+    assert others == []
+    months = {(FIRST + timedelta(day)).month for day in days}
+    assert made > len(some) * 2 // 3 or (days != SOME and months & NEAR_A_YEARS_END)
 
 
 def test_whoever_tells_more_or_stands_before_a_year_s_end_waits_for_python(

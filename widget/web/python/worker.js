@@ -221,8 +221,25 @@ async function loadHolidays(awake) {
 
 let python = FROZEN ? wakeFrozen().catch(wakeWhole) : wakeWhole();
 
+/** A plain situation, asked for advice. */
+const REHEARSAL = {
+  answers: { heard: "nothing", "interviewed-on": "2027-02-02", thanked: "yes" },
+  today: "2027-02-09",
+  advise: true,
+};
+let isAsked = false;
+
+/**
+ * What is done for the first time takes ten times as long, as the browser compiles it only then. So
+ * while a reader still reads, and nothing has been asked, Python is asked once for nobody.
+ */
+function rehearse() {
+  const request = JSON.stringify(REHEARSAL);
+  if (!isAsked) answer({ type: "ask", id: -1, request, needsHolidays: false }).catch(() => {});
+}
+
 python.then(
-  () => say({ type: "ready" }),
+  () => (say({ type: "ready" }), setTimeout(rehearse)),
   (error) => say({ type: "failed", stage: "load", text: String(error) }),
 );
 
@@ -247,6 +264,7 @@ async function answer(asked) {
 }
 
 self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  isAsked = true;
   try {
     say({ type: "answer", id: data.id, view: await answer(data) });
   } catch (error) {

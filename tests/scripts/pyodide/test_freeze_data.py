@@ -1,11 +1,11 @@
-"""What functions of Pyodide can reach is found, and an unknown Pyodide is refused."""
+"""What functions of Pyodide can read is found, and an unknown Pyodide is refused."""
 
 from pathlib import Path
 
 import pytest
 
 from scripts.paths import PYODIDE
-from scripts.pyodide import freeze_module, frozen, reach, wasm
+from scripts.pyodide import freeze_data, freeze_module, frozen, wasm
 from scripts.pyodide.distribution import WASM
 from scripts.pyodide.frozen import FROZEN
 
@@ -54,30 +54,36 @@ def test_no_number_changes_and_most_functions_are_gone(whole: wasm.Module) -> No
 def test_the_pointers_of_the_module_stand_in_the_image(
     whole: wasm.Module, image: freeze_module.Image
 ) -> None:
-    found = reach.Reach(whole, image, frozenset()).pointers
+    found = freeze_data.Reach(whole, image).pointers
     there = [
         freeze_module.word_at(image, image.base + at) == image.base + place
-        for at, (is_function, place) in found.items()
-        if not is_function
+        for at, place in found.items()
+        if place >= 0  # else it is a function
     ]
     assert sum(there) > len(there) * 9 // 10  # what Python has changed since points elsewhere
 
 
-def test_reaching_follows_calls(whole: wasm.Module, image: freeze_module.Image) -> None:
+def test_whatever_is_named_by_what_is_reached_is_reached(
+    whole: wasm.Module, image: freeze_module.Image
+) -> None:
+    reach = freeze_data.Reach(whole, image)
     number = next(one.index for one in whole.exports if one.name == "PyInit__json")
-    own = frozenset(range(whole.first, whole.first + len(whole.bodies)))
-    alone, all_of_them = (reach.Reach(whole, image, keep) for keep in (frozenset({number}), own))
-    alone.follow()
-    all_of_them.follow()
-    assert alone.functions == {number}
-    assert all_of_them.functions == own
-    assert alone.areas < all_of_them.areas
+    (module,) = (place for place in reach.facts[number].exact if place >= reach.constants_end)
+    reach.mark({module})
+    alone = {*reach.areas}
+    named = [place for at, place in reach.pointers.items() if module <= at < module + 32]
+    for place in named:
+        reach.mark({place})
+    assert reach.areas == alone
+    assert len(alone) > 1
+    for one in reach.facts:
+        reach.mark(reach.read_by(one))
+    assert alone < reach.areas
 
 
 def test_an_unknown_way_of_building_is_refused(
     whole: wasm.Module, image: freeze_module.Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(whole, "start", whole.first)  # some function that sets no globals
-    monkeypatch.setattr(type(whole), "code", lambda *_: iter([(wasm.CALL, 0)]))
-    with pytest.raises(freeze_module.FreezeError, match="instruction"):
-        reach.Reach(whole, image, frozenset())
+    monkeypatch.setattr(type(whole), "code", lambda *_: iter([(0x10, 0)]))
+    with pytest.raises(wasm.WasmError, match="instruction"):
+        freeze_data.Reach(whole, image)
