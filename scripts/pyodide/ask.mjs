@@ -13,6 +13,9 @@ import path from "node:path";
 import { openDoor } from "../../widget/web/python/frozen.js";
 import { loadPython } from "../../widget/web/python/load-python.js";
 
+// Node would show a line of code with an error, which may be a megabyte.
+const fail = ({ stack }) => (console.error(stack.slice(0, 3000)), process.exit(1));
+process.on("uncaughtException", fail);
 const [almanac, file, ...more] = process.argv.slice(2);
 const read = (name) => readFile(name, "utf8");
 const isFrozen = file.endsWith(".wasm");
@@ -49,7 +52,7 @@ import importlib, json, sys, zipimport
 library = "/lib/python%d%d.zip" % sys.version_info[:2]
 for name in zipimport._zip_directory_cache[library]:
     if name.startswith("followup/") and not name.endswith("/"):  # newer Pythons list folders too
-        importlib.import_module(name.removesuffix(".pyc").removesuffix("/__init__").replace("/", "."))
+        importlib.import_module(name.partition(".")[0].removesuffix("/__init__").replace("/", "."))
 json.dumps([
     module.__file__.removeprefix(library + "/")
     for module in list(sys.modules.values())

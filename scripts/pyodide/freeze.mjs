@@ -9,6 +9,9 @@ import { json } from "node:stream/consumers";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+// Node would show a line of code with an error, which may be a megabyte.
+const fail = ({ stack }) => (console.error(stack.slice(0, 3000)), process.exit(1));
+process.on("uncaughtException", fail);
 // The same bytes on every run, anywhere: time stands still, in one zone.
 process.env.TZ = "UTC";
 globalThis.Date = class extends Date {

@@ -190,11 +190,6 @@ def _past_type(reader: wasm.Reader) -> None:
     reader.bytes(reader.unsigned())
 
 
-def _past_global(reader: wasm.Reader) -> None:
-    reader.bytes(2)
-    reader.first_value()
-
-
 def _globals(whole: wasm.Module, section: bytes, image: Image) -> Iterator[bytes]:
     """Yield what was imported with the values it had, then the module's own after its start."""
     names = whole.imported(wasm.GLOBALS)
@@ -204,7 +199,7 @@ def _globals(whole: wasm.Module, section: bytes, image: Image) -> Iterator[bytes
         yield bytes([I32, may_change, CONST]) + signed(value - (value >> 31 << 32)) + bytes([END])
     bases = {names.index(name): image.globals[name] for name in (MEMORY_BASE, TABLE_BASE)}
     at_start = dict(whole.written(whole.start, bases, GLOBAL_SET))
-    for number, first in enumerate(wasm.items(section, _past_global), len(names)):
+    for number, first in enumerate(wasm.items(section, wasm.value), len(names)):
         if number in at_start:
             yield first[:2] + bytes([CONST]) + signed(at_start[number]) + bytes([END])
         else:

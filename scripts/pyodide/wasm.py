@@ -29,7 +29,8 @@ class WasmError(ValueError):
     """The module holds what this reader does not know."""
 
 
-class Export(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Export:
     """What the outside may use: a name, the kind of thing and its index."""
 
     name: str
@@ -172,7 +173,7 @@ def read(content: bytes) -> Module:
         ],
         elements=[elements.unsigned() for _ in range(elements.unsigned())],
         bodies=[one.bytes(one.unsigned()) for one in _items(by_number[CODE])],
-        values=[_value(one) for one in _items(by_number[GLOBAL])],
+        values=[value(one) for one in _items(by_number[GLOBAL])],
         start=Reader(by_number[START]).unsigned(),
         data=bytearray(data.bytes(data.unsigned())),
     )
@@ -272,7 +273,8 @@ def _import(reader: Reader) -> Import:
     return Import(module, name, kind, reader.content[began : reader.at])
 
 
-def _value(reader: Reader) -> int | None:
+def value(reader: Reader) -> int | None:
+    """Go past a global; return the number that it begins with, if it is one."""
     reader.bytes(2)
     return reader.first_value()
 

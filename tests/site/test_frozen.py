@@ -63,7 +63,7 @@ def test_where_it_stops_the_whole_one_answers(
 def test_it_is_tried_before_anybody_asks(open_page: OpenPage, guide: Guide, little: Path) -> None:
     with open_page() as page:
         page.route(f"**/{FROZEN}", lambda route: route.fulfill(path=little))
-        with page.expect_request(f"**/{WASM}"):
+        with page.expect_request(f"**/{WASM}"):  # it rehearses while nobody asks
             QuizPage(page, guide).start().on("1")
 
 

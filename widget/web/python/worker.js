@@ -4,6 +4,7 @@
 import { FILES, fetch, here, module, sound } from "../sound.js";
 import { openDoor } from "./frozen.js";
 import { loadPython } from "./load-python.js";
+import { warmUp } from "./warm-up.js";
 
 /** @import { FromWorker, ToWorker } from "../protocol.js" */
 
@@ -221,25 +222,14 @@ async function loadHolidays(awake) {
 
 let python = FROZEN ? wakeFrozen().catch(wakeWhole) : wakeWhole();
 
-/** A plain situation, asked for advice. */
-const REHEARSAL = {
-  answers: { heard: "nothing", "interviewed-on": "2027-02-02", thanked: "yes" },
-  today: "2027-02-09",
-  advise: true,
-};
-let isAsked = false;
+/** Whoever asks comes before what is only rehearsed. */
+let putOff = () => {};
 
-/**
- * What is done for the first time takes ten times as long, as the browser compiles it only then. So
- * while a reader still reads, and nothing has been asked, Python is asked once for nobody.
- */
-function rehearse() {
-  const request = JSON.stringify(REHEARSAL);
-  if (!isAsked) answer({ type: "ask", id: -1, request, needsHolidays: false }).catch(() => {});
-}
+/** @param {string} request */
+const rehearse = (request) => answer({ type: "ask", id: -1, request, needsHolidays: false });
 
 python.then(
-  () => (say({ type: "ready" }), setTimeout(rehearse)),
+  () => (say({ type: "ready" }), (putOff = warmUp(rehearse))),
   (error) => say({ type: "failed", stage: "load", text: String(error) }),
 );
 
@@ -264,7 +254,7 @@ async function answer(asked) {
 }
 
 self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  isAsked = true;
+  putOff();
   try {
     say({ type: "answer", id: data.id, view: await answer(data) });
   } catch (error) {
