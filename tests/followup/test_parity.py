@@ -1,6 +1,6 @@
 """The same answers give the same bytes, whichever Python says them and through whichever door.
 
-``make parity`` asks two hundred times as much as an ordinary run, in shares, of all processors at once.
+``make parity`` asks two hundred times as much, in shares, of all processors at once.
 """
 
 import hashlib
