@@ -12,6 +12,7 @@ from tests.conftest import promised
 NARROW, WIDE = 320, 1280  # pixels
 SCHEME = "name => (document.body.dataset.mdColorScheme = name)"  # as the theme does it
 COLORS = ("color-contrast",)  # all that a dark scheme can change
+OF_A_KIND = 25  # as many of alike links of a page are looked for
 
 # The page answers to its new width first: what scrolls now gets the focus.
 SETTLED = """() => document.fonts.status === "loaded" &&
@@ -26,28 +27,45 @@ RUN = """async ([within, rules, without]) => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`);
 }"""
 
-# An element and what it stands in, by name and classes.
-KINDS = """() => {
-  const kind = (one) => [one.localName, ...one.classList].join(".");
-  const all = [...document.body.querySelectorAll("*")];
-  return [...new Set(all.map((one) => `${kind(one.parentElement)} ${kind(one)}`))];
-}"""
+# An element and what it stands in, by names and classes: styles give each of a kind its colors.
+KIND = """const kind = (one, depth = 3) => one && depth
+  ? `${kind(one.parentElement, depth - 1)} ${[one.localName, ...one.classList].join(".")}` : "";"""
+# Marks one text of each kind that was not there before, and returns the kinds.
+MARK = f"""(before) => {{
+  {KIND}
+  const seen = new Set(before), found = [];
+  for (const one of document.body.querySelectorAll("*")) {{
+    const words = [...one.childNodes].filter(({{ nodeType }}) => nodeType === 3);
+    const isText = words.some(({{ data }}) => data.trim()) && one.checkVisibility();
+    if (!isText || seen.has(kind(one))) continue;
+    seen.add(kind(one));
+    found.push(kind(one));
+    one.dataset.new = "";
+  }}
+  return found;
+}}"""
+NEW = "[data-new]"
 
 # What the keyboard reaches and nobody sees: in a shut drawer, behind something, of no size.
-UNSEEN = """() => [...document.querySelectorAll(
+UNSEEN = f"""() => {{
+  {KIND}
+  const count = {{}};
+  return [...document.querySelectorAll(
     "a[href], button, input, select, textarea, summary, iframe, [tabindex]")]
   .filter((one) => one.tabIndex >= 0)
-  .filter((one) => {
+  .filter((one) => (count[kind(one)] = (count[kind(one)] ?? 0) + 1) <= {OF_A_KIND})
+  .filter((one) => {{
     one.focus();
     if (document.activeElement !== one) return false;
-    one.scrollIntoView({ block: "center", inline: "nearest" });
-    if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
-    const box = [...one.getClientRects()].find(({ width, height }) => width > 3 && height > 3);
+    one.scrollIntoView({{ block: "center", inline: "nearest" }});
+    if (!one.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})) return true;
+    const box = [...one.getClientRects()].find(({{ width, height }}) => width > 3 && height > 3);
     if (!box) return true;
     const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return !at || !(one.contains(at) || at.contains(one));
-  })
-  .map((one) => one.outerHTML.slice(0, 80))"""
+  }})
+  .map((one) => one.outerHTML.slice(0, 80));
+}}"""
 
 
 @cache
@@ -65,9 +83,10 @@ def violations(
     return found
 
 
-def kinds(page: Page) -> set[str]:
-    """Return the kinds of elements on a page: styles give each of a kind the same colors."""
-    return {*page.evaluate(KINDS)}
+def new_colors(page: Page, before: list[str]) -> list[str]:
+    """Mark a text of each kind that is not among those before, as `NEW`; return the new kinds."""
+    found: list[str] = page.evaluate(MARK, before)
+    return found
 
 
 def resize(page: Page, width: int) -> None:
