@@ -220,6 +220,7 @@ def test_what_was_not_kept_leads_to_what_was(reader: BrowserContext, server: Sit
     reader.set_offline(True)
     for asked, found in {
         "about/rules/": "about/rules/",
+        "timing/index.md": "timing/index.md",  # or its file is not found once the network is back
         "s/their-date/": "timing/#their-date",
         "s/one-minute": "#one-minute",
         "timing": "timing/",
