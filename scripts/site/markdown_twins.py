@@ -20,6 +20,8 @@ HOW = "Each page of the guide is here as plain Markdown. Its headings link to th
 HEADING = re.compile(r"^(#{2,6}) (.*?)[ \t]*\{[ \t]*#([a-z0-9-]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
 PICTURE = re.compile(r'^--8<-- "(.*\.html)"$', re.MULTILINE)
 LISTED = re.compile(r"<li>(.*?)</li>")
+STRONG = re.compile(r"</?b\b[^>]*>")
+TAG = re.compile(r"<[^>]*>")
 MADE = re.compile(r'^--8<-- "(.*\.md)"$', re.MULTILINE)
 DISAGREEMENT = re.compile(r'^--8<-- "(k\d+)\.md"$', re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
@@ -55,7 +57,8 @@ def markdown(source: GuideSource, page: str, text: str, home: str) -> str:
 def in_words(picture: re.Match[str]) -> str:
     """Return a picture as the list that it has beside it, or as nothing."""
     drawn = (PICTURES / picture.group(1)).read_text(encoding="utf-8")
-    return "\n".join(f"- {html.unescape(words)}" for words in LISTED.findall(drawn))
+    plain = (TAG.sub("", STRONG.sub("**", words)) for words in LISTED.findall(drawn))
+    return "\n".join(f"- {html.unescape(words)}" for words in plain)
 
 
 def without_html(body: str) -> str:
