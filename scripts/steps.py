@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from followup.holidays import Holidays
 from scripts.build_cache import STAMPS, files, make
 from scripts.guide import evidence, question_lists, references, spelling
 from scripts.guide.changelog import CHANGELOG
@@ -176,9 +177,12 @@ def slim_python() -> None:
 def freeze_python() -> None:
     """Make the Python that is awake, unless readers are to get the whole one."""
     if not WHOLE:
-        profile = [*samples.later_rounds(), *samples.requests(*PROFILED)]
+        known = Holidays.from_json(ALMANAC_JSON.read_text(encoding="utf-8"))
+        profile = [*samples.later_rounds(), *samples.with_regions(known, samples.DAYS[0])]
+        profile += samples.requests(*PROFILED)
         profile += samples.requests(*ODD, odd=True)
-        frozen.build(profile, [*samples.requests(*HELD_OUT)])
+        held_out = [*samples.requests(*HELD_OUT), *samples.with_regions(known, samples.DAYS[-1])]
+        frozen.build(profile, held_out)
 
 
 def publish_quiz() -> None:

@@ -14,6 +14,7 @@ from itertools import islice, product
 
 from followup.address import write_fragment
 from followup.answers import understand
+from followup.holidays import Holidays
 from followup.questions import NONE, QUESTIONS, UNSURE, Kind
 
 World = tuple[dict[str, str], date]
@@ -177,6 +178,15 @@ def later_rounds() -> Iterator[str]:
         parts: list[Part] = [{"offer-state": "accepted"}, news, more, PEOPLE[1]]
         answers = understand(dated(parts, DAYS[0]), DAYS[0]).answers
         yield json.dumps({"answers": answers, "today": DAYS[0].isoformat(), "advise": True})
+
+
+def with_regions(known: Holidays, today: date) -> Iterator[str]:
+    """Yield a question of a reader in each country with regions, whose names are put in order."""
+    for country in known.countries:
+        if known.regions(country):
+            answers = {"heard": "nothing", "country": country, "thanked": "yes"}
+            answers["interviewed-on"] = (today - timedelta(days=9)).isoformat()
+            yield json.dumps({"answers": answers, "today": today.isoformat(), "advise": True})
 
 
 def numbered(number: int) -> World:

@@ -165,6 +165,27 @@ def test_an_answer_that_is_no_text_is_refused_and_the_others_are_kept(value: obj
     assert [one["question"] for one in document["problems"]] == ["culture"]
 
 
+def test_a_day_of_an_earlier_interview_is_not_written_over() -> None:
+    answers = {
+        "heard": "on-hold",
+        "heard-on": "2027-01-21",
+        "interviewed-on": "2027-01-24",
+        "check-ins": "unsure",
+        "last-check-in": "2027-01-21",
+        "thanked": "unsure",
+        "instructions": "call-on",
+        "call-on": "2027-01-24",
+        "called": "no-answer",
+        "other-deadline": "offer",
+        "deadline-on": "2027-01-24",
+        "deadline-told": "yes",
+        "timeline": "three-weeks",
+    }
+    document = view(json.dumps({"answers": answers, "today": TODAY}))
+    assert isinstance(document, dict)
+    assert_nothing_is_lost(answers, document)
+
+
 def test_a_number_is_read_as_its_text() -> None:
     document = view(json.dumps({"answers": {**GOOD, "check-ins": 1}, "today": TODAY}))
     assert isinstance(document, dict)

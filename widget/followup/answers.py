@@ -294,8 +294,8 @@ def dates_assumed(answers: Answers, today: date) -> Iterator[tuple[str, date]]:
         "reminded-on": (holds(BY_ID["reminded-on"].guard, read), today),
         "answer-by": (holds(BY_ID["answer-by"].guard, read), today),
     }
-    return (
-        (one, when) for one, (counts, when) in taken.items() if counts and day(read, one) is None
+    return (  # a day that was given for an earlier interview stays as it was given
+        (one, when) for one, (counts, when) in taken.items() if counts and day(answers, one) is None
     )
 
 
