@@ -132,6 +132,6 @@ def test_only_the_guide_is_searched() -> None:
 def test_what_stands_in_a_picture_is_not_found_as_text() -> None:
     words = (SITE / WORDS).read_text(encoding="utf-8")
     drawings = (file.read_text(encoding="utf-8") for file in PICTURES.iterdir())
-    told = {one for text in drawings for one in re.findall(r"<desc[^>]*>([^<]+)", text)}
+    told = {one for text in drawings for one in re.findall(r"<title[^>]*>([^<]+)", text)}
     assert told
     assert [one for one in told if one in words] == []
