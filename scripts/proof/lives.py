@@ -246,7 +246,10 @@ def advised(one: Life) -> Step:
     if looks != one.looks:
         one.write(looks)
         one.moments.append((one.answers, one.today))
-        if understand(one.answers, one.today).situation != one.s:
+        told = understand(one.answers, one.today).situation
+        if one.s.interviewed_on >= one.today:  # what they said of time counts from then on
+            told = replace(told, promised=one.s.promised)
+        if told != one.s:
             one.breaks(TOLD, "another situation")
     one.looks = looks
     if one.named is None:
