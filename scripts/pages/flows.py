@@ -10,9 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from followup.model import Action
-
-QUIET = frozenset((Action.WAIT, Action.NO_CONTACT))
+from followup.model import PATIENT, Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def look(action: Action) -> str:
     """Return the name of a frame."""
     if action is Action.MOVE_ON:
         return "end"
-    return "quiet" if action in QUIET else "do"
+    return "quiet" if action in PATIENT else "do"
 
 
 def flow(kind: str, rows: Iterable[str], caption: str) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from scripts.build_cache import digest
-from scripts.pages.rules_words import in_lines
 from scripts.paths import BUILD, DOCS, SITE, write_if_changed
 from scripts.site.html import pages
 
@@ -46,7 +45,14 @@ def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 def lines(text: str, type_: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """Break a text into lines that fit."""
-    return in_lines(text, lambda line: type_.getlength(line) <= width)
+    found: list[str] = []
+    for word in text.split():
+        longer = f"{found[-1]} {word}" if found else word
+        if found and type_.getlength(longer) <= width:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return found
 
 
 def fitted(title: str, width: int) -> tuple[list[str], ImageFont.FreeTypeFont]:

@@ -22,7 +22,7 @@ from scripts.guide.reader import GuideSource, read_pages, together
 from scripts.pages import rules_page as tables
 from scripts.pages.rules_numbers import asks_for_the_wait, rows_read
 from scripts.pages.rules_screens import named
-from scripts.pages.rules_words import in_lines, tidy
+from scripts.pages.rules_words import tidy
 from scripts.proof.samples import random_answers
 
 WORLDS, FEWER = 2_500, 700
@@ -159,12 +159,3 @@ def test_the_picture_holds_every_line_of_the_table(source: GuideSource) -> None:
     for rule in rules.ACTION.rules:
         assert tables.sentence(rule) in words
         assert tables.headline(source, rule) in words
-
-
-def test_text_is_broken_where_there_is_no_room() -> None:
-    assert in_lines("one two three four", lambda line: len(line) < 8) == [
-        "one two",
-        "three",
-        "four",
-    ]
-    assert in_lines("", lambda _: True) == []
