@@ -16,7 +16,10 @@ from scripts.pyodide.freeze_module import HEAD, TYPE, Image, chunks, word_at, wo
 HASH = 12  # where a text has its hash
 UNKNOWN = 0xFFFF_FFFF  # the hash of a text that nobody has asked for yet
 FLAGS = 0b11  # of a link in the list of what may be garbage
-PAIR, WIDTH = 2, 2  # words of an entry, as key and value; bytes of its place
+PLACES = 20  # where a table of Python's has the places of its entries, before them
+NUMBERS = "bhi"  # how a place is written, by the logarithm of its bytes
+OF_TEXTS = 1  # the kind of a table with texts alone as keys
+PAIR = 2  # words of an entry: key and value
 GONE = -2  # in a table, the place of an entry that was there
 
 
@@ -52,24 +55,35 @@ def _forget_garbage(image: Image) -> None:
 
 def _drop_names(image: Image, texts: dict[int, int]) -> None:
     """Drop the names that nothing but the table of names knows, each by its two words there."""
-    size, table = max((size, at + HEAD) for at, size, used in chunks(image) if used)
-    _, log_size, log_bytes, is_texts = struct.unpack_from("<IBBB", image.memory, table)
-    begin = table + 20
-    entries, width = begin + (1 << log_bytes), 1 << log_bytes - log_size
+    sizes = sorted(((size, at + HEAD) for at, size, used in chunks(image) if used), reverse=True)
+    size, table = next(one for one in sizes if _holds_names(image, *one))
+    _, log_size, log_bytes = struct.unpack_from("<IBB", image.memory, table)
+    begin = table + PLACES
+    entries, number = begin + (1 << log_bytes), f"<{NUMBERS[log_bytes - log_size]}"
     everywhere = list(words(image, image.base, image.end))
-    if not is_texts or width != WIDTH or everywhere.count(table) != 1:
-        raise ValueError("the table of names is not the largest thing on the heap")
+    if everywhere.count(table) != 1:
+        raise ValueError("the table of names is not the one that it was taken for")
     times = Counter(one for one in everywhere if one in texts)
     inside = Counter(words(image, table, table + size - HEAD))
     dead = {text for text in texts if times[text] == inside[text] == PAIR}
-    for at in range(begin, entries, width):
-        (number,) = struct.unpack_from("<h", image.memory, at)
-        entry = entries + 8 * number
-        if number >= 0 and word_at(image, entry) in dead:
-            struct.pack_into("<h", image.memory, at, GONE)
+    for at in range(begin, entries, struct.calcsize(number)):
+        (place,) = struct.unpack_from(number, image.memory, at)
+        entry = entries + 8 * place
+        if place >= 0 and word_at(image, entry) in dead:
+            struct.pack_into(number, image.memory, at, GONE)
             struct.pack_into("<II", image.memory, entry, 0, 0)
     for text in dead:
         size = texts.pop(text)
         image.memory[text : text + size] = bytes(size)
     used = image.base + 4 * everywhere.index(table) - 16  # of the dict, before its table
     struct.pack_into("<I", image.memory, used, word_at(image, used) - len(dead))
+
+
+def _holds_names(image: Image, size: int, table: int) -> bool:
+    """Tell whether something is a table in which each text stands for itself, as names do."""
+    log_bytes, kind, count = struct.unpack_from("<5xBB9xI", image.memory, table)
+    begin, end = table + PLACES + (1 << log_bytes), table + size - HEAD
+    if kind != OF_TEXTS or not begin < begin + 8 * count <= end:
+        return False
+    pairs = words(image, begin, begin + 8 * count)
+    return pairs[::PAIR] == pairs[1::PAIR]
