@@ -35,7 +35,7 @@ def what_to_do(inquiry: Inquiry) -> tuple[object, ...]:
     if step.action in PATIENT:
         step = next(iter(inquiry.plan.steps[1:]), step)
     return (
-        inquiry.words.headline_of(inquiry.plan),
+        inquiry.headline,
         *(step.action, step.channel, step.also_call, step.to, step.on),
         *(step.message, step.thanks_inside),
     )

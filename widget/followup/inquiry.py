@@ -85,18 +85,27 @@ class Inquiry:
         """What the next step comes to."""
         return next_outline(self.facts)
 
+    @property
+    def step(self) -> Step:
+        """The next step."""
+        return next_step(self.facts)
+
     @lazy_property
     def deed(self) -> Step:
         """The next step; of a wait what comes after it, if anything does."""
-        step, s = next_step(self.facts), self.situation
-        if step.action not in PATIENT:
-            return step
-        return next(what_follows(s, step, self.guide.timings), step)
+        if self.step.action not in PATIENT:
+            return self.step
+        return next(what_follows(self.situation, self.step, self.guide.timings), self.step)
 
     @lazy_property
     def plan(self) -> Plan:
         """The next step, and what follows silence."""
         return plan_for(self.facts)
+
+    @property
+    def headline(self) -> str:
+        """The headline of the next step, without the whole plan: many are compared."""
+        return self.words.headline_of(self.step, self.deed, self.situation)
 
     # ---- other answers -------------------------------------------------------------
 

@@ -458,7 +458,7 @@ def answer_alone(inquiry: Inquiry, question: str) -> dict[str, object]:
     so = (
         words.guide.phrase("counted-from")
         if dated
-        else words.guide.phrase("otherwise", headline=words.headline_of(inquiry.having(rest).plan))
+        else words.guide.phrase("otherwise", headline=inquiry.having(rest).headline)
     )
     return {
         "id": question,

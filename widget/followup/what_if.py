@@ -63,7 +63,7 @@ class WhatIf:
             "question": self.question.id,
             "to": self.value,
             "if": self.condition(),
-            "then": self.before.words.headline_of(self.after.plan),
+            "then": self.after.headline,
         }
 
     def condition(self) -> str:

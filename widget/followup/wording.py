@@ -129,22 +129,21 @@ class Words:
     def headline(self, plan: Plan) -> dict[str, str]:
         """Return the answer in one sentence, with the day in it."""
         step = plan.next
-        text = self.headline_of(plan)
+        text = self.headline_of(step, (*plan.steps, step)[1], plan.situation)
         written = step.channel not in {Channel.CALL, Channel.NONE}
         if step.action in STATUS_CONTACTS and written and not step.also_call:
             text = f"{text} {self.guide.phrase('dont-call')}"
         return {"text": text, "section": step.because[0][1].section}
 
-    def headline_of(self, plan: Plan) -> str:
-        """Return the headline of the next step; a wait names what comes after it.
+    def headline_of(self, step: Step, following: Step, s: Situation) -> str:
+        """Return the headline of a step; a wait names what comes after it, if anything does.
 
         Some rules have a headline of their own.
         """
-        step, *later = plan.steps
         own = f"headline-{step.rule.id}" in self.guide.phrases
-        if step.action not in PATIENT or own or not later:
-            return self.sentence_about(step, plan.situation, "headline")
-        return self.wait_and_then(step, later[0], plan.situation)
+        if step.action not in PATIENT or own or following is step:
+            return self.sentence_about(step, s, "headline")
+        return self.wait_and_then(step, following, s)
 
     def wait_and_then(self, wait: Step, then: Step, s: Situation) -> str:
         """Return the headline of a wait: the one for what follows, or its headline begun small."""
