@@ -117,8 +117,8 @@ class Facts:
     @property
     def writes_instead_of_the_call(self) -> bool:
         """They set a call and asked for written words: a line on that day answers both."""
-        welcome = self.can_write and not self.waits_for_them
-        return self.a_call_is_set and self.calls_unwelcome and welcome
+        unwelcome = self.a_call_is_set and self.calls_unwelcome
+        return unwelcome and self.can_write and not self.waits_for_them
 
     @property
     def set_call_is_let_go(self) -> bool:

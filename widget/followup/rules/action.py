@@ -215,9 +215,10 @@ A_NO = frozenset((Heard.REJECTED, Heard.FILLED))
 def may_ask_for_paper(facts: Facts) -> bool:
     """You said yes to their offer, and may ask for the paper now or later."""
     s = facts.situation
+    if s.offer is not OfferState.ACCEPTED:
+        return False
     asked = s.reminders.count if s.reminders else 0
-    open_still = today(facts) < paper_has_run_out(facts)
-    return s.offer is OfferState.ACCEPTED and asked < ASKED_FOR_PAPER_AT_MOST and open_still
+    return asked < ASKED_FOR_PAPER_AT_MOST and today(facts) < paper_has_run_out(facts)
 
 
 def the_set_call_may_be_made(facts: Facts) -> bool:
@@ -483,8 +484,8 @@ def two_answers_differ(facts: Facts) -> bool:
 )
 def you_asked_which_answer_holds(facts: Facts) -> bool:
     """Two people there told you two things, and you have asked which holds."""
-    open_still = today(facts) < which_answer_holds_stays_open(facts)
-    return facts.situation.heard is Heard.CONFLICTING and open_still
+    asked = facts.situation.heard is Heard.CONFLICTING
+    return asked and today(facts) < which_answer_holds_stays_open(facts)
 
 
 @ACTION.line(
@@ -737,8 +738,9 @@ def a_deadline_comes_before_their_answer(facts: Facts) -> bool:
     """
     s = facts.situation
     untold = s.deadline is not None and not s.deadline.told and facts.deadline_rules_on(s.today)
-    carried = facts.their_day_tells_the_deadline or a_deed_of_their_day_is_due(facts)
-    return untold and not carried
+    return untold and not (
+        facts.their_day_tells_the_deadline or a_deed_of_their_day_is_due(facts)
+    )
 
 
 @ACTION.line(

@@ -60,8 +60,8 @@ def no_call_not_a_question(task: Task) -> bool:
 )
 def no_call_ruled_out(task: Task) -> bool:
     """A call is forbidden, impossible, used up or too late."""
-    tests = (they_said_not_to_call, no_number_known, your_calls_are_used_up, too_late_for_a_call)
-    return any(test(task) for test in tests)
+    impossible = they_said_not_to_call(task) or no_number_known(task)
+    return impossible or your_calls_are_used_up(task) or too_late_for_a_call(task)
 
 
 @ALSO_CALL.line(
