@@ -1,4 +1,4 @@
-"""What a network costs: arithmetic only, with the time handed in."""
+"""What a network costs: arithmetic only, with the time handed in. And what processor is there."""
 
 from __future__ import annotations
 
@@ -11,17 +11,22 @@ CONNECTING = 2  # round trips until a new connection can be used: one to connect
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """A network: how much comes through in a second, and how long there and back takes."""
+    """A network: how much comes through in a second, and how long there and back takes.
+
+    `cores` are the processors that the browser gets, None for all.
+    """
 
     name: str
     megabits: float | None = None  # None: as fast as the machine
     round_trip: float = 0.0  # seconds
+    cores: float | None = None
 
     @property
     def words(self) -> str:
         """Say it as people do: 9 Mbit/s, 60 ms."""
         if self.megabits is None:
-            return "this machine, no network"
+            held = f", {self.cores:g} processors" if self.cores else ""
+            return f"this machine, no network{held}"
         return f"{self.megabits:g} Mbit/s, {self.round_trip * 1000:g} ms"
 
 
@@ -29,6 +34,7 @@ LOCAL = Speed("local")
 FAIR = Speed("9M", 9, 0.06)
 SLOW = Speed("1.6M", 1.6, 0.15)
 SPEEDS = (LOCAL, FAIR, SLOW)
+HALF = Speed("half", cores=0.5)
 
 
 @dataclass(slots=True)

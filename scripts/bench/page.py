@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from scripts.bench import picture, tables
-from scripts.bench.network import FAIR, LOCAL, SLOW
+from scripts.bench.network import FAIR, HALF, LOCAL, SLOW
 from scripts.bench.record import Growth, Record, Trace, kept
 from scripts.bench.runs import FEW
 from scripts.paths import DOCS, write_if_changed
@@ -37,6 +37,7 @@ def of_starts(found: Record) -> dict[str, str]:
         "local": tables.starts(found, LOCAL),
         "fair": tables.starts(found, FAIR),
         "slow": tables.starts(found, SLOW),
+        "half": tables.starts(found, HALF),
         "again": tables.starts(found, LOCAL, "again"),
         "machine": "".join(f"- {name}: {value}\n" for name, value in about.items()),
     }

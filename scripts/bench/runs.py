@@ -10,7 +10,8 @@ from playwright.sync_api import sync_playwright
 
 from followup import bridge
 from scripts.bench import recipes, tracing
-from scripts.bench.network import FAIR, LOCAL, SLOW, SPEEDS, Speed
+from scripts.bench.held import held
+from scripts.bench.network import FAIR, HALF, LOCAL, SLOW, SPEEDS, Speed
 from scripts.bench.record import Record, Trace, machine, seconds
 from scripts.bench.server import BenchServer
 from scripts.bench.visits import REQUEST, SETTLE, Start, Visits, paths
@@ -33,6 +34,7 @@ def measure(rounds: int, before: Path | None = None) -> tuple[Record, Trace]:
     """Measure so many rounds, and trace one start over a fair network."""
     browser, host = chromium(), BenchServer(recipes.lay_out(before))
     chosen = (*RECIPES, BEFORE) if before else RECIPES
+    speeds = (*SPEEDS, HALF) if held(browser, 1) else SPEEDS
     with sync_playwright() as playwright, host.running():
         visits = Visits(playwright, browser, host)
         found = Record(
@@ -46,7 +48,7 @@ def measure(rounds: int, before: Path | None = None) -> tuple[Record, Trace]:
         rehearse(visits, chosen)
         trace = tracing.read(*visits.trace(FAIR), FAIR)
         for number in range(rounds):
-            for speed in SPEEDS:
+            for speed in speeds:
                 for recipe in turned(chosen, number):
                     if number < FEW or recipe not in SLOW_WAYS:
                         starts(visits, recipe, speed, found)

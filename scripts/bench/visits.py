@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Page, Playwright
 
+from scripts.bench.held import held
 from scripts.bench.network import LOCAL, Speed
 from scripts.bench.recipes import RECIPES
 from scripts.bench.record import Seen
@@ -21,6 +22,7 @@ from scripts.quiz.plainest import PLAINEST
 
 HERE = Path(__file__).parent
 ASK, WATCH, READ = ((HERE / n).read_text() for n in ("worker_page.js", "watch.js", "reader.js"))
+REST = 6.0  # seconds in which a browser that is held ends its own start
 SETTLE = 6.0  # seconds after which Chromium has written what it keeps of compiled code
 PATIENCE = 180_000  # milliseconds
 PAUSE = 3000  # what a reader takes for a screen
@@ -66,7 +68,7 @@ class Visits:
 
     def __init__(self, playwright: Playwright, browser: Path, host: BenchServer) -> None:
         """Drive this browser to this host."""
-        self.chromium, self.host = playwright.chromium, host
+        self.chromium, self.path, self.host = playwright.chromium, browser, host
         self.options: dict[str, Any] = {"executable_path": browser, "args": list(ARGUMENTS)}
 
     def worker(self, recipe: str) -> str:
@@ -87,7 +89,8 @@ class Visits:
     @contextmanager
     def browser(self, profile: str = "", **more: Any) -> Iterator[Page]:  # noqa: ANN401 (Playwright’s own)
         """Start a browser of its own; an empty name of a profile is a fresh one."""
-        with self.chromium.launch_persistent_context(profile, **self.options, **more) as context:
+        options = self.options | more
+        with self.chromium.launch_persistent_context(profile, **options) as context:
             yield context.pages[0]
 
     def start(
@@ -106,9 +109,11 @@ class Visits:
         settle: float = 0,
     ) -> dict[str, Any]:
         """Start a worker by its address and ask it one thing after the other."""
-        with self.browser(profile) as page:
+        slow = {"executable_path": held(self.path, speed.cores)} if speed.cores else {}
+        with self.browser(profile, **slow) as page:
             self.host.over(LOCAL)
             page.goto(f"{self.host.bench}blank.html")
+            time.sleep(REST if slow else 0)
             count = self.host.over(speed)
             found: dict[str, Any] = page.evaluate(ASK, [worker, list(requests)])
             found |= {"bytes": count.bytes, "requests": count.requests}

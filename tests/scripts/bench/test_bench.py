@@ -1,10 +1,12 @@
 """What the benchmark reckons with: the line, the tables, the page; never how long anything took."""
 
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +17,7 @@ from followup.facts import Facts
 from followup.guide import guide_from_json
 from followup.questions import QUESTIONS
 from followup.rules import ACTION
+from scripts.bench.held import held
 from scripts.bench.network import FAIR, LOCAL, Bucket, Speed
 from scripts.bench.page import PAGE, filled, page
 from scripts.bench.picture import clear, picture, table
@@ -225,3 +228,26 @@ def test_the_picture_and_its_table_name_the_same_things() -> None:
 
 def test_the_page_shows_what_was_recorded_last() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m scripts.bench --page"
+
+
+@pytest.mark.parametrize(
+    ("group", "limits"),
+    [
+        ("cpu/followup-bench", {"cpu.cfs_period_us": "10000", "cpu.cfs_quota_us": "5000"}),
+        ("followup-bench", {"cpu.max": "5000 10000"}),
+    ],
+)
+def test_a_browser_is_held_by_the_groups_that_there_are(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, group: str, limits: dict[str, str]
+) -> None:
+    monkeypatch.setattr("scripts.bench.held.GROUPS", tmp_path)
+    monkeypatch.setattr("scripts.bench.held.BUILD", tmp_path)
+    assert held(Path("/bin/echo"), 0.5) is None
+    (tmp_path / group).mkdir(parents=True, exist_ok=True)
+    for name in (*limits, "cgroup.procs"):
+        (tmp_path / group / name).touch()
+    program = held(Path("/bin/echo"), 0.5)
+    assert program is not None
+    assert {name: (tmp_path / group / name).read_text() for name in limits} == limits
+    assert subprocess.check_output([program, "a b"], text=True) == "a b\n"
+    assert (tmp_path / group / "cgroup.procs").read_text().strip().isdigit()
