@@ -3,9 +3,11 @@
 With names, such as `python -m scripts.check ruff codespell`, only those are run.
 """
 
+import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from scripts.paths import ROOT
 
@@ -34,15 +36,16 @@ def passes(name: str, command: list[str]) -> bool:
         command = [sys.executable, "-m", *command]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     failed = done.returncode != 0
-    print(f"{name:12} {'FAILED' if failed else 'ok':6} {time.perf_counter() - began:5.1f} s")
-    if failed:
-        print(done.stdout + done.stderr)
+    line = f"{name:12} {'FAILED' if failed else 'ok':6} {time.perf_counter() - began:5.1f} s"
+    print("\n".join([line, *([done.stdout + done.stderr] if failed else [])]), flush=True)
     return not failed
 
 
 def main() -> int:
     """Run all of them, or those that are named, so that one run tells everything."""
-    results = [passes(name, CHECKS[name]) for name in sys.argv[1:] or CHECKS]
+    names = sys.argv[1:] or list(CHECKS)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = [*pool.map(passes, names, map(CHECKS.__getitem__, names))]
     return 0 if all(results) else 1
 
 

@@ -738,9 +738,7 @@ def a_deadline_comes_before_their_answer(facts: Facts) -> bool:
     """
     s = facts.situation
     untold = s.deadline is not None and not s.deadline.told and facts.deadline_rules_on(s.today)
-    return untold and not (
-        facts.their_day_tells_the_deadline or a_deed_of_their_day_is_due(facts)
-    )
+    return untold and not (facts.their_day_tells_the_deadline or a_deed_of_their_day_is_due(facts))
 
 
 @ACTION.line(
