@@ -44,6 +44,9 @@ def passes(name: str, command: list[str]) -> bool:
 def main() -> int:
     """Run all of them, or those that are named, so that one run tells everything."""
     names = sys.argv[1:] or list(CHECKS)
+    if unknown := [name for name in names if name not in CHECKS]:
+        print(f"No check {', '.join(unknown)}. There are: {', '.join(CHECKS)}.", file=sys.stderr)
+        return 2
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = [*pool.map(passes, names, map(CHECKS.__getitem__, names))]
     return 0 if all(results) else 1
