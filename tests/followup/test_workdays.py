@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from followup.workdays import Calendar, Closure, is_year_end
+from followup.workdays import Calendar, Closure, is_year_end, year_ends_in
 
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2027, 2, day) for day in (5, 6, 7, 8))
 WEEK = Calendar()
@@ -112,6 +112,21 @@ def test_the_year_end_is_24_december_to_1_january() -> None:
     assert not is_year_end(date(2026, 11, 30))
     assert not is_year_end(date(2027, 2, 1))
     assert not is_year_end(date(2027, 1, 24))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [
+        (date(2026, 12, 20), date(2026, 12, 23), set()),
+        (date(2026, 12, 20), date(2026, 12, 24), {2026}),
+        (date(2026, 12, 31), date(2027, 1, 1), {2026}),
+        (date(2027, 1, 2), date(2027, 1, 9), set()),
+        (date(2028, 1, 1), date(2028, 1, 1), {2027}),
+        (date(2026, 12, 24), date(2027, 12, 24), {2026, 2027}),
+    ],
+)
+def test_a_year_end_is_named_by_its_december(first: date, last: date, years: set[int]) -> None:
+    assert year_ends_in((Closure(first, last),)) == years
 
 
 def test_a_calendar_that_is_asked_again_says_the_same() -> None:
