@@ -66,7 +66,7 @@ let awake = await wake();
 for (const request of await json(process.stdin)) {
   const began = performance.now();
   try {
-    if (!awake.hasHolidays && /"(country|region)"/.test(request)) {
+    if (!awake.hasHolidays && /\b(country|region)["=]/.test(request)) {
       awake.openHolidays(holidays);
       awake.hasHolidays = true;
     }
