@@ -39,23 +39,6 @@ NEAR = 64  # an address may lie this little before what it means: table[code - '
 WORD = 4  # bytes, where things with addresses begin
 
 
-def empty(whole: wasm.Module, image: Image, keep: Collection[int]) -> None:
-    """Empty what the functions that are kept cannot read."""
-    reach = Reach(whole, image)
-    for at, place in reach.pointers.items():
-        here = image.base + at
-        if word_at(image, here) == image.base + place and TEXT.match(whole.data, max(place, 0)):
-            struct.pack_into("<I", image.memory, here, OUTSIDE)
-    for number in keep:
-        reach.mark(reach.read_by(number))
-    for begin, end in _may_name(image, image.base + len(whole.data)):
-        reach.mark(reach.named(begin, end))
-    for low, high in reach.unreached():
-        if high - low >= LEAST:
-            begin, end = image.base + low + MARGIN, image.base + high
-            image.memory[begin:end] = bytes(end - begin)
-
-
 def _may_name(image: Image, begin: int) -> Iterator[tuple[int, int]]:
     """Yield what may hold addresses, beyond the data: all but what texts say."""
     yield begin, image.stack
@@ -89,6 +72,22 @@ class Reach:
         begun = {0, *self.pointers.values(), *self.globals.values()}
         begun |= {place for place in in_code if self._begins(place)}
         self.starts = sorted(place for place in begun if 0 <= place < len(self.data))
+
+    def empty(self, keep: Collection[int]) -> None:
+        """Empty in the image what the functions that are kept cannot read."""
+        image = self.image
+        for at, place in self.pointers.items():
+            here = image.base + at
+            if word_at(image, here) == image.base + place and TEXT.match(self.data, max(place, 0)):
+                struct.pack_into("<I", image.memory, here, OUTSIDE)
+        for number in keep:
+            self.mark(self.read_by(number))
+        for begin, end in _may_name(image, image.base + len(self.data)):
+            self.mark(self.named(begin, end))
+        for low, high in self.unreached():
+            if high - low >= LEAST:
+                begin, end = image.base + low + MARGIN, image.base + high
+                image.memory[begin:end] = bytes(end - begin)
 
     def _begins(self, place: int) -> bool:
         """Tell whether code that names this place names a whole thing, and not a part of one."""

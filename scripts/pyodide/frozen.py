@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts.build_cache import files, make
@@ -48,13 +49,17 @@ def write(profile: Sequence[str], held_out: Sequence[str]) -> None:
 
     def small() -> bytes:
         shown = [*profile]
-        for _ in range(ATTEMPTS):
-            FROZEN.write_bytes(freeze(shown))
-            found = ask.frozen(FROZEN, requests)
-            if not found.stopped:
-                break
-            shown = [*(request for request, _ in found.stopped), *shown]  # shows what else to keep
-        must_be_alike(requests, found)
+        with ThreadPoolExecutor() as node:  # which works while this Python does
+            whole = node.submit(ask.whole, ARCHIVE, requests[:BY_WHOLE])
+            for _ in range(ATTEMPTS):
+                FROZEN.write_bytes(freeze(shown))
+                answers = node.submit(ask.frozen, FROZEN, requests)
+                expected = ask.ordinary(requests)
+                stopped = answers.result().stopped
+                shown[:0] = [request for request, _ in stopped]  # shows what else to keep
+                if not stopped:
+                    break
+            must_be_alike(answers.result(), whole.result(), expected)
         return FROZEN.read_bytes()
 
     fallback.write(FROZEN, small, bytes)
@@ -72,9 +77,12 @@ def freeze(
     whole, image = wasm.read((PYODIDE / distribution.WASM).read_bytes()), read_image(folder)
     marked = folder / "marked.wasm"
     marked.write_bytes(freeze_module.module(whole, image, marks=image.stack))
-    keep = ask.frozen(marked, profile, image.stack, whole.first + len(whole.bodies)).called
-    freeze_data.empty(whole, image, keep)
-    return freeze_module.module(whole, image, keep)
+    functions = whole.first + len(whole.bodies)
+    with ThreadPoolExecutor() as node:
+        marks = node.submit(ask.frozen, marked, profile, image.stack, functions)
+        reach = freeze_data.Reach(whole, image)
+    reach.empty(marks.result().called)
+    return freeze_module.module(whole, image, marks.result().called)
 
 
 def read_image(folder: Path = FOLDER) -> freeze_module.Image:
@@ -86,12 +94,11 @@ def read_image(folder: Path = FOLDER) -> freeze_module.Image:
     return image
 
 
-def must_be_alike(requests: Sequence[str], found: ask.Replies) -> None:
+def must_be_alike(frozen: ask.Replies, whole: ask.Replies, expected: ask.Views) -> None:
     """Raise ``UnlikeError`` unless the frozen, the whole and the ordinary Python say the same."""
-    for request, where in found.stopped:
-        raise UnlikeError(f"stops for {len(found.stopped)} requests, such as {request}\n{where}")
-    expected = ask.ordinary(requests)
-    if found.views != expected:
+    for request, where in frozen.stopped:
+        raise UnlikeError(f"stops for {len(frozen.stopped)} requests, such as {request}\n{where}")
+    if frozen.views != expected:
         raise UnlikeError("answers otherwise")
-    if ask.whole(ARCHIVE, requests[:BY_WHOLE]).views != expected[:BY_WHOLE]:
+    if whole.views != expected[: len(whole.views)]:
         raise UnlikeError("the whole Python answers otherwise")
