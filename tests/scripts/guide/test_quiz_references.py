@@ -55,7 +55,7 @@ def test_an_option_that_only_the_page_has_is_named_at_its_line() -> None:
 
 
 def test_an_option_that_only_the_code_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    other(monkeypatch, values=("friendly", "odd", "formal"))
+    other(monkeypatch, values=(*MANNER.values, "odd"))
     option, *phrases = faults()
     assert option.startswith(at("{ #manner }"))
     assert "{ #manner-odd }" in option
