@@ -4,10 +4,12 @@ With names, such as `python -m scripts.check ruff codespell`, only those are run
 """
 
 import os
+import re
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from scripts.paths import ROOT
 
@@ -27,6 +29,11 @@ CHECKS = {
     "readability": ["scripts.guide.readability"],
     "node --test": ["node", "--test", "--test-reporter=dot", *NODE_TESTS],
 }
+MENDED_BY = {
+    "ruff format": ".venv/bin/python -m ruff format",
+    "prettier": "npx prettier --write --log-level=warn followed by the names above",
+}
+FRAME = re.compile(r'^ +File "([^"]+)", line (\d+)(?:, in (?:<module>|(.+)))?$', re.MULTILINE)
 
 
 def passes(name: str, command: list[str]) -> bool:
@@ -36,9 +43,23 @@ def passes(name: str, command: list[str]) -> bool:
         command = [sys.executable, "-m", *command]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     failed = done.returncode != 0
-    line = f"{name:12} {'FAILED' if failed else 'ok':6} {time.perf_counter() - began:5.1f} s"
-    print("\n".join([line, *([done.stdout + done.stderr] if failed else [])]), flush=True)
+    told = [f"{name:12} {'FAILED' if failed else 'ok':6} {time.perf_counter() - began:5.1f} s"]
+    if failed:
+        told.append(in_short(done.stdout + done.stderr))
+    if failed and name in MENDED_BY:
+        told.append(f"This sets it right: {MENDED_BY[name]}\n")
+    print("\n".join(told), flush=True)
     return not failed
+
+
+def in_short(said: str) -> str:
+    """Return what a check said; of a file of the rules that Python cannot read, where and why."""
+    frames = FRAME.findall(said) if said.startswith("Traceback") else []
+    file, line, function = frames[-1] if frames else ("", "", "")
+    if function or not Path(file).is_relative_to(ROOT / "widget/followup"):
+        return said
+    why = said.strip().splitlines()[-1]
+    return f"{Path(file).relative_to(ROOT)}:{line}: Python cannot read this: {why}\n"
 
 
 def main() -> int:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import CHECKS, main, passes
+from scripts import check
+from scripts.check import CHECKS, in_short, main, passes
+from scripts.paths import ROOT
 
 
 def test_a_misspelled_word_is_refused_with_its_file(
@@ -24,3 +26,43 @@ def test_a_check_that_there_is_not_is_said_with_those_there_are(
     told = capsys.readouterr().err
     assert "ruf" in told
     assert all(name in told for name in CHECKS)
+
+
+def test_a_line_that_is_set_otherwise_is_refused_with_what_sets_it_right(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = tmp_path / "rule.py"
+    code.write_text("RULES = (  1,2 )\n")
+    assert not passes("ruff format", [*CHECKS["ruff format"], str(code)])
+    said = capsys.readouterr().out
+    assert "rule.py:1:" in said
+    assert f"This sets it right: {check.MENDED_BY['ruff format']}" in said
+
+
+def test_a_table_that_python_cannot_read_is_named_in_one_line() -> None:
+    rules = ROOT / "widget/followup/rules/message.py"
+    said = f"""Traceback (most recent call last):
+  File "<frozen runpy>", line 88, in _run_code
+  File "{ROOT}/scripts/guide/references.py", line 16, in <module>
+    from followup import quiz, rules
+  File "{rules}", line 121
+    _words("letter-by-post", a_first_question_by_post, NEWS)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+SyntaxError: invalid syntax. Perhaps you forgot a comma?
+"""
+    assert in_short(said) == (
+        "widget/followup/rules/message.py:121: Python cannot read this: "
+        "SyntaxError: invalid syntax. Perhaps you forgot a comma?\n"
+    )
+
+
+@pytest.mark.parametrize("where", ["widget/followup/quiz.py", "scripts/guide/references.py"])
+def test_a_flaw_of_a_check_itself_is_told_in_full(where: str) -> None:
+    said = f"""Traceback (most recent call last):
+  File "{ROOT}/scripts/guide/references.py", line 16, in <module>
+    check()
+  File "{ROOT}/{where}", line 20, in check
+    nothing()
+NameError: name 'nothing' is not defined
+"""
+    assert in_short(said) == said
