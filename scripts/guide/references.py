@@ -260,6 +260,8 @@ def rule_sources(source: GuideSource) -> Iterator[Fault]:
         place = place_of_rule(table, rule.id)
         if rule.section not in source.sections:
             yield place, f"there is no section {rule.section}"
+        if table == "ACTION" and not rule.claims:
+            yield place, 'it names no claim; write claims="T9", with those that it rests on'
         for claim in rule.claims:
             if claim not in source.claims:
                 yield place, f"the ledger has no claim {claim}"

@@ -132,7 +132,12 @@ def test_the_next_step_is_that_of_the_second_reading(real_guide: Guide) -> None:
         ours: Result = (step.action.value, step.channel.value, step.also_call, step.on)
         expected = reference(answers, today, situation.calendar)
         if ours != expected:
-            lines = (command(answers, today), in_words(ours), f"expected: {in_words(expected)}")
+            lines = (
+                command(answers, today),
+                in_words(ours),
+                f"expected: {in_words(expected)}",
+                "Is the advice what you meant? Then tests/followup/reference.py must say it too.",
+            )
             pytest.fail("\n".join(lines), pytrace=False)
         if expected[0] == "wait" and today < expected[3] - ONE_DAY and draw.random() < 0.8:
             today = expected[3] - draw.choice((0, 0, 1)) * ONE_DAY  # where something changes

@@ -845,7 +845,12 @@ NO_SOURCE_FIXES = {
 def test_the_rules_that_no_source_fixes_are_marked_as_our_own_judgment() -> None:
     for table, rule in ALL_RULES:
         if rule.our_judgement is not (rule.id in NO_SOURCE_FIXES):
-            wrong = "our_judgement and NO_SOURCE_FIXES, in tests/followup/test_steps.py, differ"
+            wrong = (
+                f'add "{rule.id}" to NO_SOURCE_FIXES in tests/followup/test_steps.py'
+                if rule.our_judgement
+                else "write our_judgement=True, or take it out of NO_SOURCE_FIXES"
+                " in tests/followup/test_steps.py"
+            )
             pytest.fail(f"{place_of_rule(table, rule.id)}: {wrong}", pytrace=False)
 
 

@@ -58,6 +58,19 @@ def test_what_a_rule_needs_is_missed_at_the_line_of_the_rule(  # noqa: PLR0913, 
     assert said == complaint
 
 
+def test_an_action_that_rests_on_no_claim_is_named_at_its_line(
+    guide: GuideSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = [
+        (table, dataclasses.replace(rule, claims=()) if rule.id == "it-is-on-hold" else rule)
+        for table, rule in references.ALL_RULES
+    ]
+    monkeypatch.setattr(references, "ALL_RULES", changed)
+    (finding,) = references.findings(guide)
+    place = references.place_of_rule("ACTION", "it-is-on-hold")
+    assert finding == f'{place}: it names no claim; write claims="T9", with those that it rests on'
+
+
 def link(target: str, words: str = "words") -> Link:
     return Link(HERE, "timing", target, words)
 
