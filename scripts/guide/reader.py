@@ -670,4 +670,6 @@ def read_phrases(source: GuideSource, block: Block) -> None:
         identifier = plain(cells[0])
         if identifier in home:
             raise GuideSourceError(f"{place}: the phrase {identifier} stands twice")
-        home[identifier] = plain(cells[1])
+        if not (words := plain(cells[1])):
+            raise GuideSourceError(f"{place}: the phrase {identifier} has no words; write them")
+        home[identifier] = words

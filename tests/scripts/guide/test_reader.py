@@ -111,6 +111,7 @@ PHRASES = "## Words { #words }\n\n| Id | Words |\n| --- | --- |\n| a | b |\n| a 
         ("quiz", "### Heard? { #heard }\n\nJust asking.\n", "9: .*“Why we ask:”"),
         ("sources", "### T1 { #t1 }\n\nSaid.\n", "9: the claim T1 has no verdict"),
         ("about/phrases", PHRASES, "14: the phrase a stands twice"),
+        ("about/phrases", PHRASES.replace("| b |", "| |"), "13: the phrase a has no words"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_line(page: str, body: str, refusal: str) -> None:
