@@ -294,6 +294,7 @@ def phrases(source: GuideSource) -> Iterator[Fault]:
     """Every word that the brain puts together has its phrase, with known slots."""
     needed = {
         *(f"headline-{action}" for action in Action),
+        *(f"so-{rule.id}" for rule in rules.ACTION.rules),
         *(f"then-{action}" for action in Action if action not in {Action.WAIT, Action.NO_CONTACT}),
         *(f"do-{channel}" for channel in Channel if channel is not Channel.NONE),
         *(f"by-{channel}" for channel in Channel if channel is not Channel.NONE),

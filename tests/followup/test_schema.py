@@ -127,7 +127,8 @@ def test_what_is_not_described_is_not_valid(guide: Guide) -> None:
 
 def test_answers_take_the_values_of_their_questions() -> None:
     answers = PARTS["answers"]["properties"]
-    assert list(answers) == [question.id for question in QUESTIONS]
+    told = 'in documents.schema.json, list "answers" in the order of QUESTIONS, in questions.py'
+    assert list(answers) == [question.id for question in QUESTIONS], told
     for question in QUESTIONS:
         unsure = [UNSURE] if question.accepts_unsure else []
         described = Draft202012Validator(answers[question.id])

@@ -9,6 +9,7 @@ import pytest
 
 from followup import rules
 from scripts.guide import evidence, references
+from scripts.guide.all_rules import ALL_RULES
 from scripts.guide.reader import GuideSource, Link, Place, Timing
 from scripts.paths import ROOT
 from tests.scripts.little_guide import read
@@ -63,7 +64,7 @@ def test_an_action_that_rests_on_no_claim_is_named_at_its_line(
 ) -> None:
     changed = [
         (table, dataclasses.replace(rule, claims=()) if rule.id == "it-is-on-hold" else rule)
-        for table, rule in references.ALL_RULES
+        for table, rule in ALL_RULES
     ]
     monkeypatch.setattr(references, "ALL_RULES", changed)
     (finding,) = references.findings(guide)
@@ -102,6 +103,10 @@ def link(target: str, words: str = "words") -> Link:
         (
             lambda guide: guide.messages["new-times"]["usual"]["paragraphs"].append("One more."),
             "the message new-times has ",
+        ),
+        (
+            lambda guide: guide.phrases.pop("so-it-is-on-hold"),
+            ": there is no phrase so-it-is-on-hold; write a row",
         ),
         (
             lambda guide: guide.phrases.pop("do-email"),
