@@ -11,6 +11,7 @@ from followup.facts import Facts
 from followup.guide import Guide
 from followup.inquiry import Inquiry
 from followup.model import Channel
+from followup.questions import Screen
 from followup.rights import STALE_AFTER, given, is_stale
 from scripts import law
 from scripts.proof.samples import worlds
@@ -89,7 +90,7 @@ def test_the_size_is_asked_for_where_a_law_looks_at_it(real_guide: Guide) -> Non
     inquiry = Inquiry({**PLAIN, **TORONTO}, TODAY, real_guide)
     asked = {
         value
-        for one in inquiry.questions_of(5)
+        for one in inquiry.questions_of(Screen.BESIDE)
         if one.id == "staff"
         for line in one.guard
         for condition in line

@@ -26,6 +26,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(publish, "PUBLISHED", target)
     monkeypatch.setattr(publish, "GUIDE_JSON", tmp_path / "words.json")
     monkeypatch.setattr(publish, "ALMANAC_JSON", tmp_path / "words.json")
+    monkeypatch.setattr(publish, "board_words", dict)
     return target
 
 
