@@ -55,7 +55,8 @@ def passes(name: str, command: list[str]) -> bool:
 def in_short(said: str) -> str:
     """Return what a check said; of a file of the rules that Python cannot read, where and why."""
     frames = FRAME.findall(said) if said.startswith("Traceback") else []
-    file, line, function = frames[-1] if frames else ("", "", "")
+    ours = [frame for frame in frames if Path(frame[0]).is_relative_to(ROOT)]
+    file, line, function = ours[-1] if ours else ("", "", "")
     if function or not Path(file).is_relative_to(ROOT / "widget/followup"):
         return said
     why = said.strip().splitlines()[-1]

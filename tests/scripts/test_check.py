@@ -56,6 +56,20 @@ SyntaxError: invalid syntax. Perhaps you forgot a comma?
     )
 
 
+def test_a_name_that_python_does_not_know_is_named_where_the_rules_use_it() -> None:
+    said = f"""Traceback (most recent call last):
+  File "{ROOT}/scripts/guide/references.py", line 16, in <module>
+    from followup import quiz, rules
+  File "{ROOT}/widget/followup/questions.py", line 241, in <module>
+    screen=Screen.MISSED,
+  File "/usr/lib/python3/enum.py", line 784, in __getattr__
+    raise AttributeError(name) from None
+AttributeError: MISSED
+"""
+    place = "widget/followup/questions.py:241"
+    assert in_short(said) == f"{place}: Python cannot read this: AttributeError: MISSED\n"
+
+
 @pytest.mark.parametrize("where", ["widget/followup/quiz.py", "scripts/guide/references.py"])
 def test_a_flaw_of_a_check_itself_is_told_in_full(where: str) -> None:
     said = f"""Traceback (most recent call last):
