@@ -24,14 +24,18 @@ CASES = [
 KEYS = {"id", "says", "today", "answers", "action", "channel", "on", "also_call"}
 
 
-@pytest.mark.parametrize("stored", STORED, ids=lambda stored: stored.name)
+@pytest.mark.parametrize(
+    "stored", {one.name: one for one in STORED}.values(), ids=lambda stored: stored.name
+)
 def test_the_situation_gets_the_expected_advice(stored: Stored, real_guide: Guide) -> None:
     found = stored.found(real_guide)
     if found != stored.expected:
         pytest.fail(stored.difference(found), pytrace=False)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@pytest.mark.parametrize(
+    "case", {one["id"]: one for one in CASES}.values(), ids=lambda case: case["id"]
+)
 def test_a_case_says_all_that_a_case_says(case: dict[str, Any]) -> None:
     assert set(case) >= KEYS
     assert set(case) <= KEYS | {*ADVISED}
@@ -40,5 +44,6 @@ def test_a_case_says_all_that_a_case_says(case: dict[str, Any]) -> None:
 
 def test_no_id_stands_twice_and_a_neighbor_has_its_neighbor() -> None:
     ids = Counter(case["id"] for case in CASES)
-    assert [one for one, times in ids.items() if times > 1] == []
+    if twice := [f"{one}: choose another id" for one in STORED if ids[one.name] > 1]:
+        pytest.fail("\n".join(twice), pytrace=False)
     assert {one[:3] for one in ids} <= set(ids)

@@ -91,7 +91,7 @@ def test_each_sentence_can_be_split_into_what_was_said_and_what_follows(guide: G
     sentences = {key: text for key, text in guide.phrases.items() if key.startswith("so-")}
     assert len(sentences) > len(ACTION.rules)
     for key, text in sentences.items():
-        assert any(one in text for one in SEPARATORS), key
+        assert any(one in text for one in SEPARATORS), f"write “, so” or a colon in {key}"
 
 
 def test_no_lead_names_a_case_that_the_reader_has_excluded(guide: Guide) -> None:
