@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from http.client import NOT_FOUND
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,10 +17,15 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # read when it is imported
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.nav import Navigation
 
 from scripts.build_cache import files
-from scripts.paths import BUILD, DOCS, PACKAGE, ROOT, WEB
+from scripts.guide import references
+from scripts.guide.reader import GuideSourceError, read_guide
+from scripts.paths import BUILD, DOCS, PACKAGE, PREPARED, ROOT, WEB
 from scripts.site import search_index
 from scripts.steps import IN_PACKAGE, READABLE, RENDERED, SHOWN, Step, StepError, run
 
@@ -29,6 +33,7 @@ HOST, PORT = "127.0.0.1", 8000
 SHOWN_SITE, EDITED = BUILD / "shown", BUILD / "edited"
 LOOK, HEAR = 0.2, 0.05  # seconds: how often to look for edits, and how soon to hear of one
 ELSEWHERE = [sys.executable, "-m", "scripts.build", "--shown"]
+PLACES = [place for place in RENDERED if isinstance(place, Path)]
 WATCHED = (DOCS, PACKAGE, WEB, ROOT / "scripts", ROOT / "overrides", ROOT / "mkdocs.yml")
 
 
@@ -62,16 +67,58 @@ def address() -> str:
     return f"http://{HOST}:{PORT}{path}"
 
 
-def show(url: str) -> None:
-    """Let MkDocs make the pages, as if they were published here."""
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(SHOWN_SITE))
-    config.site_url = url
-    build(config)
-    search_index.take_words(SHOWN_SITE)
+class Titles(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """What a menu says of the pages, where only some of them are made."""
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
+        """Read the title of each page."""
+        for page in nav.pages:
+            page.read_source(config)
+        return nav
+
+
+class Shown:
+    """The site as MkDocs makes it, as if it were published here at an address.
+
+    Where the words of some pages have changed since the last time, those pages are made alone.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.known: dict[Path, str] = {}
+
+    def make(self) -> None:
+        """Make what has changed."""
+        before, self.known = self.known, {}  # none is known, should this fail
+        now = heads()
+        alone = now == before
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(SHOWN_SITE))
+        config.site_url = self.url
+        config.plugins["titles"] = Titles()
+        build(config, dirty=alone)
+        search_index.take_words(SHOWN_SITE, some=alone)
+        self.known = now
+
+
+def heads() -> dict[Path, str]:
+    """Return by its path what pages may show of each other file: see ``head``."""
+    return {file: head(file) for file in files(*PLACES)}
+
+
+def head(file: Path) -> str:
+    """Return a page as far as its title, nothing of what is copied, else when it was written."""
+    if not file.is_relative_to(PREPARED):
+        return str(file.stat().st_mtime_ns)
+    if file.suffix != ".md":
+        return ""
+    text = file.read_text(encoding="utf-8")
+    return text[: text.find("\n", text.find("\n# ") + 1)]
 
 
 def watch(before: dict[Path, int]) -> None:
     """Write down each change, for the server to see."""
+    with suppress(GuideSourceError):
+        references.findings(read_guide(DOCS))  # what is read is kept: the first change is quick
     while True:
         time.sleep(LOOK)
         after = state()
@@ -81,7 +128,12 @@ def watch(before: dict[Path, int]) -> None:
 
 
 def named(record: logging.LogRecord) -> bool:
-    """Name the file that people edit, where MkDocs means what was made of it."""
+    """Name the file that people edit, where MkDocs means what was made of it.
+
+    What it warns of wherever a page is made alone is seen to; see ``Shown``.
+    """
+    if "'dirty' build" in str(record.msg):
+        return False
     record.msg = str(record.msg).replace("Doc file '", f"Doc file '{DOCS.name}/")
     return True
 
@@ -118,13 +170,15 @@ def main() -> int:
     try:
         run(SHOWN)
         url = address()
-        shown = Step("shown", SHOWN_SITE, RENDERED, (partial(show, url),))
+        site = Shown(url)
+        shown = Step("shown", SHOWN_SITE, RENDERED, (site.make,))
 
         def rebuild() -> None:
             update(code(begun))
             shown.run()
 
-        shown.run()
+        if not shown.run():
+            site.known = heads()
         EDITED.touch()
         threading.Thread(target=watch, args=(begun,), daemon=True).start()
         serve(url, rebuild)

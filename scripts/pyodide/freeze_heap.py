@@ -56,7 +56,9 @@ def _forget_garbage(image: Image) -> None:
 def _drop_names(image: Image, texts: dict[int, int]) -> None:
     """Drop the names that nothing but the table of names knows, each by its two words there."""
     sizes = sorted(((size, at + HEAD) for at, size, used in chunks(image) if used), reverse=True)
-    size, table = next(one for one in sizes if _holds_names(image, *one))
+    size, table = next((one for one in sizes if _holds_names(image, *one)), (0, 0))
+    if not table:
+        raise ValueError("there is no table of names on the heap")
     _, log_size, log_bytes = struct.unpack_from("<IBB", image.memory, table)
     begin = table + PLACES
     entries, number = begin + (1 << log_bytes), f"<{NUMBERS[log_bytes - log_size]}"

@@ -19,10 +19,11 @@ MARK = re.compile(r' data-search-exclude(?:="[^"]*")?')  # what a generator's ow
 CLAIM = re.compile(r"\b[A-Z]{1,2}\d{1,2}\b")  # a chip beside a sentence
 
 
-def take_words(site: Path = SITE) -> Path:
+def take_words(site: Path = SITE, *, some: bool = False) -> Path:
     """Write the sections that are searched, and drop the generator's own index and its mark.
 
     The browser fetches this file once somebody opens the search; see ``widget/web/search``.
+    Where only some pages were made, the sections of the others stay.
     """
     made = next(file for name in (INDEX, OTHER_INDEX) if (file := site / name).is_file())
     index = json.loads(made.read_text(encoding="utf-8"))
@@ -30,12 +31,22 @@ def take_words(site: Path = SITE) -> Path:
     made.unlink()
     words = site / WORDS
     words.parent.mkdir(exist_ok=True)
-    text = json.dumps(sections(entries), ensure_ascii=False, separators=(",", ":"))
+    found = sections(entries)
+    if some:
+        anew = {page_of(one) for one in entries}
+        old = json.loads(words.read_text(encoding="utf-8"))
+        found += [one for one in old if page_of(one) not in anew]
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     words.write_text(text, encoding="utf-8")
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         write_if_changed(page, MARK.sub("", html).encode())
     return words
+
+
+def page_of(entry: dict[str, str]) -> str:
+    """Return where the page of a section is."""
+    return entry["location"].partition("#")[0]
 
 
 def sections(entries: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -50,7 +61,7 @@ def sections(entries: list[dict[str, str]]) -> list[dict[str, str]]:
         found.append(
             {
                 "location": location,
-                "page": pages[location.partition("#")[0]],
+                "page": pages[page_of(one)],
                 "title": title,
                 "answer": plain(answer),
                 "text": plain(rest),

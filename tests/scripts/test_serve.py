@@ -1,6 +1,8 @@
 """While somebody edits: what fails is said, the rest goes on."""
 
+import json
 import logging
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +11,9 @@ import pytest
 
 from scripts import serve, steps
 from scripts.paths import DOCS, PACKAGE
+from scripts.site.search_index import WORDS
+
+HOME = "http://127.0.0.1:8000/small/"
 
 
 def recording(path: Path) -> steps.Step:
@@ -54,3 +59,50 @@ def test_a_warning_names_the_file_that_people_edit() -> None:
     record = logging.makeLogRecord({"msg": "Doc file 'timing.md' contains a link 'nowhere.md'"})
     assert serve.named(record)
     assert "'docs/timing.md'" in record.getMessage()
+
+
+PAGE = "---\ntitle: {title}\n---\n\n# {title}\n\n## A section\n\n{words}\n"
+
+
+@pytest.fixture
+def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    settings = f"site_name: Small\nsite_url: {HOME}\ntheme:\n  name: material\nplugins: [search]\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name, title in (("index", "Home"), ("calling", "Should I call?")):
+        (docs / f"{name}.md").write_text(PAGE.format(title=title, words="Old words."), "utf-8")
+    monkeypatch.setattr(serve, "ROOT", tmp_path)
+    monkeypatch.setattr(serve, "PREPARED", docs)
+    monkeypatch.setattr(serve, "PLACES", [docs, tmp_path / "mkdocs.yml"])
+    monkeypatch.setattr(serve, "SHOWN_SITE", tmp_path / "shown")
+    return tmp_path
+
+
+def test_a_page_whose_words_have_changed_is_made_alone(guide: Path) -> None:
+    shown = serve.Shown(HOME)
+    shown.make()
+    home, calling = guide / "shown/index.html", guide / "shown/calling/index.html"
+    before = home.stat().st_mtime_ns
+    page = guide / "docs/calling.md"
+    page.write_text(PAGE.format(title="Should I call?", words="New words."), encoding="utf-8")
+    shown.make()
+    assert home.stat().st_mtime_ns == before
+    assert "New words." in calling.read_text(encoding="utf-8")
+    assert ">Home<" in re.sub(r"\s+", "", calling.read_text(encoding="utf-8")), "in its menu"
+    words = json.loads((guide / "shown" / WORDS).read_text(encoding="utf-8"))
+    assert {one["location"]: one["answer"] for one in words} == {
+        "": "",
+        "#a-section": "Old words.",
+        "calling/": "",
+        "calling/#a-section": "New words.",
+    }
+
+
+def test_a_new_title_reaches_the_menus_of_all_pages(guide: Path) -> None:
+    shown = serve.Shown(HOME)
+    shown.make()
+    page = guide / "docs/calling.md"
+    page.write_text(PAGE.format(title="When to call", words="Old words."), encoding="utf-8")
+    shown.make()
+    assert "When to call" in (guide / "shown/index.html").read_text(encoding="utf-8")
