@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import string
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
 from followup import quiz, rules
-from followup.model import Action, Channel, Confidence, Recipient, Sending
+from followup.model import STATUS_CONTACTS, Action, Channel, Confidence, Recipient, Sending
 from scripts.guide import (
     doubtful_numbers,
     evidence,
@@ -199,18 +200,20 @@ def messages(source: GuideSource) -> Iterator[Fault]:
 
 
 def messages_chosen(source: GuideSource) -> Iterator[Fault]:
-    """Each message that the rules choose is there, and no line above takes all of its steps."""
+    """Each message that the rules choose is there, of its kind, and is what some step gets."""
     cases = [*(case for _, case in CASES.values()), *({"channel": one} for one in Channel)]
-    chosen = {
-        rules.message_for(Sending(action, **{"channel": Channel.EMAIL} | case))
-        for action, case in product(Action, cases)
-    }
+    actions = defaultdict(set)
+    for action, case in product(Action, cases):
+        chosen = rules.message_for(Sending(action, **{"channel": Channel.EMAIL} | case))
+        actions[str(chosen)].add(action)
     for rule in rules.MESSAGE.rules:
-        place = place_of_rule(rules.MESSAGE.name, rule.id)
+        place, form = place_of_rule(rules.MESSAGE.name, rule.id), rule.then
         if rule.id not in source.messages:
             yield place, f"docs/messages.md has no message with the id {rule.id}"
-        if rule.id not in chosen:
+        if rule.id not in actions:
             yield place, "no step gets this message; move the line above the one that fits"
+        if actions[rule.id] & STATUS_CONTACTS and not (form.asks_for_both or form.spoken):
+            yield place, "it asks for news, so its kind is NEWS"
 
 
 def messages_listed(source: GuideSource) -> Iterator[Fault]:

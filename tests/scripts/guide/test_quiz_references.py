@@ -94,6 +94,13 @@ def test_screens_in_another_order_are_named() -> None:
     assert "screen-said stands where" in fault
 
 
+def test_a_screen_with_the_number_of_another_is_named() -> None:
+    heading = next(one for one in QUIZ.splitlines() if "{ #screen-said }" in one)
+    (fault,) = faults(heading, heading.replace("3.", "2."))
+    assert fault.startswith(at("{ #screen-said }"))
+    assert "write 3. " in fault
+
+
 def test_a_line_that_only_one_has_is_named() -> None:
     missing, extra = faults("{ #true-thanked-yes }", "{ #true-thanked-often }")
     assert missing.startswith(at("{ #screen-true }"))

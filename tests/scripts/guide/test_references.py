@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from followup import rules
+from followup.model import Written
 from scripts.guide import evidence, references
 from scripts.guide.all_rules import ALL_RULES
 from scripts.guide.reader import GuideSource, Link, Place, Timing
@@ -279,6 +280,18 @@ def test_a_message_that_no_step_can_get_is_named(
     ((place, text),) = references.messages_chosen(source)
     assert str(place).endswith(": MESSAGE, new-times")
     assert text.startswith("no step gets this message")
+
+
+def test_a_question_for_news_of_another_kind_is_named(
+    source: GuideSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = next(one for one in rules.MESSAGE.rules if one.id == "still-going-on")
+    letter = dataclasses.replace(line, then=Written())
+    others = [one for one in rules.MESSAGE.rules if one is not line]
+    monkeypatch.setattr(rules.MESSAGE, "rules", (letter, *others))
+    ((place, text),) = references.messages_chosen(source)
+    assert str(place).endswith(": MESSAGE, still-going-on")
+    assert "NEWS" in text
 
 
 def test_an_id_of_two_lines_is_named(source: GuideSource, monkeypatch: pytest.MonkeyPatch) -> None:
