@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Material for MkDocs 9.8.1: once the home page is saved, `serve --dirty` finds nothing else.
+# Material for MkDocs 9.8.2: once the home page is saved, `serve --dirty` finds nothing else.
 #
 # With --dirty only the page that was saved is made anew. Material's search plugin provides for
 # that: it keeps the sections of the other pages, and one would expect to find them still. After
@@ -14,7 +14,7 @@ trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm
 server=
 cd "$work"
 python3 -m venv venv
-venv/bin/pip install --quiet --disable-pip-version-check mkdocs-material==9.8.1 mkdocs==1.6.1
+venv/bin/pip install --quiet --disable-pip-version-check mkdocs-material==9.8.2 mkdocs==1.6.1
 
 mkdir docs
 printf 'site_name: Two pages\ntheme:\n  name: material\nplugins: [search]\n' >mkdocs.yml
