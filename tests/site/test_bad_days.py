@@ -1,16 +1,15 @@
 """Days on which something is odd: the clock, the wait, what stands around the quiz."""
 
 import re
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
-from playwright.sync_api import Error, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from followup.guide import Guide
 from tests.conftest import OpenPage
 from tests.site.embedding import Embed
-from tests.site.quiz_page import ANSWERS, NOON, TODAY, QuizPage, fragment, headline, set_day
+from tests.site.quiz_page import ANSWERS, NOON, TODAY, QuizPage, fragment, set_day
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -101,23 +100,6 @@ def test_a_clock_that_can_be_right_is_not(asleep: QuizPage) -> None:
 
 
 # ---- waits ---------------------------------------------------------------------------
-
-
-def test_a_long_wait_offers_to_try_again(open_page: OpenPage, guide: Guide) -> None:
-    with open_page() as page:
-        waiting: list[Route] = []
-        page.route("**/*.wasm", lambda route: waiting.append(route))  # noqa: PLW0108 - no method
-        quiz = QuizPage(page, guide).start(fragment(ANSWERS))
-        quiz.on("slow")
-        again = quiz.stage.get_by_role("button", name=guide.phrases["down-again"])
-        expect(again).to_be_visible()
-        page.unroute("**/*.wasm")
-        again.click()
-        quiz.on("advice")
-        expect(quiz.stage.locator("h1")).to_have_text(headline(ANSWERS))
-        for route in waiting:
-            with suppress(Error):
-                route.abort()
 
 
 def test_holidays_that_never_come_are_not_waited_for(open_page: OpenPage, guide: Guide) -> None:
