@@ -102,6 +102,7 @@ def build_proof(effort: Effort = USUAL) -> Path:
 
 def write(effort: Effort) -> None:
     """Prove, and write the page. Raises ``NotProvenError`` if a claim does not hold."""
+    print("proof     the whole space, on two processors: a minute or more …", flush=True)
     write_if_changed(PROOF_PAGE, page(proven(prove(effort))).encode())
 
 

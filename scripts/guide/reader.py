@@ -266,6 +266,9 @@ def read_page(source: GuideSource, page: str, text: str) -> None:
     tokens = parsed(body)
     for position, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else 1
+        if token.type == "fence" and not is_closed(token, body):
+            text = f"this block is never closed; write {token.markup} below its last line"
+            raise GuideSourceError(f"{Place(file, line)}: {text}")
         if token.type == "heading_open":
             block = heading(page, token, tokens[position + 1], Place(file, line))
             source.blocks.append(block)
@@ -283,6 +286,13 @@ def read_page(source: GuideSource, page: str, text: str) -> None:
 def parsed(body: str) -> list[Token]:
     """Return what a page consists of, but for what it includes."""
     return MarkdownIt("commonmark").enable("table").parse(without_included(body))
+
+
+def is_closed(fence: Token, body: str) -> bool:
+    """Tell whether a block ends by a line of its own, and not by that of the next one."""
+    end = body.split("\n")[fence.map[1] - 1] if fence.map else ""
+    opens_another = any(line.startswith(fence.markup) for line in fence.content.splitlines())
+    return end.strip() == fence.markup and not opens_another
 
 
 def without_included(body: str) -> str:

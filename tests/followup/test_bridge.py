@@ -175,7 +175,7 @@ def test_a_changed_answer_names_what_no_longer_applies_and_keeps_the_rest() -> N
 def test_advise_never_asks_unless_the_interview_is_missing() -> None:
     assert view({"interviewed-on": "2027-02-02"}, advise=True)["kind"] == "advice"
     asked = view({"thanked": "yes"}, advise=True)
-    assert (asked["screen"], asked["problems"][0]["code"]) == (2, "missing")
+    assert (asked["screen"], asked["problems"][0]["code"]) == (Screen.INTERVIEW, "missing")
 
 
 def test_the_same_answers_give_the_same_bytes_whichever_way_they_come() -> None:

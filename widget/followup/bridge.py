@@ -14,7 +14,7 @@ from followup.documents import Document, advice_document, canonical, question_do
 from followup.errors import AnswerError
 from followup.inquiry import Inquiry
 from followup.kept import Deed, next_steps
-from followup.questions import BESIDE, BY_ID, is_ended, is_visible
+from followup.questions import BESIDE, BY_ID, Screen, is_ended, is_visible
 
 UNREADABLE = "…"
 OPENING, BRACKETS_AT_MOST = "[{", 100
@@ -137,7 +137,7 @@ def answer(inquiry: Inquiry, asked: Request) -> Document:
     if asked.advise:
         if "interviewed-on" in inquiry.answers or is_ended(inquiry.answers):
             return advice_document(inquiry)
-        return question_document(inquiry, 2, missing(inquiry, ["interviewed-on"]))
+        return question_document(inquiry, Screen.INTERVIEW, missing(inquiry, ["interviewed-on"]))
     if asked.screen is not None and inquiry.questions_of(asked.screen):
         return question_document(inquiry, asked.screen)
     following = inquiry.next_question

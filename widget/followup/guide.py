@@ -120,7 +120,7 @@ class Guide:
     def phrase(self, identifier: str, **slots: str) -> str:
         """Return a phrase with its slots filled. Raises ``GuideError`` if it is unknown."""
         if identifier not in self.phrases:
-            message = f"the guide has no phrase {identifier}"
+            message = f"the guide has no phrase {identifier}; make build brings in what docs/ says"
             raise GuideError(message)
         return self.phrases[identifier].format(**slots)
 

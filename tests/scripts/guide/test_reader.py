@@ -107,6 +107,8 @@ PHRASES = "## Words { #words }\n\n| Id | Words |\n| --- | --- |\n| a | b |\n| a 
         ),
         ("timing", NUMBERS + "| Ask { #x } | five days |\n", "15: write the length of x as"),
         ("messages", "## A { #a }\n\nB.\n\n```text-boss\nC\n```\n", "13: a message is fenced as"),
+        ("messages", "## A { #a }\n\n```text\nB\n", "11: this block is never closed"),
+        ("messages", "```text\nB\n\n```text\nC\n```\n", "9: this block is never closed"),
         ("quiz", QUESTION + "- [Nothing](index.md)\n", "17: an option of heard"),
         ("quiz", "### Heard? { #heard }\n\nJust asking.\n", "9: .*“Why we ask:”"),
         ("sources", "### T1 { #t1 }\n\nSaid.\n", "9: the claim T1 has no verdict"),
