@@ -34,6 +34,7 @@ TESTS = {
     "facts": RULES,
     "engine": RULES,
     **{f"rules/{table}": RULES for table in TABLES},
+    "rules/message": f"{RULES} test_wording",
 }
 PYTEST = f"{sys.executable} -m pytest -x -q --tb=no --assert=plain -p no:cacheprovider"
 SECONDS = 300  # for one run of the tests; who takes longer waits for a day that never comes

@@ -321,6 +321,33 @@ def test_in_their_thread_a_message_is_short_and_has_no_subject(guide: Guide, mes
     assert len(chat["paragraphs"]) <= 2
 
 
+KINDS = {
+    "": "email",
+    "channels=phone": "script",
+    "channels=linkedin": "note",
+    "heard=asked asked-for=missed-call": "script",
+    "instructions=call-on call-on=2027-02-09 called=no-answer": "note",
+}
+
+
+@pytest.mark.parametrize("told", KINDS)
+def test_words_have_the_form_of_their_way(guide: Guide, told: str) -> None:
+    answers = {"thanked": "yes", "channels": "email"} | dict(one.split("=") for one in told.split())
+    given = {name.replace("-", "_"): value for name, value in answers.items()}
+    message = words_for(guide, **given)["message"]
+    assert message["kind"] == KINDS[told]
+    assert (message["subject"] is not None) is (KINDS[told] == "email")
+
+
+def test_who_asked_there_about_another_job_asks_about_both(guide: Guide) -> None:
+    told = {"thanked": "yes", "channels": "email", "heard": "nothing"}
+    alone, both = (
+        words_for(guide, **told, **more) for more in ({}, {"other_job_on": "2027-02-02"})
+    )
+    assert alone["message"]["id"] == both["message"]["id"] == "ask-for-news"
+    assert len(both["message"]["paragraphs"]) == len(alone["message"]["paragraphs"]) + 1
+
+
 def test_a_reply_to_the_invitation_is_an_email(guide: Guide) -> None:
     reply = words_for(guide, thanked="yes", channels="none")
     thread = words_for(guide, thanked="yes", contact="hr", channels="thread")
