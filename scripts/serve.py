@@ -15,12 +15,13 @@ from urllib.parse import urlsplit
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # read when it is imported
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import Files
 
 from scripts.build_cache import files
 from scripts.guide import references
@@ -67,14 +68,15 @@ def address() -> str:
     return f"http://{HOST}:{PORT}{path}"
 
 
-class Titles(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """What a menu says of the pages, where only some of them are made."""
+class Heads(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """What menus and the site map say of the pages, where only some of them are made."""
 
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
-        """Read the title of each page."""
-        for page in nav.pages:
-            page.read_source(config)
-        return nav
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Read the pages that are not made."""
+        for page in (one.page for one in files.documentation_pages()):
+            if page and page.markdown is None:
+                page.read_source(config)
+        return env
 
 
 class Shown:
@@ -94,7 +96,7 @@ class Shown:
         alone = now == before
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(SHOWN_SITE))
         config.site_url = self.url
-        config.plugins["titles"] = Titles()
+        config.plugins["heads"] = Heads()
         build(config, dirty=alone)
         search_index.take_words(SHOWN_SITE, some=alone)
         self.known = now

@@ -27,7 +27,7 @@ def take_words(site: Path = SITE, *, some: bool = False) -> Path:
     """
     made = next(file for name in (INDEX, OTHER_INDEX) if (file := site / name).is_file())
     index = json.loads(made.read_text(encoding="utf-8"))
-    entries = index.get("docs") or index["items"]
+    entries = index["docs"] if "docs" in index else index["items"]
     made.unlink()
     words = site / WORDS
     words.parent.mkdir(exist_ok=True)

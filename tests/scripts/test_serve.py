@@ -99,6 +99,18 @@ def test_a_page_whose_words_have_changed_is_made_alone(guide: Path) -> None:
     }
 
 
+def test_where_no_page_has_changed_none_is_made(guide: Path) -> None:
+    style = guide / "docs/style.css"
+    style.write_text("a { color: blue }", encoding="utf-8")
+    shown = serve.Shown(HOME)
+    shown.make()
+    words = (guide / "shown" / WORDS).read_text(encoding="utf-8")
+    style.write_text("a { color: green }", encoding="utf-8")
+    shown.make()
+    assert "green" in (guide / "shown/style.css").read_text(encoding="utf-8")
+    assert (guide / "shown" / WORDS).read_text(encoding="utf-8") == words
+
+
 def test_a_new_title_reaches_the_menus_of_all_pages(guide: Path) -> None:
     shown = serve.Shown(HOME)
     shown.make()

@@ -56,16 +56,17 @@ def walked(page: Page, guide: Guide, story: Story) -> Counted:
     page.goto("")
     page.locator("main article a[href='quiz/']:visible").first.click()
     quiz.on("1")
-    words, feet, here = [page.evaluate(READABLE)], [page.evaluate(FOOT)], quiz.screen
-    for number, press in enumerate(story.presses, 1):
-        place(quiz, press).click()
-        if number == len(story.presses):
-            break
-        page.wait_for_timeout(250)  # the screen that comes has come by then
+    words, feet, here = [], [], None
+    for press in story.presses:
+        pressed = place(quiz, press)
+        expect(pressed).to_be_visible()  # where one press leads on, the next is on what has come
         if quiz.screen != here:
             here = quiz.screen
             words.append(page.evaluate(READABLE))
             feet.append(page.evaluate(FOOT))
+        pressed.click()
+        if press == CONTINUE:
+            expect(quiz.stage).not_to_have_attribute("data-screen", str(here))
     quiz.on("advice")
     return Counted(len(words), sum(words), max(words), len(story.presses) + 1, max(feet))
 
