@@ -27,14 +27,16 @@ WORK = BUILD / "mutation"
 COPIED = ("widget/followup", "tests", "scripts", "docs", "pyproject.toml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "assets")
 DAYS = "test_workdays test_answers"
-RULES = "test_turns test_steps test_cases test_edges test_after_silence test_workdays"
+RULES = (
+    "test_turns test_steps test_cases test_edges test_after_silence test_workdays test_reference "
+    "test_wording test_what_if test_kept test_timeline test_properties"
+)  # first those that fail soonest
 TABLES = ("wait", "action", "channel", "also_call", "message", "avoid")
 TESTS = {
     "workdays": DAYS,
     "facts": RULES,
     "engine": RULES,
     **{f"rules/{table}": RULES for table in TABLES},
-    "rules/message": f"{RULES} test_wording",
 }
 PYTEST = f"{sys.executable} -m pytest -x -q --tb=no --assert=plain -p no:cacheprovider"
 SECONDS = 300  # for one run of the tests; who takes longer waits for a day that never comes
