@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from followup.answers import read_answers
-from followup.engine import advise, after_silence, next_outline, next_step
+from followup.engine import advise, after_silence, next_outline, next_step, refusal
 from followup.facts import Facts
 from followup.guide import Guide
 from followup.model import Channel, Part, Plan, Step
@@ -382,6 +382,39 @@ PLANS = {
         "03-22",
         "03-22 follow-up, 03-29 last-follow-up, 04-12 move-on",
     ),
+    "their date before the interview is history": (
+        "interviewed-on=2027-02-11 timeline=date decision-date=2027-02-10",
+        "02-09",
+        "02-11 prepare, 02-18 follow-up, 02-25 last-follow-up or call, 03-11 move-on",
+    ),
+    "their date after it is not": (
+        "interviewed-on=2027-02-11 timeline=date decision-date=2027-02-16",
+        "02-09",
+        "02-11 prepare, 02-18 follow-up or call, 02-25 last-follow-up or call, 03-11 move-on",
+    ),
+    "unless the new day took its place": (
+        (
+            "interviewed-on=2027-02-11 heard=new-date heard-on=2027-02-08 "
+            "timeline=date decision-date=2027-02-16"
+        ),
+        "02-09",
+        "02-11 prepare, 02-18 follow-up, 02-25 last-follow-up or call, 03-11 move-on",
+    ),
+    "a call set for a day before it, too": (
+        "interviewed-on=2027-02-11 instructions=call-on call-on=2027-02-10",
+        "02-09",
+        "02-11 prepare, 02-18 follow-up, 02-25 last-follow-up or call, 03-11 move-on",
+    ),
+    "one set for its day stands": (
+        "interviewed-on=2027-02-11 instructions=call-on call-on=2027-02-11",
+        "02-09",
+        "02-11 prepare, 02-11 call-as-asked by call, 02-18 last-follow-up, 03-04 move-on",
+    ),
+    "one set for later stands": (
+        "interviewed-on=2027-02-11 instructions=call-on call-on=2027-02-12",
+        "02-09",
+        "02-11 prepare, 02-12 call-as-asked by call, 02-19 last-follow-up, 03-05 move-on",
+    ),
     "a new day frees one more": (
         f"{A_NEW_DAY} check-ins=2 last-check-in=2027-02-09",
         "02-10",
@@ -395,6 +428,27 @@ def test_a_plan_tells_what_follows_silence(name: str, guide: Guide) -> None:
     told, today, expected = PLANS[name]
     plan = plan_for(told, f"2027-{today}", guide)
     assert ", ".join(in_short(step) for step in plan.steps) == expected
+
+
+DECLINED_ON = {
+    "": None,
+    "heard=offer": "02-09",
+    "heard=offer replied=yes heard-on=2027-02-08": None,  # it was accepted
+    "heard=offer replied=yes heard-on=2027-02-08 offer-state=in-writing": "02-09",
+    "heard=offer replied=yes heard-on=2027-02-08 offer-state=asked-time answer-by=2027-02-12": (
+        "02-12"
+    ),
+    "other-deadline=offer deadline-on=2027-02-09": None,  # first they hear of it
+    "other-deadline=offer deadline-on=2027-02-09 deadline-told=yes": "02-09",
+    "other-deadline=offer deadline-on=2027-02-11 deadline-told=yes": "02-11",
+}
+
+
+@pytest.mark.parametrize("told", DECLINED_ON)
+def test_a_job_can_be_declined_on_the_day_of_the_answer(told: str, guide: Guide) -> None:
+    no = refusal(plan_for(told, "2027-02-09", guide), guide.timings)
+    assert (no and f"{no.on:%m-%d}") == DECLINED_ON[told]
+    assert no is None or no.action == "withdraw"
 
 
 def in_short(step: Step) -> str:
