@@ -382,6 +382,46 @@ PLANS = {
         "03-22",
         "03-22 follow-up, 03-29 last-follow-up, 04-12 move-on",
     ),
+    "a deadline goes into the call they set just before it": (
+        "other-deadline=offer deadline-on=2027-02-11 instructions=call-on call-on=2027-02-10",
+        "02-09",
+        (
+            "02-10 wait, 02-10 call-as-asked by call, 02-11 wait, "
+            "02-18 last-follow-up, 03-04 move-on"
+        ),
+    ),
+    "or on its day": (
+        "other-deadline=offer deadline-on=2027-02-11 instructions=call-on call-on=2027-02-11",
+        "02-09",
+        (
+            "02-11 wait, 02-11 call-as-asked by call, 02-11 wait, "
+            "02-18 last-follow-up, 03-04 move-on"
+        ),
+    ),
+    "but not into one after it": (
+        "other-deadline=offer deadline-on=2027-02-11 instructions=call-on call-on=2027-02-12",
+        "02-09",
+        (
+            "02-09 tell-deadline, 02-11 wait, 02-12 call-as-asked by call, "
+            "02-19 last-follow-up, 03-05 move-on"
+        ),
+    ),
+    "nor into one that is far away": (
+        "other-deadline=offer deadline-on=2027-02-19 instructions=call-on call-on=2027-02-18",
+        "02-09",
+        (
+            "02-09 tell-deadline, 02-18 call-as-asked by call, 02-19 wait, "
+            "02-26 last-follow-up, 03-12 move-on"
+        ),
+    ),
+    "a deadline today is told today": (
+        "other-deadline=offer deadline-on=2027-02-09",
+        "02-09",
+        (
+            "02-09 tell-deadline, 02-09 wait, 02-16 follow-up or call, "
+            "02-23 last-follow-up or call, 03-09 move-on"
+        ),
+    ),
     "their date before the interview is history": (
         "interviewed-on=2027-02-11 timeline=date decision-date=2027-02-10",
         "02-09",
