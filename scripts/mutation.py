@@ -29,7 +29,7 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "assets")
 DAYS = "test_workdays test_answers"
 RULES = (
     "test_turns test_steps test_cases test_edges test_after_silence test_workdays test_reference "
-    "test_wording test_what_if test_kept test_timeline test_properties"
+    "test_wording test_what_if test_kept test_timeline test_rights test_properties"
 )  # first those that fail soonest
 TABLES = ("wait", "action", "channel", "also_call", "message", "avoid")
 TESTS = {

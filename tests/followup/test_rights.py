@@ -142,6 +142,15 @@ def test_after_the_legal_day_the_request_is_for_the_next_working_day(real_guide:
     assert first(document)["ask"]["on"] == "2027-03-29"  # Monday: Ontario works on Easter Monday
 
 
+@pytest.mark.parametrize(("place", "asked"), [({}, "03-30"), ({"culture": "formal"}, "04-06")])
+def test_the_request_leaves_as_much_room_as_another_question(
+    real_guide: Guide, place: dict[str, str], asked: str
+) -> None:
+    told = {"check-ins": "2", "calls": "0", "last-check-in": "2027-03-22"}
+    document = advised(real_guide, TORONTO | told | place, date(2027, 3, 23))
+    assert first(document)["ask"]["on"] == f"2027-{asked}"
+
+
 @pytest.mark.parametrize("said", ["no-contact", "wait-for-us", "only-if"])
 def test_who_was_asked_not_to_ask_is_not_told_to(real_guide: Guide, said: str) -> None:
     shown = first(advised(real_guide, {**TORONTO, "instructions": said}))

@@ -422,6 +422,33 @@ PLANS = {
             "02-23 last-follow-up or call, 03-09 move-on"
         ),
     ),
+    "a call they set comes before a deadline that they know": (
+        (
+            "other-deadline=offer deadline-on=2027-02-16 deadline-told=yes "
+            "instructions=call-on call-on=2027-02-11"
+        ),
+        "02-09",
+        (
+            "02-11 wait, 02-11 call-as-asked by call, 02-16 wait, "
+            "02-23 last-follow-up, 03-09 move-on"
+        ),
+    ),
+    "one set for later comes after it": (
+        (
+            "other-deadline=offer deadline-on=2027-02-11 deadline-told=yes "
+            "instructions=call-on call-on=2027-02-12"
+        ),
+        "02-09",
+        (
+            "02-11 wait, 02-11 wait, 02-12 call-as-asked by call, "
+            "02-19 last-follow-up, 03-05 move-on"
+        ),
+    ),
+    "a set call that comes late and in vain is the last contact": (
+        "check-ins=1 last-check-in=2027-02-05 instructions=call-on call-on=2027-02-08",
+        "02-09",
+        "02-09 call-as-asked by call, 02-23 move-on",
+    ),
     "their date before the interview is history": (
         "interviewed-on=2027-02-11 timeline=date decision-date=2027-02-10",
         "02-09",
