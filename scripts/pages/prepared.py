@@ -15,7 +15,7 @@ from scripts.pages.quiz_folds import folded
 from scripts.pages.sections import shaped
 from scripts.paths import DOCS, MADE, PREPARED, write_if_changed
 
-CHIP = re.compile(r"(\]\([^()\s]*\)\{ \.fu-claim)(?= \})")  # the name of a claim is no word
+CHIP = re.compile(r"(\]\([^()\s]*\)\{ \.fu-claim)(?= \}(?!`))")  # the name of a claim is no word
 
 HOME = "index"
 ROW = re.compile(r"\[([^\]]+)\]\([^()\s]*#([a-z0-9-]+)\)")

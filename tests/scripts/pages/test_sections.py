@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.guide.reader import DISAGREEMENTS_PAGE, SOURCES_PAGE, GuideSource
-from scripts.pages import sections
+from scripts.pages import prepared, sections
 from scripts.pages.sections import FROM, shaped
 from scripts.paths import DOCS
 
@@ -30,6 +30,12 @@ def test_each_claim_that_a_page_cites_still_has_its_link(pages: dict[str, str]) 
         rows = {line for line in text.split("\n") if line.startswith(sections.ROW)}
         cited = set(sections.CLAIM.findall("\n".join(set(text.split("\n")) - rows)))
         assert {one for one in cited if f"{SOURCES_PAGE}.md#{one})" not in pages[name]} == set()
+
+
+def test_a_link_that_is_shown_as_code_stays_as_it_is_written(source: GuideSource) -> None:
+    link = "`[T9](sources.md#t9){ .fu-claim }`"
+    assert link in (DOCS / "about/editing.md").read_text("utf-8")
+    assert link in prepared.contents(source, DOCS)["about/editing.md"].decode()
 
 
 def test_a_row_of_numbers_names_its_sources_once_each(pages: dict[str, str]) -> None:
