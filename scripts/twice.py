@@ -8,9 +8,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.paths import BUILD, ROOT, SITE
+from scripts.build_cache import stands
+from scripts.paths import BUILD, PROOF_PAGE, ROOT, SITE
+from scripts.proof import last_run
 from scripts.site.hashes import listed
 
 ELSEWHERE = BUILD / "an other place"
@@ -37,16 +40,25 @@ def copy_sources(place: Path) -> None:
 
 
 def build(place: Path) -> None:
-    """Build there, otherwise."""
+    """Build there, otherwise, and prove before that what was proven here: a page shows it."""
     path = os.pathsep.join((str(place / "widget"), str(place)))
-    subprocess.run(
-        [str(place / ".venv/bin/python"), "-m", "scripts.build"],
-        cwd=place,
-        env=os.environ | OTHERWISE | {"PYTHONPATH": path},
-        check=True,
-        umask=0o077,
-        stdout=subprocess.DEVNULL,
-    )
+    for command in (*proofs(), ["scripts.build"]):
+        subprocess.run(
+            [str(place / ".venv/bin/python"), "-m", *command],
+            cwd=place,
+            env=os.environ | OTHERWISE | {"PYTHONPATH": path},
+            check=True,
+            umask=0o077,
+            stdout=subprocess.DEVNULL,
+        )
+
+
+def proofs() -> Iterator[list[str]]:
+    """Yield the command that made the page of the proof as it stands here, if one did."""
+    if stands(PROOF_PAGE, last_run.inputs(whole=True)):
+        yield ["scripts.prove", "--all"]
+    elif stands(PROOF_PAGE, last_run.inputs(whole=False)):
+        yield ["scripts.prove"]
 
 
 def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
