@@ -449,6 +449,35 @@ PLANS = {
         "02-09",
         "02-09 call-as-asked by call, 02-23 move-on",
     ),
+    "what they said before the interview is history": (
+        "interviewed-on=2027-02-11 heard=still-deciding heard-on=2027-02-08",
+        "02-09",
+        "02-11 prepare, 02-18 follow-up, 02-25 last-follow-up or call, 03-11 move-on",
+    ),
+    "what they asked for before it is sent, and then history": (
+        "interviewed-on=2027-02-11 heard=asked replied=no heard-on=2027-02-08",
+        "02-09",
+        (
+            "02-09 send-requested, 02-11 prepare, 02-18 follow-up, "
+            "02-25 last-follow-up or call, 03-11 move-on"
+        ),
+    ),
+    "a call about a deadline keeps its distance from the last contact": (
+        (
+            "channels=phone check-ins=1 last-check-in=2027-02-08 "
+            "other-deadline=offer deadline-on=2027-02-11"
+        ),
+        "02-09",
+        "02-11 tell-deadline by call, 02-11 wait, 02-18 last-follow-up by call, 03-04 move-on",
+    ),
+    "if there is time for it": (
+        (
+            "channels=phone check-ins=1 last-check-in=2027-02-08 "
+            "other-deadline=offer deadline-on=2027-02-09"
+        ),
+        "02-09",
+        "02-09 tell-deadline by call, 02-09 wait, 02-16 last-follow-up by call, 03-02 move-on",
+    ),
     "their date before the interview is history": (
         "interviewed-on=2027-02-11 timeline=date decision-date=2027-02-10",
         "02-09",
