@@ -1,6 +1,6 @@
 """Break the rules on purpose, one small change at a time, and see whether a test notices.
 
-    python -m scripts.mutation                 all modules: about an hour
+    python -m scripts.mutation                 all modules: some hours
     python -m scripts.mutation workdays rules/wait
 
 Works on a copy in build/mutation; nothing of the project itself is changed.
