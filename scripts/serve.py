@@ -119,14 +119,18 @@ def head(file: Path) -> str:
 
 def watch(before: dict[Path, int]) -> None:
     """Write down each change, for the server to see."""
-    with suppress(GuideSourceError):
-        references.findings(read_guide(DOCS))  # what is read is kept: the first change is quick
     while True:
         time.sleep(LOOK)
         after = state()
         if after != before:
             before = after
             EDITED.write_text(str(time.time_ns()))
+
+
+def read_ahead() -> None:
+    """Read the pages before the first change: what is read is kept, so that it is quick, too."""
+    with suppress(GuideSourceError):
+        references.findings(read_guide(DOCS))
 
 
 def named(record: logging.LogRecord) -> bool:
@@ -183,6 +187,7 @@ def main() -> int:
             site.known = heads()
         EDITED.touch()
         threading.Thread(target=watch, args=(begun,), daemon=True).start()
+        threading.Thread(target=read_ahead, daemon=True).start()
         serve(url, rebuild)
     except StepError as error:
         print(error, file=sys.stderr)

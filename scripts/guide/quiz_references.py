@@ -6,7 +6,6 @@ Each fault is a place and a sentence that says what to write there.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -22,7 +21,6 @@ Fault = tuple[Place, str]
 CODE, PAGE, PHRASES = "widget/followup/questions.py", "docs/quiz.md", "docs/about/phrases.md"
 SCHEMA = "widget/followup/schema/documents.schema.json"
 AS_GUARDS_READ_IT = {"past", "today", "future"}  # the day of the interview
-NUMBERED = re.compile(r"\d+\. ")
 ANY_DAY = date(2027, 2, 9)
 CHOSEN = {Kind.CHOICE, Kind.SET}
 OF_THE_WORLD = {Kind.COUNTRY, Kind.REGION}  # their values are no list of ours
@@ -79,10 +77,11 @@ def screens(source: GuideSource) -> Iterator[Fault]:
         if name != other:
             yield found[name], f"{name} stands where {CODE} has {other}"
             return
-    numbered = (one for one in headings(source) if NUMBERED.match(one.title))
-    for number, one in enumerate(numbered, 1):
-        if (right := f"{number}. ") != (begin := one.title[: one.title.index(" ") + 1]):
-            yield one.place, f"the heading begins with {begin}; write {right}, as screens count on"
+    on_the_way = {heading_of(screen): screen.value for screen in Screen if screen < BESIDE}
+    for one in headings(source):
+        number = on_the_way.get(one.id)
+        if number and not one.title.startswith(f"{number}. "):
+            yield one.place, f"this is screen {number}; write {number}. before its title"
 
 
 def questions(source: GuideSource) -> Iterator[Fault]:

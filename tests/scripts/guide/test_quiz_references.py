@@ -94,10 +94,11 @@ def test_screens_in_another_order_are_named() -> None:
     assert "screen-said stands where" in fault
 
 
-def test_a_screen_with_the_number_of_another_is_named() -> None:
+@pytest.mark.parametrize("wrong", ["9. ", ""])
+def test_a_screen_without_its_number_is_named(wrong: str) -> None:
     heading = next(one for one in QUIZ.splitlines() if "{ #screen-said }" in one)
     hashes, number, title = heading.split(" ", 2)
-    (fault,) = faults(heading, f"{hashes} 9. {title}")
+    (fault,) = faults(heading, f"{hashes} {wrong}{title}")
     assert fault.startswith(at("{ #screen-said }"))
     assert f"write {number} " in fault
 
